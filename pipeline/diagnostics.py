@@ -1,0 +1,128 @@
+"""Findings: what was corrected, doubted or left out, cell by cell.
+
+``Code`` is the closed catalogue.  Each code has a paragraph in ``docs/diagnostics.md``
+(made from here by ``make docs``) and a case in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from pipeline.model import CellRef
+
+
+class Severity(Enum):
+    """What a finding means for the reader."""
+
+    FIXED = "fixed"
+    """Changed, and recorded."""
+    CHECK = "check"
+    """A person should look; nothing was changed."""
+    DROPPED = "dropped"
+    """Not printed."""
+
+    @property
+    def french(self) -> str:
+        """The word shown to the user."""
+        return {"fixed": "corrigé", "check": "à vérifier", "dropped": "écarté"}[self.value]
+
+
+FIXED, CHECK, DROPPED = Severity.FIXED, Severity.CHECK, Severity.DROPPED
+
+
+class Code(Enum):
+    """The catalogue: slug, severity, title and French sentence of every finding.
+
+    In a sentence, ``{before}`` and ``{after}`` stand for the texts of the finding, with
+    invisible characters made visible.
+    """
+
+    # -- read: the workbook
+    # -- parse: the table
+    # -- clean: periods
+    # -- clean: typography
+    # -- clean: structure
+    # -- clean: repair
+    # -- clean: names
+    # -- group: chapters
+    ROW_MOVED = (
+        "row-moved",
+        CHECK,
+        "Ligne déplacée",
+        "La ligne datée « {before} » est imprimée à sa date, non à sa place dans la feuille ; "
+        "vérifiez la période.",
+    )
+    # -- compose
+    # -- writers
+
+    def __init__(self, slug: str, severity: Severity, title: str, template: str) -> None:
+        """Name the columns of the catalogue."""
+        self.slug = slug
+        self.severity = severity
+        self.title = title
+        self.template = template
+
+    @classmethod
+    def of(cls, slug: str) -> Code:
+        """Return the code with that slug.
+
+        Raises:
+            KeyError: No code has it.
+        """
+        return _BY_SLUG[slug]
+
+
+_BY_SLUG = {code.slug: code for code in Code}
+
+_VISIBLE = str.maketrans(
+    {"\n": "⏎", "\r": "⏎", "\t": "⇥", "\N{NO-BREAK SPACE}": "␣", "\N{NARROW NO-BREAK SPACE}": "⍽"}
+)
+
+
+def visible(text: str) -> str:
+    """Return the text with its invisible characters shown.
+
+    >>> visible("Qui vive\\u202f?")
+    'Qui vive⍽?'
+    """
+    return text.translate(_VISIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about one cell."""
+
+    code: Code
+    at: CellRef | None
+    """The cell; ``None`` where the finding is about the whole workbook."""
+    before: str = ""
+    """The text as it stood."""
+    after: str = ""
+    """The text as it goes on, or what is proposed; empty where nothing is."""
+    left: str = ""
+    """A few words on the left of ``before``, for the report."""
+    right: str = ""
+    """A few words on its right."""
+    count: int = 1
+    """How often the same edit was made in the cell (marks and spaces are counted together)."""
+
+    @property
+    def severity(self) -> Severity:
+        """What the finding means for the reader."""
+        return self.code.severity
+
+    @property
+    def message(self) -> str:
+        """The French sentence for the cleaning report."""
+        return self.code.template.format(before=visible(self.before), after=visible(self.after))
+
+    def __str__(self) -> str:
+        """Return ``Frise!A7: row-moved: La ligne …``."""
+        return f"{self.at or '-'}: {self.code.slug}: {self.message}"
+
+
+Reporter: TypeAlias = Callable[[Diagnostic], None]
+"""Where a stage sends its findings; ``list.append`` fits."""

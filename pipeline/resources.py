@@ -1,0 +1,43 @@
+"""Where templates, styles and fonts are: at the top of a checkout, inside the package in a wheel."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+_PACKAGE = Path(str(resources.files("pipeline")))
+
+
+def folder(name: str) -> Path:
+    """Return the folder ``templates`` or ``styles`` of this installation.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    for parent in (_PACKAGE, _PACKAGE.parent):
+        path = parent / name
+        if path.is_dir():
+            return path
+    raise FileNotFoundError(f"annales is installed without its folder {name!r}")
+
+
+def text(path: str) -> str:
+    """Return a shipped text file, ``styles/theme.toml``."""
+    first, _, rest = path.partition("/")
+    return (folder(first) / rest).read_text(encoding="utf-8")
+
+
+def font_files(package: str) -> Path:
+    """Return the folder of font files in an installed font package.
+
+    Args:
+        package: Import name, ``font_source_serif_pro``.
+
+    Raises:
+        FileNotFoundError: The package is not installed.
+    """
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(f"font package {package!r} is not installed")
+    return Path(spec.submodule_search_locations[0]) / "files"

@@ -1,0 +1,1 @@
+"""Writers: booklet → bytes.  They do not know each other."""
