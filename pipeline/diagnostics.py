@@ -83,9 +83,9 @@ _VISIBLE = str.maketrans(
 
 
 def visible(text: str) -> str:
-    """Return the text with its invisible characters shown.
+    r"""Return the text with its invisible characters shown.
 
-    >>> visible("Qui vive\\u202f?")
+    >>> visible("Qui vive\u202f?")
     'Qui vive⍽?'
     """
     return text.translate(_VISIBLE)

@@ -162,9 +162,7 @@ class Text:
                 wanted.pop(0)
                 parts.append([])
             while (
-                wanted
-                and span.before is None
-                and position < wanted[0] < position + len(span.text)
+                wanted and span.before is None and position < wanted[0] < position + len(span.text)
             ):
                 cut = wanted.pop(0) - position
                 parts[-1].append(replace(span, text=span.text[:cut]))
@@ -176,9 +174,7 @@ class Text:
         parts.extend([] for _ in wanted)
         return tuple(Text(tuple(spans), self.origin) for spans in parts)
 
-    def replaced(
-        self, start: int, end: int, replacement: str, *, raised: bool = False
-    ) -> Text:
+    def replaced(self, start: int, end: int, replacement: str, *, raised: bool = False) -> Text:
         """Return the text with printed letters ``start:end`` replaced and remembered.
 
         The new span has the style of the first letter replaced (of the letter before an
@@ -219,11 +215,11 @@ class Text:
         new = Span(head + replacement + tail, touched, before, marks)
         return Text((*left, new, *right), self.origin)
 
-    def styled(self, start: int, end: int, **changes: object) -> Text:
-        """Return the text with the style of printed letters ``start:end`` changed."""
+    def raised(self, start: int, end: int) -> Text:
+        """Return the text with printed letters ``start:end`` set as superscript."""
         before, middle, after = self.split(start, end)
         spans = tuple(
-            replace(span, style=replace(span.style, **changes)) for span in middle.spans  # type: ignore[arg-type]
+            replace(span, style=replace(span.style, superscript=True)) for span in middle.spans
         )
         return Text((*before.spans, *spans, *after.spans), self.origin)
 

@@ -1,4 +1,4 @@
-"""Where templates, styles and fonts are: at the top of a checkout, inside the package in a wheel."""
+"""Where templates, styles and fonts are: in a checkout at its top, in a wheel in the package."""
 
 from __future__ import annotations
 

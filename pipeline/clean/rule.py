@@ -69,7 +69,7 @@ def fix(text: Text, rules: Iterable[Rule], report: Reporter) -> Text:
             before = letters[edit.start : edit.end]
             if before == edit.replacement:
                 if edit.raised:
-                    text = text.styled(edit.start, edit.end, superscript=True)
+                    text = text.raised(edit.start, edit.end)
             elif rule.code.severity is Severity.CHECK:
                 mark = Mark(rule.code.slug, before, edit.replacement)
                 text = text.marked(edit.start, edit.end, mark)
