@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from pipeline.french import typeset
 from pipeline.model import CellRef
 
 
@@ -52,8 +53,21 @@ class Code(Enum):
         "row-moved",
         CHECK,
         "Ligne déplacée",
-        "La ligne datée « {before} » est imprimée à sa date, non à sa place dans la feuille ; "
+        "La ligne datée « {before} » est imprimée à sa date, non à sa place dans la feuille : "
         "vérifiez la période.",
+    )
+    SHEET_REVERSED = (
+        "sheet-reversed",
+        CHECK,
+        "Feuille en ordre inverse",
+        "Les {before} lignes datées vont de la plus récente à la plus ancienne : "
+        "elles sont imprimées dans l’ordre du temps.",
+    )
+    TITLE_REPLACED = (
+        "title-replaced",
+        DROPPED,
+        "Titre de chapitre remplacé",
+        "Le titre « {before} » n’est pas imprimé : les réglages donnent « {after} ».",
     )
     # -- compose
     # -- writers
@@ -62,8 +76,8 @@ class Code(Enum):
         """Name the columns of the catalogue."""
         self.slug = slug
         self.severity = severity
-        self.title = title
-        self.template = template
+        self.title = typeset(title)
+        self.template = typeset(template)
 
     @classmethod
     def of(cls, slug: str) -> Code:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from pipeline.french import typeset
+
 
 class ExitCode(IntEnum):
     """Exit codes of the command line, stable for scripts."""
@@ -24,6 +26,10 @@ class PipelineError(Exception):
     """Stops the run; the message is shown to the user as it stands."""
 
     exit_code: ExitCode = ExitCode.WORKBOOK
+
+    def __init__(self, message: str) -> None:
+        """Keep the French sentence, its no-break spaces set."""
+        super().__init__(typeset(message))
 
 
 class WorkbookError(PipelineError):

@@ -1,0 +1,141 @@
+"""Stage 4: entries → chapters, one per year, in printed order.
+
+A row that has no period of its own, or none that can be read, is a *follower*: it stays
+under the row that it stood under, wherever that one goes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.config import Config
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.model import CellRef, Chapter, Day, Entry, Text
+
+
+@dataclass(slots=True)
+class _Train:
+    """An entry with a period of its own, and its followers."""
+
+    entries: list[Entry]
+    year: int | None
+
+    @property
+    def leader(self) -> Entry:
+        return self.entries[0]
+
+    @property
+    def day(self) -> Day:
+        """Sorting key; a train without a day leads its chapter."""
+        return self.leader.period.first or Day(-1_000_000, 1, 1)
+
+
+def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[Chapter, ...]:
+    """Return the chapters, by year, each with its opening row and its entries in order.
+
+    Args:
+        entries: In the order of the workbook.
+        config: ``[chapitres]`` rules order and titles.
+        report: Receives the rows that were moved, and titles that were replaced.
+
+    Returns:
+        Chapters by rising year; entries without any year above them come first.
+    """
+    by_year: dict[int | None, list[_Train]] = {}
+    trains = _trains(entries)
+    if config.chapters.order == "date":
+        _report_order(trains, report)
+    for train in trains:
+        by_year.setdefault(train.year, []).append(train)
+    years = sorted(by_year, key=lambda year: (year is not None, year))
+    return tuple(_chapter(year, by_year[year], config, report) for year in years)
+
+
+def _trains(entries: Sequence[Entry]) -> list[_Train]:
+    """Couple followers to leaders; the place of a row decides for spans of several years."""
+    trains: list[_Train] = []
+    for entry in entries:
+        period = entry.period
+        follows = period.inherited or period.first is None
+        if follows and trains:
+            trains[-1].entries.append(entry)
+            continue
+        trains.append(_Train([entry], _year(entry, trains[-1].year if trains else None)))
+    return trains
+
+
+def _year(entry: Entry, here: int | None) -> int | None:
+    """Return the chapter of a leader that stands under a row of the chapter ``here``."""
+    first, last = entry.period.first, entry.period.last
+    if first is None or last is None:
+        return None
+    if here is not None and first.year <= here <= last.year:
+        return here
+    return first.year
+
+
+def _chapter(year: int | None, trains: list[_Train], config: Config, report: Reporter) -> Chapter:
+    opening = next(
+        (t for t in trains if year is not None and t.leader.period.bare_year == year), None
+    )
+    rest = [train for train in trains if train is not opening]
+    if config.chapters.order == "date":
+        rest.sort(key=lambda train: train.day)
+    followers = opening.entries[1:] if opening else []
+    entries = (*followers, *(entry for train in rest for entry in train.entries))
+    leader = opening.leader if opening else None
+    return Chapter(year, _title(year, leader, config, report), leader, entries)
+
+
+def _title(year: int | None, opening: Entry | None, config: Config, report: Reporter) -> Text:
+    theme = opening.theme if opening else Text()
+    title = config.chapters.titles.get(str(year))
+    if title is None:
+        return theme
+    if theme and str(theme) != title:
+        report(Diagnostic(Code.TITLE_REPLACED, theme.origin, before=theme.original, after=title))
+    return Text.plain_text(title)
+
+
+def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
+    """Report the fewest rows whose move explains the printed order.
+
+    The rows that keep their place are a longest rising run of the sheet; a sheet that runs
+    backwards from end to start is said once.
+    """
+    dated = [train for train in trains if train.year is not None]
+    keys = [_printed_key(train) for train in dated]
+    if len(keys) > 2 and keys == sorted(keys, reverse=True) and keys[0] > keys[-1]:
+        report(Diagnostic(Code.SHEET_REVERSED, None, before=str(len(dated))))
+        return
+    kept = set(_longest_rise(keys))
+    for number, train in enumerate(dated):
+        if number in kept:
+            continue
+        period = train.leader.period
+        at: CellRef = period.origin or train.leader.origin
+        report(Diagnostic(Code.ROW_MOVED, at, before=period.verbatim or str(period.label)))
+
+
+def _printed_key(train: _Train) -> tuple[int, bool, Day]:
+    """Order of printing: the chapter, its opening row first, then the day."""
+    assert train.year is not None
+    return train.year, train.leader.period.bare_year != train.year, train.day
+
+
+def _longest_rise(keys: Sequence[tuple[int, bool, Day]]) -> list[int]:
+    """Return the places of a longest run of keys that never falls (patience sorting)."""
+    tops: list[int] = []
+    below: list[int | None] = []
+    for place, key in enumerate(keys):
+        pile = bisect_right(tops, key, key=lambda top: keys[top])
+        below.append(tops[pile - 1] if pile else None)
+        tops[pile : pile + 1] = [place]
+    run: list[int] = []
+    at: int | None = tops[-1] if tops else None
+    while at is not None:
+        run.append(at)
+        at = below[at]
+    return run[::-1]
