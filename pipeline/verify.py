@@ -1,0 +1,186 @@
+"""Stage 7, the promise kept: nothing lost between the workbook and the finished files.
+
+Two looks, independent of the stages.  First the data: the texts printed from a cell, put
+back to what they replaced, must be that cell, letter by letter.  Then the files: every
+text must stand in the finished PDF and in the finished Word file.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.errors import OutputError
+from pipeline.model import (
+    Booklet,
+    Cell,
+    CellRef,
+    Entry,
+    ListBlock,
+    Record,
+    Records,
+    Sheet,
+    Text,
+)
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHOWN = 12
+"""How many lost texts an error message names."""
+
+
+def letters(text: str) -> str:
+    r"""Return the letters and digits of a text, so that line ends and hyphens do not count.
+
+    >>> letters("l’inser-\ntion 1\u1d49\u02b3")
+    'linsertion1er'
+    """
+    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+_NO_LETTER_RE = re.compile(r"[\W_]+")
+"""What stands between letters: ``l’in-`` has two."""
+
+
+def entry_texts(entry: Entry) -> Iterator[Text]:
+    """Yield what is printed of an entry's cells, in printed order, without its period."""
+    yield entry.theme
+    for section in entry.sections:
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                yield from block.items
+            else:
+                yield block.text
+    yield from entry.sources
+
+
+def record_cells(record: Record) -> Iterator[Cell]:
+    """Yield the raw cells of a record that are printed as text, in column order of roles."""
+    yield from record.theme
+    yield from record.sections
+    yield from record.sources
+
+
+def check_data(
+    sheet: Sheet, records: Records, booklet: Booklet, findings: Iterable[Diagnostic]
+) -> None:
+    """Compare the cells of the sheet with the texts made from them.
+
+    Args:
+        sheet: The filled cells, raw.
+        records: The table, raw.
+        booklet: What will be printed.
+        findings: A cell reported as left out may be missing.
+
+    Raises:
+        OutputError: A cell is not whole; the message names the cells.
+    """
+    left_out = {each.at for each in findings if each.severity is Severity.DROPPED}
+    placed = _placed(records) | left_out
+    lost = [
+        (cell.at, str(cell.text))
+        for row in sheet.rows
+        for cell in row.cells
+        if cell.at not in placed and letters(str(cell.text))
+    ]
+    made: dict[CellRef, str] = {}
+    for entry in booklet.entries:
+        for text in entry_texts(entry):
+            if text.origin is not None:
+                made[text.origin] = made.get(text.origin, "") + text.original
+    for record in _printed_records(records, booklet):
+        for cell in record_cells(record):
+            raw = str(cell.text)
+            if letters(made.get(cell.at, "")) != letters(raw) and cell.at not in left_out:
+                lost.append((cell.at, raw))
+    _fail("les données nettoyées", lost)
+
+
+def _placed(records: Records) -> set[CellRef | None]:
+    """Return the cells that have a place in the table: rows, headings, title."""
+    placed = {column.heading.origin for column in records.columns}
+    placed.add(records.title.origin if records.title else None)
+    for record in records.rows:
+        placed.update(cell.at for cell in record.period.values())
+        placed.update(cell.at for cell in record_cells(record))
+    return placed
+
+
+def _printed_records(records: Records, booklet: Booklet) -> Iterator[Record]:
+    """Yield the records of the selection; all of them where there is none."""
+    printed = {(entry.origin.sheet, entry.origin.row) for entry in booklet.entries}
+    for record in records.rows:
+        sheet = record.sheet or records.source.sheet
+        if booklet.selection is None or (sheet, record.row) in printed:
+            yield record
+
+
+def check_file(name: str, words: str, booklet: Booklet) -> None:
+    """Look for every printed text in the text of a finished file.
+
+    Args:
+        name: Name of the file, for the message.
+        words: Its whole text in reading order, without running heads and folios.
+        booklet: What must stand in it.
+
+    Raises:
+        OutputError: A text is missing; the message names the cells and the words.
+    """
+    stream = letters(words)
+    lost: list[tuple[CellRef | None, str]] = []
+    spare: Counter[str] | None = None
+    at = 0
+    for entry in booklet.entries:
+        for text in entry_texts(entry):
+            wanted = letters(str(text))
+            found = stream.find(wanted, at)
+            if found >= 0:
+                at = found + len(wanted)
+            elif wanted not in stream:
+                spare = spare if spare is not None else Counter(map(letters, words.split()))
+                missing = [w for w in str(text).split() if letters(w) and not spare[letters(w)]]
+                lost += [(text.origin, word) for word in missing]
+        label = letters(str(entry.period.short or entry.period.label))
+        full = letters(str(entry.period.label))
+        if not entry.period.inherited and label not in stream and full not in stream:
+            lost.append((entry.period.origin, str(entry.period.label)))
+    _fail(name, lost)
+
+
+def docx_words(docx: bytes) -> str:
+    """Return the text of a Word file in reading order; tracked deletions do not count."""
+    found: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(docx)) as package, package.open("word/document.xml") as part:
+        for _, element in etree.iterparse(part, tag=(f"{_WORD}t", f"{_WORD}p", f"{_WORD}tab")):
+            found.append(element.text or "" if element.tag == f"{_WORD}t" else "\n")
+            if element.tag == f"{_WORD}p":
+                element.clear()
+    return "".join(found)
+
+
+def _fail(where: str, lost: Sequence[tuple[CellRef | None, str]]) -> None:
+    if not lost:
+        return
+    shown = [f"  {at or 'sans cellule'} : « {_short(text)} »" for at, text in lost[:SHOWN]]
+    more = [f"  … et {len(lost) - SHOWN} autres."] if len(lost) > SHOWN else []
+    raise OutputError(
+        "\n".join(
+            [
+                f"Rien n’a été écrit : des mots du classeur manquent dans {where}.",
+                *shown,
+                *more,
+                "C’est un défaut du programme : signalez-le, avec le classeur si possible.",
+            ]
+        )
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
