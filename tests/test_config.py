@@ -1,0 +1,57 @@
+"""Wrong settings are named: file, key, value, what is allowed."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import Config, load_config
+from pipeline.errors import ConfigError, ExitCode
+from pipeline.theme import load_theme
+
+WRONG = {
+    "unknown key": ('[livre]\ntitrre = "X"', ["[livre] titrre", "« titre »"]),
+    "unknown section": ('[livres]\ntitre = "X"', ["livres", "« livre »"]),
+    "wrong type": ("[livre]\ntitre = 3", ["[livre] titre", "3", "texte"]),
+    "wrong choice": ('[maquette]\nformat = "A3"', ["[maquette] format", "'A3'", "A5 ou A4"]),
+    "wrong boolean": ('[nettoyage]\ncorrections = "oui"', ["corrections", "true ou false"]),
+    "row 0": ("[feuille]\nentete = 0", ["[feuille] entete", "au moins 1"]),
+    "not TOML": ("[livre", ["TOML"]),
+    "odd signature": ("[maquette]\ncahier = 10", ["[maquette] cahier", "multiple de 4"]),
+}
+
+
+@pytest.mark.parametrize(("toml", "named"), WRONG.values(), ids=WRONG)
+def test_a_wrong_setting_is_named(toml: str, named: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(toml, "annales.toml")
+
+    message = str(caught.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert caught.value.exit_code is ExitCode.CONFIG
+    assert [each for each in ["annales.toml", *named] if each not in message] == []
+
+
+def test_no_settings_are_good_settings() -> None:
+    assert load_config("", "annales.toml") == Config()
+
+
+def test_all_faults_are_named_at_once() -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config("[livre]\ntitre = 1\nauteur = 2\n", "annales.toml")
+
+    assert "titre" in str(caught.value)
+    assert "auteur" in str(caught.value)
+
+
+SHIPPED = '[page]\nwidth_mm = 148\n[colour]\naccent = "#8a1c2b"\n'
+
+
+def test_a_theme_of_ones_own_repeats_only_what_it_changes() -> None:
+    theme = load_theme(SHIPPED, "[page]\nwidth_mm = 160.5")
+
+    assert (theme["page"]["width_mm"], theme["colour"]["accent"]) == (160.5, "#8a1c2b")
+
+
+@pytest.mark.parametrize("own", ["[pages]\n", "[page]\nheight = 1", '[page]\nwidth_mm = "x"', "["])
+def test_a_wrong_theme_is_named(own: str) -> None:
+    with pytest.raises(ConfigError, match=r"^mon-theme\.toml"):
+        load_theme(SHIPPED, own, "mon-theme.toml")
