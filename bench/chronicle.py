@@ -84,9 +84,20 @@ _THEMES = (
     "Insertion par l’économique",
     "Fonds de garantie",
 )
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def make_chronicle(path: Path, rows: int = 640, years: int = 40, first: int = 1960) -> Path:

@@ -1,0 +1,189 @@
+"""Seconds and peak memory per stage and per output: ``make bench``.
+
+    python -m bench [seed] [inha] [chronicle] [warm] [bare] [--json FILE]
+
+Without a name, all cases that can be run here.  The table goes to the terminal, the same
+figures as JSON to ``output/bench.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pikepdf
+from rich.console import Console
+from rich.table import Table
+
+from bench.bare import bare_book
+from bench.chronicle import change_one_cell, make_chronicle
+from bench.memory import Peak
+from pipeline import build as road
+from pipeline.config import Config
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+DAY = dt.date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measurement."""
+
+    case: str
+    what: str
+    seconds: float
+    mebibytes: float
+    pages: int = 0
+    kibibytes: int = 0
+
+    @property
+    def pages_a_second(self) -> float:
+        """Pages a second, 0 where nothing was laid out."""
+        return self.pages / self.seconds if self.pages else 0.0
+
+
+def stages(case: str, workbook: Path) -> list[Figure]:
+    """Measure the stages 1 to 5 and each output, cold, in this process."""
+    figures = []
+    with Peak() as peak:
+        work = road.build(workbook, Config(), DAY, None, _silent)
+    figures.append(Figure(case, "lecture à composition", peak.seconds, peak.mebibytes))
+    for kind in road.KINDS:
+        with Peak() as peak:
+            files = road.write(work, Config(), road.Order(only=frozenset((kind,)), jobs=2), _silent)
+        content = next(iter(files.named.values()))
+        pages = _pages(content)
+        figures.append(
+            Figure(case, kind, peak.seconds, peak.mebibytes, pages, len(content) // 1024)
+        )
+    return figures
+
+
+def command(case: str, workbook: Path, cache: Path, label: str) -> Figure:
+    """Measure the command from its start to the finished reading edition."""
+    with tempfile.TemporaryDirectory() as folder:
+        arguments = [
+            "build",
+            str(workbook),
+            "--only",
+            "pdf",
+            "-o",
+            folder,
+            "--quiet",
+            "--jobs",
+            "2",
+        ]
+        with subprocess.Popen(
+            [sys.executable, "-m", "pipeline.cli", *arguments],
+            env={"XDG_CACHE_HOME": str(cache), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
+        ) as process:
+            with Peak(process.pid) as peak:
+                process.wait()
+            if process.returncode:
+                raise SystemExit(f"{label}: exit code {process.returncode}")
+        content = next(Path(folder).rglob("*.pdf")).read_bytes()
+    return Figure(case, label, peak.seconds, peak.mebibytes, _pages(content), len(content) // 1024)
+
+
+def warm(folder: Path) -> list[Figure]:
+    """Measure the chronicle cold, unchanged, and after one changed cell."""
+    chronicle = make_chronicle(folder / "chronique-640.xlsx")
+    changed = change_one_cell(chronicle, folder / "changed" / "chronique-640.xlsx")
+    cache = folder / "cache"
+    return [
+        command("chronique-640", chronicle, cache, "annales, à froid"),
+        command("chronique-640", chronicle, cache, "annales, inchangé"),
+        command("chronique-640", changed, cache, "annales, une cellule changée"),
+    ]
+
+
+def bare(folder: Path) -> list[Figure]:
+    """Measure WeasyPrint alone on the same book in one HTML file, as a yardstick."""
+    work = road.build(make_chronicle(folder / "c.xlsx"), Config(), DAY, None, _silent)
+    source = folder / "bare.html"
+    source.write_text(bare_book(work.booklet), encoding="utf-8")
+    target = folder / "bare.pdf"
+    with (
+        subprocess.Popen([sys.executable, "-m", "weasyprint", str(source), str(target)]) as process,
+        Peak(process.pid) as peak,
+    ):
+        process.wait()
+    content = target.read_bytes()
+    return [
+        Figure(
+            "chronique-640",
+            "WeasyPrint seul, un fichier",
+            peak.seconds,
+            peak.mebibytes,
+            _pages(content),
+            len(content) // 1024,
+        )
+    ]
+
+
+def _pages(content: bytes) -> int:
+    if not content.startswith(b"%PDF"):
+        return 0
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+def _silent(label: str, done: int = 0, total: int | None = None) -> None:
+    """Show no progress."""
+
+
+def _table(figures: list[Figure]) -> Table:
+    table = Table("Cas", "Mesure")
+    for heading in ("s", "Mio", "pages", "pages/s", "Kio"):
+        table.add_column(heading, justify="right")
+    for each in figures:
+        table.add_row(
+            each.case,
+            each.what,
+            f"{each.seconds:.2f}",
+            f"{each.mebibytes:.0f}",
+            str(each.pages or ""),
+            f"{each.pages_a_second:.1f}" if each.pages else "",
+            str(each.kibibytes or ""),
+        )
+    return table
+
+
+def main() -> None:
+    """Run the cases asked for, or all that can be run here."""
+    seed = SHARED / "seed" / "frise-coorace.xlsx"
+    inha = SHARED / "samples" / "inha-envois-rapports.xls"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "changed").mkdir()
+        cases: dict[str, Callable[[], list[Figure]]] = {
+            "chronicle": lambda: stages(
+                "chronique-640", make_chronicle(folder / "chronique-640.xlsx")
+            ),
+            "warm": lambda: warm(folder),
+            "bare": lambda: bare(folder),
+        }
+        if seed.is_file():
+            cases["seed"] = lambda: stages("frise-coorace", seed)
+        if inha.is_file():
+            cases["inha"] = lambda: stages("inha-envois-rapports", inha)
+        parser = argparse.ArgumentParser(description=__doc__)
+        parser.add_argument("cases", nargs="*", choices=[[], *cases], default=[])
+        parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")
+        asked = parser.parse_args()
+        figures = [each for case in asked.cases or cases for each in cases[case]()]
+    Console().print(_table(figures))
+    asked.json.write_text(json.dumps([asdict(each) for each in figures], indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
