@@ -1,0 +1,246 @@
+"""The command line: what a user types, what she sees, what is left on the disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from openpyxl import Workbook
+
+from pipeline.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder, with a cache of its own and a fixed day."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+
+
+def _run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as end:
+        main([str(each) for each in arguments])
+    return int(end.value.code or 0)
+
+
+def _workbook(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return _workbook(
+        tmp_path / "petite-frise.xlsx",
+        ("Période", "Thème", "Récit", "Documents"),
+        (1993, "Naissance", "Onze habitants se réunissent.", "Cahier"),
+        ("01/04/1993", "Statuts", "Les statuts sont déposés en préfecture.", None),
+        (1994, "Charte", "La charte est adoptée.", None),
+        ("mai 1994", "Congrès", "Sept associations se retrouvent.", "Actes"),
+    )
+
+
+def test_one_command_makes_every_file(small: Path, tmp_path: Path) -> None:
+    assert _run("build", small, "--quiet") == 0
+
+    folder = tmp_path / "output" / "petite-frise"
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "petite-frise-cahier.pdf",
+        "petite-frise-impression.pdf",
+        "petite-frise-rapport.html",
+        "petite-frise.docx",
+        "petite-frise.json",
+        "petite-frise.pdf",
+    ]
+
+
+def test_the_annual_report_keeps_one_year_in_files_of_their_own(
+    small: Path, tmp_path: Path
+) -> None:
+    assert _run("build", small, "--years", "1994", "--only", "json", "--quiet") == 0
+
+    tree = json.loads((tmp_path / "output/petite-frise/petite-frise-1994.json").read_text())
+    assert [each["year"] for each in tree["chapters"]] == [1994]
+    assert tree["selection"] == [1994, 1994]
+
+
+def test_the_json_follows_its_schema(small: Path, tmp_path: Path) -> None:
+    assert _run("build", small, "--only", "json", "--quiet") == 0
+
+    schema = json.loads((ROOT / "docs" / "annales-1.schema.json").read_text())
+    tree = json.loads((tmp_path / "output/petite-frise/petite-frise.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(tree, schema)
+
+
+def test_the_example_and_the_seed_follow_the_schema(
+    example: Path, seed: Path, tmp_path: Path
+) -> None:
+    schema = json.loads((ROOT / "docs" / "annales-1.schema.json").read_text())
+    for workbook in (example, seed):
+        assert _run("build", workbook, "--only", "json", "--quiet") == 0
+        name = workbook.stem
+        tree = json.loads((tmp_path / "output" / name / f"{name}.json").read_text())
+        jsonschema.validate(tree, schema)
+
+
+def test_the_same_input_gives_the_same_bytes_with_and_without_cache(
+    small: Path, tmp_path: Path
+) -> None:
+    folders = [tmp_path / name for name in ("first", "again", "fresh")]
+    for folder, extra in zip(folders, ([], [], ["--no-cache", "--jobs", "1"]), strict=True):
+        assert _run("build", small, "-o", folder, "--quiet", *extra) == 0
+
+    first, *others = [
+        {each.name: each.read_bytes() for each in (folder / "petite-frise").iterdir()}
+        for folder in folders
+    ]
+    for other in others:
+        assert [name for name in first if first[name] != other[name]] == []
+
+
+def _bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], int, str]]:
+    (folder / "texte.xlsx").write_text("ce n’est pas un classeur")
+    (folder / "rien.xlsx").write_bytes(b"")
+    empty = _workbook(folder / "vide.xlsx")
+    no_period = _workbook(folder / "sans.xlsx", ("Nom", "Ville"), ("Anne", "Auch"))
+    good = _workbook(folder / "bon.xlsx", ("Période", "Récit"), (1993, "Un fait."))
+    (folder / "faux.toml").write_text('[livre]\ntitrre = "x"')
+    (folder / "latin.toml").write_bytes("[livre]\ntitre = 'é'".encode("latin-1"))
+    (folder / "un-fichier").write_text("")
+    return {
+        "no such file": (["build", folder / "absent.xlsx"], 3, "absent.xlsx"),
+        "a folder": (["build", folder], 3, folder.name),
+        "no workbook": (["build", folder / "texte.xlsx"], 3, "texte.xlsx"),
+        "empty file": (["build", folder / "rien.xlsx"], 3, "rien.xlsx"),
+        "empty workbook": (["build", empty], 3, "vide.xlsx"),
+        "no period column": (["build", no_period], 3, "Nom"),
+        "wrong settings": (["build", good, "-c", folder / "faux.toml"], 4, "titrre"),
+        "settings not UTF-8": (["build", good, "-c", folder / "latin.toml"], 4, "UTF-8"),
+        "no settings": (["build", good, "-c", folder / "absent.toml"], 4, "absent.toml"),
+        "year without rows": (["build", good, "--years", "1850"], 2, "1993"),
+        "not a year": (["build", good, "--years", "l’an dernier"], 2, "1993-1995"),
+        "backwards": (["build", good, "--years", "1995-1993"], 2, "1993-1995"),
+        "unknown output": (["build", good, "--only", "epub"], 2, "docx"),
+        "output is a file": (["build", good, "-o", folder / "un-fichier"], 5, "un-fichier"),
+        "unknown option": (["build", good, "--colour"], 2, "--colour"),
+        "nothing to build": (["build"], 2, "CLASSEUR"),
+        "unknown command": (["buidl", good], 2, "buidl"),
+        "unknown form": (["check", good, "--format", "xml"], 2, "github"),
+    }
+
+
+_CASES = (
+    "no such file", "a folder", "no workbook", "empty file", "empty workbook",
+    "no period column", "wrong settings", "settings not UTF-8", "no settings",
+    "year without rows", "not a year", "backwards", "unknown output", "output is a file",
+    "unknown option", "nothing to build", "unknown command", "unknown form",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_bad_input_ends_in_a_sentence_and_writes_nothing(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments, code, named = _bad_inputs(tmp_path)[case]
+    before = sorted(tmp_path.iterdir())
+
+    assert _run(*arguments) == code
+
+    message = capsys.readouterr().err.replace("\n", "")
+    assert message.startswith("Erreur\N{NO-BREAK SPACE}: ")
+    assert named in message
+    assert "Traceback" not in message
+    assert sorted(each for each in tmp_path.iterdir() if each.name != "cache") == before
+
+
+def test_a_failed_run_leaves_the_previous_files_as_they_were(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("build", small, "--only", "json", "--quiet") == 0
+    folder = tmp_path / "output" / "petite-frise"
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    (folder / "petite-frise-rapport.html").mkdir()
+    changed = _workbook(small, ("Période", "Récit"), (1995, "Autre chose."))
+
+    assert _run("build", changed, "--only", "json,report", "--quiet") == 5
+
+    after = {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+    assert after == before
+    assert "petite-frise-rapport.html" in capsys.readouterr().err
+
+
+def test_strict_says_by_its_exit_code_that_a_person_should_look(tmp_path: Path) -> None:
+    clean = _workbook(tmp_path / "a.xlsx", ("Période", "Récit"), (1993, "Un fait simple."))
+    doubtful = _workbook(tmp_path / "b.xlsx", ("Période", "Récit"), ("31/04/1993", "Un fait."))
+
+    assert _run("check", clean, "--strict") == 0
+    assert _run("check", doubtful) == 0
+    assert _run("check", doubtful, "--strict") == 1
+
+
+def test_check_writes_nothing_and_speaks_three_forms(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = _workbook(tmp_path / "b.xlsx", ("Période", "Récit"), ("31/04/1993", "Un fait."))
+
+    assert _run("check", book) == 0
+    assert "31/04/1993" in capsys.readouterr().out
+    assert _run("check", book, "--format", "json") == 0
+    findings = json.loads(capsys.readouterr().out)
+    assert any("31/04/1993" in each["before"] for each in findings)
+    assert _run("check", book, "--format", "github") == 0
+    assert capsys.readouterr().out.startswith("::")
+    assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == ["b.xlsx"]
+
+
+def test_init_writes_settings_that_work_and_never_overwrites(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("init", small) == 0
+    written = (tmp_path / "annales.toml").read_text(encoding="utf-8")
+    assert "Thème" in written
+    assert _run("build", small, "--only", "json", "--quiet") == 0
+
+    (tmp_path / "annales.toml").write_text("# à moi\n")
+    assert _run("init", small) == 5
+    assert "--force" in capsys.readouterr().err
+    assert (tmp_path / "annales.toml").read_text() == "# à moi\n"
+    assert _run("init", small, "--force") == 0
+
+
+def test_help_is_french(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ([], ["build"], ["check"], ["init"]):
+        assert _run(*command, "--help") == 0
+        shown = capsys.readouterr().out
+        assert "Emploi" in shown
+        assert "Usage" not in shown
+        assert "Show this" not in shown
+
+
+def test_without_a_terminal_nothing_but_results_is_printed(small: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", "build", str(small), "--only", "json"],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+    )
+
+    lines = done.stdout.splitlines()
+    assert lines[0].endswith("petite-frise.json")
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""
