@@ -42,7 +42,126 @@ class Code(Enum):
     """
 
     # -- read: the workbook
+    SHEET_LEFT_OUT = (
+        "sheet-left-out",
+        DROPPED,
+        "Feuille laissée de côté",
+        "La feuille « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
+        "Pour une autre feuille : [feuille] nom.",
+    )
+    SHEETS_JOINED = (
+        "sheets-joined",
+        CHECK,
+        "Feuilles réunies",
+        "Les feuilles {before} ont les mêmes en-têtes : elles sont imprimées ensemble.",
+    )
+    HIDDEN_ROWS = (
+        "hidden-rows",
+        CHECK,
+        "Lignes masquées",
+        "Des lignes masquées sont imprimées : {before}. "
+        "Pour les omettre : [feuille] lignes-masquees = \"omettre\".",
+    )
+    HIDDEN_ROWS_LEFT_OUT = (
+        "hidden-rows-left-out",
+        DROPPED,
+        "Ligne masquée omise",
+        "Cette ligne masquée n’est pas imprimée, comme les réglages le demandent : « {before} ».",
+    )
+    HIDDEN_COLUMNS = (
+        "hidden-columns",
+        CHECK,
+        "Colonnes masquées",
+        "Des colonnes masquées sont imprimées : {before}. "
+        "Pour en omettre une : [colonnes] ignorer.",
+    )
+    FILTER_ON = (
+        "filter-on",
+        CHECK,
+        "Filtre actif",
+        "Un filtre est resté actif sur {before} : les lignes qu’il cache sont imprimées aussi.",
+    )
+    CELL_COMMENT = (
+        "cell-comment",
+        CHECK,
+        "Commentaire de cellule",
+        "La cellule porte un commentaire, qui n’est pas imprimé : « {before} ».",
+    )
+    PICTURE = (
+        "picture",
+        DROPPED,
+        "Image ou graphique",
+        "{before} n’est pas imprimé : seul le texte des cellules l’est.",
+    )
+    FORMULA_WITHOUT_VALUE = (
+        "formula-without-value",
+        CHECK,
+        "Formule sans résultat",
+        "La formule « {before} » n’a pas de résultat enregistré : la cellule est lue vide. "
+        "Ouvrez le classeur dans un tableur et enregistrez-le.",
+    )
+    ERROR_VALUE = (
+        "error-value",
+        CHECK,
+        "Erreur de calcul",
+        "La cellule contient l’erreur « {before} », imprimée telle quelle.",
+    )
+    CONTROL_CHARACTER = (
+        "control-character",
+        FIXED,
+        "Caractère de commande",
+        "Un caractère invisible sans sens ({before}) est retiré.",
+    )
+    STYLES_NOT_READ = (
+        "styles-not-read",
+        CHECK,
+        "Mise en forme non lue",
+        "Le classeur est abîmé ou inhabituel : le texte est lu, mais ni l’italique, ni les liens, "
+        "ni les commentaires. Enregistrez-le à nouveau depuis un tableur.",
+    )
+    MERGE_IGNORED = (
+        "merge-ignored",
+        CHECK,
+        "Fusion démesurée",
+        "La fusion {before} couvre trop de cellules : sa valeur n’est lue que dans la première.",
+    )
     # -- parse: the table
+    OUTSIDE_TABLE = (
+        "outside-table",
+        DROPPED,
+        "Texte hors du tableau",
+        "« {before} » se trouve au-dessus de la ligne d’en-têtes et n’est pas imprimé.",
+    )
+    HEADING_REPEATED = (
+        "heading-repeated",
+        DROPPED,
+        "En-têtes répétés",
+        "« {before} » répète la ligne d’en-têtes et n’est pas imprimé.",
+    )
+    SEPARATOR_ROW = (
+        "separator-row",
+        DROPPED,
+        "Ligne de séparation",
+        "« {before} » ne contient aucune lettre et n’est pas imprimé.",
+    )
+    TRAILING_NOTE = (
+        "trailing-note",
+        DROPPED,
+        "Note sous le tableau",
+        "« {before} » est une note sous le tableau, non un événement : elle n’est pas imprimée.",
+    )
+    COLUMN_IGNORED = (
+        "column-ignored",
+        DROPPED,
+        "Colonne ignorée",
+        "« {before} » n’est pas imprimé : les réglages ignorent cette colonne.",
+    )
+    COLUMN_WITHOUT_HEADING = (
+        "column-without-heading",
+        CHECK,
+        "Colonne sans en-tête",
+        "La colonne {before} n’a pas d’en-tête : elle est lue comme {after}.",
+    )
     # -- clean: periods
     # -- clean: typography
     # -- clean: structure

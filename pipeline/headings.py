@@ -1,0 +1,113 @@
+"""What column headings mean: French first, then the English of common timeline templates.
+
+Accents, case, plural and blanks do not matter.  Shared by ``read`` (which sheet?) and
+``parse`` (which column?).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from pipeline.model import Role
+
+LONGEST_HEADING = 120
+"""Letters; a longer text heads no column."""
+
+_WORDS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.PERIOD,
+        "periode; date; datation; quand; chronologie; epoque; moment; millesime; when; period; "
+        "time; dates extremes; date evenement; debut; date debut; start; start date; begin; "
+        "begin date; from; du; depuis; date et heure; temps; dates",
+    ),
+    (Role.YEAR, "annee; an; year; start year; annee debut; begin year"),
+    (Role.MONTH, "mois; month; start month; mois debut; begin month"),
+    (Role.DAY, "jour; day; start day; jour debut; begin day"),
+    (Role.END, "fin; date fin; end; end date; au; jusqu au; jusqu a; to; until; terme"),
+    (Role.END_YEAR, "annee fin; end year"),
+    (Role.END_MONTH, "mois fin; end month"),
+    (Role.END_DAY, "jour fin; end day"),
+    (
+        Role.THEME,
+        "theme; titre; sujet; evenement; intitule; objet; fait; headline; title; event; subject; "
+        "topic; libelle; designation; nom evenement; event name; thematique",
+    ),
+    (
+        Role.SOURCES,
+        "documentation; document; source; reference; bibliographie; cote; archive; piece; "
+        "piece jointe; annexe; lien; url; media; media credit; media caption; citation; credit; "
+        "ressource; link; reference bibliographique; sources et documents; justificatif; media "
+        "thumbnail; webographie; ref; doc",
+    ),
+)
+
+_STOP_WORDS = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "a", "au", "aux", "en", "et", "the", "of", "l", "un", "une"])
+_ABOUT_THE_ROW = frozenset(
+    ["maj", "mise", "jour", "saisie", "modification", "modifie", "creation", "consultation", "update", "updated", "entry", "enregistrement", "verification", "insertion", "import", "export", "releve"]
+)
+"""A date *of entry* says nothing about the event: only taken where there is no other."""
+
+
+def fold(text: str) -> str:
+    """Return a heading without accents, case, plural marks, blanks and small words.
+
+    >>> fold("Les DATES  de l’événement :")
+    'date evenement'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    words = [word for word in re.split(r"[^a-z0-9]+", plain) if word]
+    kept = [word for word in words if word not in _STOP_WORDS] or words
+    return " ".join(_singular(word) for word in kept)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+_EXACT = {fold(word): role for role, words in _WORDS for word in words.split(";")}
+
+
+@cache
+def role_of(heading: str) -> tuple[Role, int] | None:
+    """Return the role that a heading names, and how surely, from 1 to 3.
+
+    >>> role_of("Période"), role_of("Date de l'événement"), role_of("RAPPORT_DATE")
+    ((<Role.PERIOD: 'periode'>, 3), (<Role.PERIOD: 'periode'>, 3), (<Role.PERIOD: 'periode'>, 2))
+    >>> role_of("Le contexte : politique publique") is None
+    True
+    """
+    if not heading.strip() or len(heading) > LONGEST_HEADING:
+        return None
+    folded = fold(heading)
+    words = folded.split()
+    if folded in _EXACT:
+        return _EXACT[folded], 3
+    if not words or len(words) > 5 or (":" in heading and len(words) > 2):
+        return None
+    if _ABOUT_THE_ROW & set(re.split(r"[^a-z]+", heading.casefold())) and "date" in words:
+        return Role.PERIOD, 1
+    for size in (2, 1):
+        for start in range(len(words) - size + 1):
+            role = _EXACT.get(" ".join(words[start : start + size]))
+            if role in (Role.PERIOD, Role.YEAR, Role.THEME, Role.SOURCES) and (
+                words[start] not in ("du", "from", "to", "au", "an", "fait", "temp", "time")
+            ):
+                return role, 2
+    return None
+
+
+def score(headings: list[str]) -> int:
+    """Return how much a row of cells looks like the heading row of a chronology; 0 for not.
+
+    A row without a column of periods is none; each recognised column adds its sureness.
+    """
+    found = [role for text in headings if (role := role_of(text))]
+    sure = {role: max(s for r, s in found if r is role) for role in {r for r, _ in found}}
+    if not sure.keys() & {Role.PERIOD, Role.YEAR}:
+        return 0
+    long = sum(len(text) > 60 for text in headings)
+    period = max(sure.get(Role.PERIOD, 0), sure.get(Role.YEAR, 0))
+    return max(0, 2 * sum(sure.values()) + 2 * period + len(headings) - 3 * long)

@@ -1,0 +1,81 @@
+"""Stage 1: workbook → Sheet.  The only place that knows file formats.
+
+The format is told by content, never by the extension.  Parsing runs in a process of its
+own with bounded memory and time, so that no file can take the program down.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.diagnostics import Reporter
+from pipeline.errors import WorkbookError
+from pipeline.model import Sheet, SourceFile
+from pipeline.read import calamine, delimited, html_table, xlsx
+from pipeline.read.choose import choose
+from pipeline.read.grid import Grid
+from pipeline.read.guard import guarded
+from pipeline.read.sniff import Format, sniff
+
+MAXIMUM_BYTES = 200 * 2**20
+"""Size of a workbook above which it is refused unread."""
+
+_READERS: dict[Format, Callable[[bytes], tuple[Grid, ...]]] = {
+    Format.XLSX: xlsx.read,
+    Format.CALAMINE: calamine.read,
+    Format.HTML: html_table.read,
+    Format.DELIMITED: delimited.read,
+}
+
+
+def read(source: Path, config: Config, report: Reporter) -> Sheet:
+    """Return the filled rows of the sheet that holds the chronology.
+
+    Args:
+        source: The workbook; it is only read.
+        config: ``[feuille]`` may name the sheet, or several to be joined.
+        report: Receives what was left aside, hidden, commented or unreadable.
+
+    Raises:
+        WorkbookError: The file cannot be used; the message says why and what to do.
+    """
+    content = _bytes(source)
+    reader = _READERS[sniff(content, source.name)]
+    grids = guarded(lambda: reader(content), source.name)
+    name, rows = choose(grids, source.name, config, report)
+    return Sheet(SourceFile(source.name, hashlib.sha256(content).hexdigest(), name), rows)
+
+
+def _bytes(source: Path) -> bytes:
+    if source.name.startswith(("~$", ".~lock")):
+        raise WorkbookError(
+            f"{source.name} : c’est le verrou que pose le tableur, non le classeur.\n"
+            "Fermez le tableur et donnez le fichier sans « ~$ » au début de son nom."
+        )
+    try:
+        if source.is_dir():
+            raise WorkbookError(
+                f"{source} : c’est un dossier.\nDonnez le nom du classeur qu’il contient."
+            )
+        if source.stat().st_size > MAXIMUM_BYTES:
+            raise WorkbookError(
+                f"{source.name} : ce fichier dépasse {MAXIMUM_BYTES // 2**20} Mio.\n"
+                "Gardez la feuille de la chronologie dans un classeur à elle, sans images."
+            )
+        content = source.read_bytes()
+    except FileNotFoundError:
+        raise WorkbookError(
+            f"{source} : ce fichier n’existe pas.\nVérifiez le nom et le dossier."
+        ) from None
+    except OSError as error:
+        raise WorkbookError(
+            f"{source} : lecture impossible ({error.strerror}).\nVérifiez les droits du fichier."
+        ) from None
+    if not content.strip(b"\0 \r\n\t"):
+        raise WorkbookError(
+            f"{source.name} : ce fichier est vide.\nEnregistrez à nouveau le classeur."
+        )
+    return content

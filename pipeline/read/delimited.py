@@ -1,0 +1,95 @@
+""".csv and .tsv: encoding and separator are found out."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import charset_normalizer
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.errors import WorkbookError
+from pipeline.model import Cell, CellRef
+from pipeline.read.grid import Grid, as_rows, plain_cell
+
+NAME = "Feuille1"
+"""A text file has no sheet name; this one stands in addresses."""
+
+_SEPARATORS = (";", "\t", ",", "|")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def read(content: bytes) -> tuple[Grid, ...]:
+    """Return the table of a delimited text.
+
+    Raises:
+        WorkbookError: The bytes are no text.
+    """
+    text = decode(content)
+    separator = _separator(text)
+    findings: list[Diagnostic] = []
+    rows: dict[int, dict[int, Cell]] = {}
+    csv.field_size_limit(50_000_000)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error:
+        lines = [line.split(separator) for line in text.splitlines()]
+    for number, values in enumerate(lines, start=1):
+        for column, value in enumerate(values, start=1):
+            at = CellRef(NAME, number, column)
+            if cell := plain_cell(at, value, value, findings):
+                rows.setdefault(number, {})[column] = cell
+    return (Grid(NAME, as_rows(rows), findings=tuple(findings)),)
+
+
+def decode(content: bytes) -> str:
+    r"""Return the letters of a text in UTF-8, UTF-16, Windows-1252, Latin-1 or Mac Roman.
+
+    >>> decode("é".encode("cp1252")), decode("\ufeffé".encode("utf-8"))
+    ('é', 'é')
+
+    Raises:
+        WorkbookError: The bytes are no text.
+    """
+    encodings = [name for mark, name in _MARKS if content.startswith(mark)] or ["utf-8"]
+    try:
+        return content.decode(encodings[0])
+    except UnicodeDecodeError:
+        pass
+    found = charset_normalizer.from_bytes(
+        content[:200_000], cp_isolation=["cp1252", "mac_roman", "cp850"]
+    ).best()
+    for name in (found.encoding if found and len(content) > 400 else "cp1252", "cp1252", "latin-1"):
+        try:
+            return content.decode(name)
+        except UnicodeDecodeError:
+            continue
+    raise WorkbookError("Ce fichier n’est pas un texte : enregistrez-le en CSV, UTF-8.")
+
+
+def _separator(text: str) -> str:
+    """Return the separator that cuts most lines into the same number of fields."""
+    head = text[:100_000]
+    best, most = ",", 0.0
+    for separator in _SEPARATORS:
+        try:
+            counts = [
+                len(row)
+                for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator)
+                if any(row)
+            ]
+        except csv.Error:
+            continue
+        counts = counts[:-1] if len(head) < len(text) and len(counts) > 1 else counts
+        if not counts:
+            continue
+        usual = max(set(counts), key=counts.count)
+        rank = counts.count(usual) / len(counts) * min(usual, 30) if usual > 1 else 0.0
+        if rank > most:
+            best, most = separator, rank
+    return best

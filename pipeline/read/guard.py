@@ -1,0 +1,90 @@
+"""A reader runs in a process of its own, with bounded memory and time.
+
+Hostile workbooks can ask for more memory than there is (a cell in XFD1048576), and a
+native library that runs out of it ends its process; so that process is not ours.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from pipeline.errors import WorkbookError
+from pipeline.read.grid import Grid
+
+MEMORY_BYTES = 1 << 30
+"""Address space that a reader may add to what the process has."""
+SECONDS = 50
+
+
+def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ...]:
+    """Return what the reader finds.
+
+    Raises:
+        WorkbookError: The file is refused by its reader, or asks for too much.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+        try:
+            return reader()
+        except WorkbookError as error:
+            raise WorkbookError(f"{name} : {error}") from None
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_run, args=(reader, sender), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        if not receiver.poll(SECONDS):
+            raise _too_much(name)
+        answer: Any = receiver.recv()
+    except EOFError:
+        raise _too_much(name) from None
+    finally:
+        receiver.close()
+        if child.is_alive():
+            child.join(0.2)
+            child.kill()
+        child.join()
+    if isinstance(answer, WorkbookError):
+        raise WorkbookError(f"{name} : {answer}")
+    if isinstance(answer, BaseException):
+        raise answer
+    grids: tuple[Grid, ...] = answer
+    return grids
+
+
+def _run(reader: Callable[[], tuple[Grid, ...]], sender: Connection) -> None:
+    _limit()
+    try:
+        answer: object = reader()
+    except MemoryError:
+        sender.close()
+        return
+    except Exception as error:
+        answer = error
+    sender.send(answer)
+    sender.close()
+
+
+def _limit() -> None:
+    import resource
+
+    with open("/proc/self/statm") as file:  # noqa: PTH123
+        pages = int(file.read().split()[0])
+    wanted = pages * resource.getpagesize() + MEMORY_BYTES
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _too_much(name: str) -> WorkbookError:
+    return WorkbookError(
+        f"{name} : ce classeur demande trop de mémoire ou de temps pour être lu ; "
+        "il est abîmé, ou ses cellules sont bien plus nombreuses qu’il n’y paraît.\n"
+        "Copiez les lignes de la chronologie dans un classeur neuf et donnez celui-là."
+    )

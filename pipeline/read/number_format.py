@@ -1,0 +1,110 @@
+"""What a spreadsheet shows for a number or a date, in French."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+_DATE_TOKEN_RE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS]+|AM/PM|.')
+"""The parts of a date format: ``dd/mm/yyyy``."""
+_SHORT_DATES = ("mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yyyy", "mm/dd/yy", "General", "@", "")
+"""Formats that follow the reader's country: day first, in French."""
+
+
+def shown(value: Any, number_format: str | None = None) -> str:
+    """Return a cell's value as a person sees it.
+
+    >>> shown(1993.0), shown(0.4, "0%"), shown(4350, "#,##0"), shown(True)
+    ('1993', '40 %', '4 350', 'VRAI')
+    >>> shown(dt.datetime(1993, 4, 1), "dd/mm/yyyy"), shown(dt.date(1993, 4, 1), "d mmmm yyyy")
+    ('01/04/1993', '1 avril 1993')
+    """
+    code = (number_format or "").split(";")[0]
+    if isinstance(value, bool):
+        return "VRAI" if value else "FAUX"
+    if isinstance(value, dt.datetime):
+        return _date(value, code)
+    if isinstance(value, dt.date):
+        return _date(dt.datetime(value.year, value.month, value.day), code)
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}" if value.second == 0 else f"{value:%H:%M:%S}"
+    if isinstance(value, dt.timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(value, (int, float)):
+        return _number(value, code)
+    return str(value)
+
+
+def _number(value: float, code: str) -> str:
+    if value != value or value in (float("inf"), float("-inf")):
+        return str(value)
+    places = re.search(r"0[.,](0+)", code)
+    percent = "%" in code
+    scaled = value * 100 if percent else value
+    if places:
+        letters = f"{scaled:.{len(places[1])}f}"
+    elif re.fullmatch(r"[#0, ]*0(%|[^0-9#.]*)?", code) and ("0" in code) and code != "General":
+        letters = f"{scaled:.0f}"
+    elif float(scaled).is_integer() and abs(scaled) < 1e15:
+        letters = str(int(scaled))
+    else:
+        letters = f"{scaled:.15g}"
+    whole, _, part = letters.partition(".")
+    if re.search(r"#[, ]##0", code):
+        whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ", whole)
+    sign = re.search(r'"([^"]*)"|([€$£])', re.sub(r"\[\$([^\]-]*)[^\]]*\]", r'"\1"', code))
+    tail = f" {(sign[1] or sign[2] or '').strip()}" if sign else ""
+    return whole + (f",{part}" if part else "") + (" %" if percent else tail.rstrip())
+
+
+def _date(value: dt.datetime, code: str) -> str:
+    clock = f" {value:%H:%M}" if (value.hour, value.minute, value.second) != (0, 0, 0) else ""
+    if code in _SHORT_DATES or not re.search(r"[dDyYmM]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", code)):
+        return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}"
+    tokens = [
+        token
+        for token in _DATE_TOKEN_RE.findall(code)
+        if not (token.startswith("[") and not re.fullmatch(r"\[[hms]+\]", token))
+    ]
+    parts = [_date_part(value, token, tokens[:n]) for n, token in enumerate(tokens)]
+    return "".join(parts).strip() or f"{value:%d/%m/%Y}{clock}"
+
+
+def _date_part(value: dt.datetime, token: str, before: list[str]) -> str:
+    size, kind = len(token), token[0].lower()
+    if kind == "m" and any(each[0].lower() in "hs" for each in before if each.strip(" :.")):
+        return f"{value.minute:02}"
+    if kind == "d":
+        names = (str(value.day), f"{value.day:02}", _DAYS[value.weekday()][:3] + ".")
+        return names[size - 1] if size < 4 else _DAYS[value.weekday()]
+    if kind == "m":
+        name = _MONTHS[value.month - 1]
+        short = name if len(name) < 5 else name[:4] + "."
+        forms = (str(value.month), f"{value.month:02}", short, name)
+        return forms[min(size, 4) - 1]
+    if kind == "y":
+        return f"{value.year:04}" if size > 2 else f"{value.year % 100:02}"
+    if kind == "h" and token != "AM/PM":
+        return f"{value.hour:02}"
+    if kind == "s":
+        return f"{value.second:02}"
+    if token in ("AM/PM", "*", "_", "@"):
+        return ""
+    return token.strip('"').lstrip("\\")

@@ -1,0 +1,228 @@
+""".xlsx and .xlsm by openpyxl: rich text, links, comments, hidden rows, merges.
+
+A package that openpyxl cannot take is read by python-calamine, without its styles.
+Parts with a document type are refused: OOXML has none, XML bombs and outside entities do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from pipeline.diagnostics import Code, Diagnostic
+from pipeline.errors import WorkbookError
+from pipeline.model import Cell, CellRef, CellValue, Span, Style
+from pipeline.read import calamine
+from pipeline.read.grid import (
+    MERGED_CELLS,
+    Grid,
+    Merge,
+    as_rows,
+    clean_letters,
+    make_cell,
+    spread,
+    with_findings,
+)
+from pipeline.read.number_format import shown
+
+_DTD_RE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_MERGE_RE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_MERGES_RE = re.compile(rb"<((?:\w+:)?)mergeCells\b.*?</\1mergeCells\s*>", re.DOTALL)
+_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
+
+
+def read(content: bytes) -> tuple[Grid, ...]:
+    """Return the worksheets of an OOXML package.
+
+    Raises:
+        WorkbookError: The package holds a document type, or no reader takes it.
+    """
+    _refuse_document_types(content)
+    try:
+        return tuple(_grids(_without_huge_merges(content)))
+    except MemoryError:
+        raise
+    except Exception:
+        # openpyxl raises whatever a damaged part makes it raise: KeyError, TypeError, …
+        grids = calamine.read(content)
+    return tuple(
+        with_findings(grid, Diagnostic(Code.STYLES_NOT_READ, CellRef(grid.name, 1, 1)))
+        for grid in grids
+    )
+
+
+def _refuse_document_types(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for part in package.infolist():
+                if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                    continue
+                with package.open(part) as stream:
+                    head = stream.read(8192)
+                if _DTD_RE.search(head.replace(b"\0", b"")):
+                    raise WorkbookError(
+                        "Ce classeur contient une déclaration XML interdite (DOCTYPE) ; il est "
+                        "refusé.\nOuvrez-le dans un tableur et enregistrez-le à nouveau en .xlsx."
+                    )
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+        return
+    except Exception as error:
+        if isinstance(error, WorkbookError):
+            raise
+        return  # zlib.error in a part: the readers say what they can do with the rest
+
+
+def _without_huge_merges(content: bytes) -> bytes:
+    """Return the package without merges of so many cells that openpyxl would make them all."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        huge = {}
+        for part in package.infolist():
+            if not re.search(r"worksheets/[^/]+\.xml$", part.filename):
+                continue
+            xml = package.read(part)
+            if sum(map(_area, _MERGE_RE.finditer(xml))) > MERGED_CELLS:
+                huge[part.filename] = _MERGES_RE.sub(b"", xml)
+        if not huge:
+            return content
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as lighter:
+            for part in package.infolist():
+                lighter.writestr(part.filename, huge.get(part.filename) or package.read(part))
+    return target.getvalue()
+
+
+def _area(match: re.Match[bytes]) -> int:
+    left, right = (openpyxl.utils.column_index_from_string(match[n].decode()) for n in (1, 3))
+    return int(abs(right - left) + 1) * (abs(int(match[4]) - int(match[2])) + 1)
+
+
+def _grids(content: bytes) -> Iterator[Grid]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True, data_only=True)
+        formulas = _formulas(content)
+    for sheet in book.worksheets:
+        yield _grid(sheet, formulas.get(sheet.title, {}))
+
+
+def _formulas(content: bytes) -> dict[str, dict[str, str]]:
+    """Return the formulas of cells, by sheet and address, where a package has any."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [n for n in package.namelist() if re.search(r"worksheets/[^/]+\.xml$", n)]
+        if not any(re.search(rb"<(?:\w+:)?f\b", package.read(name)) for name in names):
+            return {}
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=False)
+    return {
+        sheet.title: {
+            cell.coordinate: str(getattr(cell.value, "text", cell.value))
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
+        for sheet in book.worksheets
+    }
+
+
+def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
+    findings: list[Diagnostic] = []
+    rows: dict[int, dict[int, Cell]] = {}
+    for (number, column), raw in sorted(sheet._cells.items()):
+        at = CellRef(sheet.title, number, column)
+        comment = getattr(raw, "comment", None)
+        if comment is not None and str(comment.text or "").strip():
+            letters = clean_letters(str(comment.text)).strip()
+            findings.append(Diagnostic(Code.CELL_COMMENT, at, before=letters))
+        if raw.value is None:
+            if formula := formulas.get(raw.coordinate):
+                findings.append(Diagnostic(Code.FORMULA_WITHOUT_VALUE, at, before=formula))
+            continue
+        if cell := _cell(raw, at, findings):
+            rows.setdefault(number, {})[column] = cell
+    ranges = [
+        Merge(each.min_row, each.min_col, each.max_row, each.max_col)
+        for each in sheet.merged_cells.ranges
+    ]
+    findings += spread(rows, ranges, sheet.title)
+    hidden = frozenset(n for n, d in list(sheet.row_dimensions.items()) if d.hidden)
+    findings += _about(sheet, rows)
+    visible = sheet.sheet_state == "visible"
+    return Grid(sheet.title, as_rows(rows, hidden), visible, tuple(findings))
+
+
+def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
+    value = raw.value
+    link = _link(raw)
+    if isinstance(value, CellRichText):
+        spans = [_span(run, link) for run in value]
+        return make_cell(at, spans, str(value), findings)
+    if raw.data_type == "e" or value in _ERRORS:
+        findings.append(Diagnostic(Code.ERROR_VALUE, at, before=str(value)))
+        return make_cell(at, (Span(str(value)),), str(value), findings)
+    style = _cell_style(raw, link)
+    letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
+    typed: CellValue = (
+        value if isinstance(value, (str, int, float, bool, dt.date, dt.time)) else str(value)
+    )
+    return make_cell(at, (Span(letters, style),), typed, findings)
+
+
+def _cell_style(raw: Any, link: str | None) -> Style:
+    """Return the style of a whole cell: only slant and raising are meaning, not decoration."""
+    font = raw.font
+    raised = font is not None and font.vertAlign == "superscript"
+    lowered = font is not None and font.vertAlign == "subscript"
+    italic = bool(font is not None and font.i)
+    return Style(italic=italic, superscript=raised, subscript=lowered, link=link)
+
+
+def _link(raw: Any) -> str | None:
+    link = raw.hyperlink
+    target = str(link.target) if link is not None and link.target else ""
+    return target if target.startswith(("http://", "https://", "mailto:")) else None
+
+
+def _span(run: Any, link: str | None) -> Span:
+    if not isinstance(run, TextBlock):
+        return Span(clean_letters(str(run)), Style(link=link))
+    font = run.font
+    raising = getattr(font, "vertAlign", None)
+    style = Style(
+        bold=bool(font.b),
+        italic=bool(font.i),
+        superscript=raising == "superscript",
+        subscript=raising == "subscript",
+        underline=bool(font.u) and font.u != "none" and link is None,
+        strike=bool(font.strike),
+        link=link,
+    )
+    return Span(clean_letters(run.text or ""), style)
+
+
+def _about(sheet: Any, rows: dict[int, dict[int, Cell]]) -> Iterator[Diagnostic]:
+    """Yield what a person would see on the sheet, and a book does not show."""
+    name = sheet.title
+    corner = CellRef(name, 1, 1)
+    for kind, drawings in (("L’image", sheet._images), ("Le graphique", sheet._charts)):
+        for drawing in drawings:
+            mark = getattr(drawing.anchor, "_from", None)
+            at = CellRef(name, mark.row + 1, mark.col + 1) if mark else corner
+            yield Diagnostic(Code.PICTURE, at, before=f"{kind} posé sur {at.address}")
+    columns = {column for cells in rows.values() for column in cells}
+    hidden = [
+        letters
+        for letters, each in sheet.column_dimensions.items()
+        if each.hidden and any((each.min or 0) <= column <= (each.max or 0) for column in columns)
+    ]
+    if hidden:
+        yield Diagnostic(Code.HIDDEN_COLUMNS, corner, before=", ".join(hidden))
+    filtered = sheet.auto_filter
+    if filtered is not None and filtered.ref and filtered.filterColumn:
+        yield Diagnostic(Code.FILTER_ON, corner, before=str(filtered.ref))
