@@ -43,9 +43,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
 )
 
-_STOP_WORDS = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "a", "au", "aux", "en", "et", "the", "of", "l", "un", "une"])
+_STOP_WORDS = frozenset("de d du des da la le les l a au aux en et the of un une".split())
 _ABOUT_THE_ROW = frozenset(
-    ["maj", "mise", "jour", "saisie", "modification", "modifie", "creation", "consultation", "update", "updated", "entry", "enregistrement", "verification", "insertion", "import", "export", "releve"]
+    "maj mise jour saisie modification modifie creation consultation update updated entry "
+    "enregistrement verification insertion import export releve".split()
 )
 """A date *of entry* says nothing about the event: only taken where there is no other."""
 

@@ -1,0 +1,189 @@
+"""What each column of the table is for: recognised by its heading, or set in ``[colonnes]``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.config import Config
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.errors import WorkbookError
+from pipeline.headings import fold, role_of
+from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
+
+_PARTS_OF_DATES = (Role.MONTH, Role.DAY, Role.END_YEAR, Role.END_MONTH, Role.END_DAY, Role.END)
+
+
+def columns_of(
+    heads: Sequence[Row],
+    parts: Sequence[Sequence[Row]],
+    config: Config,
+    file: str,
+    report: Reporter,
+) -> tuple[Column, ...]:
+    """Return the columns that are filled or headed, from left to right, with their roles.
+
+    Args:
+        heads: The heading row, or two.
+        parts: Rows of each sheet, the headings included.
+        config: ``[colonnes]`` rules over what is recognised.
+        file: Name of the workbook, for messages.
+        report: Receives the columns without a heading.
+
+    Raises:
+        WorkbookError: A column asked for is not there, or none holds periods.
+    """
+    headings = _headings(heads)
+    bottom = heads[-1].number
+    filled = {
+        cell.at.column
+        for rows in parts
+        for row in rows
+        for cell in row.cells
+        if row.number > bottom or rows is not parts[0]
+    }
+    numbers = sorted(set(headings) | filled)
+    roles = _recognised({n: str(headings[n]) for n in headings}, filled)
+    _set_by_config(roles, headings, config, file)
+    _without_heading(numbers, headings, roles, heads[-1], report)
+    if not set(roles.values()) & {Role.PERIOD, Role.YEAR}:
+        raise WorkbookError(
+            f"{file} : aucune colonne de périodes.\nEn-têtes lus : {_known(headings)}.\n"
+            "Indiquez la colonne des dates : [colonnes] periode dans annales.toml."
+        )
+    return tuple(Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION)) for n in numbers)
+
+
+def _headings(heads: Sequence[Row]) -> dict[int, Text]:
+    """Return the heading of each column; a group above stands before its sub-heading."""
+    if len(heads) == 1:
+        return {cell.at.column: cell.text for cell in heads[0].cells}
+    above, below = ({cell.at.column: cell.text for cell in row.cells} for row in heads)
+    headings = {}
+    for number in sorted(set(above) | set(below)):
+        group = above.get(number)
+        if group is None:
+            left = [n for n in above if n < number]
+            group = above[max(left)] if left else None
+        sub = below.get(number)
+        if sub is None:
+            headings[number] = above[number]
+        elif group is None or str(group) == str(sub) or number not in above:
+            headings[number] = sub if group is None else _joined(group, sub)
+        else:
+            headings[number] = _joined(group, sub)
+    return headings
+
+
+def _joined(group: Text, sub: Text) -> Text:
+    if role_of(str(sub)) and not role_of(str(group)):
+        return sub
+    dash = Text.plain_text(" – ")
+    return replace(group.joined(dash).joined(sub), origin=sub.origin)
+
+
+def _recognised(headings: dict[int, str], filled: set[int]) -> dict[int, Role]:
+    """Return a role for each heading that names one; the best names the period and the theme."""
+    found = {n: known for n, text in headings.items() if (known := role_of(text)) is not None}
+    best: dict[Role, int] = {}
+    for number, (named, sure) in sorted(found.items()):
+        if number in filled and (named not in best or sure > found[best[named]][1]):
+            best[named] = number
+    roles: dict[int, Role] = {
+        n: Role.SOURCES for n, (named, _) in found.items() if named is Role.SOURCES
+    }
+    for role in (Role.THEME, Role.PERIOD, Role.YEAR, *_PARTS_OF_DATES):
+        if role in best:
+            roles[best[role]] = role
+    return _settle_dates(roles, best)
+
+
+def _settle_dates(roles: dict[int, Role], best: dict[Role, int]) -> dict[int, Role]:
+    """Decide between a column of periods and columns of year, month and day."""
+    whole = {Role.YEAR, Role.MONTH, Role.DAY} <= best.keys()
+    if whole and Role.PERIOD in best:
+        roles.pop(best[Role.PERIOD])
+    elif Role.YEAR in best and Role.MONTH not in best and Role.PERIOD not in best:
+        roles[best[Role.YEAR]] = Role.PERIOD
+    elif Role.DAY in best and not best.keys() & {Role.YEAR, Role.PERIOD, Role.MONTH}:
+        roles[best[Role.DAY]] = Role.PERIOD
+    if Role.YEAR not in roles.values():
+        for role in (Role.MONTH, Role.DAY):
+            if role in best and roles.get(best[role]) is role:
+                roles.pop(best[role])
+    return roles
+
+
+def _set_by_config(
+    roles: dict[int, Role], headings: dict[int, Text], config: Config, file: str
+) -> None:
+    """Let ``[colonnes]`` rule; ``roles`` is changed."""
+    wanted = config.columns
+    periods = [wanted.period] if isinstance(wanted.period, str) else wanted.period
+    asked: list[tuple[str, str, Role]] = [("theme", wanted.theme, Role.THEME)]
+    asked += [("periode", name, Role.PERIOD) for name in periods[:1]]
+    asked += [("periode", name, Role.END) for name in periods[1:2]]
+    asked += [("rubriques", name, Role.SECTION) for name in wanted.sections or ()]
+    asked += [("sources", name, Role.SOURCES) for name in wanted.sources or ()]
+    asked += [("ignorer", name, Role.IGNORED) for name in wanted.ignored]
+    if any(periods):
+        for number in [
+            n for n, r in roles.items() if r in (Role.PERIOD, Role.YEAR, *_PARTS_OF_DATES)
+        ]:
+            del roles[number]
+    if wanted.theme:
+        for number in [n for n, role in roles.items() if role is Role.THEME]:
+            del roles[number]
+    if wanted.sources is not None:
+        for number in [n for n, role in roles.items() if role is Role.SOURCES]:
+            del roles[number]
+    for key, name, role in asked:
+        if name:
+            roles[_column(name, key, headings, file)] = role
+
+
+def _column(name: str, key: str, headings: dict[int, Text], file: str) -> int:
+    """Return the column of that heading, or of those letters.
+
+    Raises:
+        WorkbookError: There is none.
+    """
+    for number, heading in headings.items():
+        if str(heading).strip() == name.strip() or fold(str(heading)) == fold(name):
+            return number
+    if name.isascii() and name.isalpha() and name.isupper() and len(name) <= 3:
+        number = 0
+        for letter in name:
+            number = 26 * number + ord(letter) - ord("A") + 1
+        return number
+    raise WorkbookError(
+        f"{file} : la colonne « {name} » demandée par [colonnes] {key} n’existe pas.\n"
+        f"En-têtes lus : {_known(headings)}.\n"
+        "Écrivez l’en-tête comme dans le classeur, ou la lettre de la colonne."
+    )
+
+
+def _known(headings: dict[int, Text]) -> str:
+    names = (" ".join(str(text).split()) for text in headings.values())
+    return ", ".join(f"« {name[:40]} »" for name in names) or "aucun"
+
+
+def _without_heading(
+    numbers: Sequence[int],
+    headings: dict[int, Text],
+    roles: dict[int, Role],
+    head: Row,
+    report: Reporter,
+) -> None:
+    """Give a role to filled columns without a heading: beside the sources they join them."""
+    sources = [n for n, role in roles.items() if role is Role.SOURCES]
+    for number in numbers:
+        if number in headings or number in roles:
+            continue
+        joins = bool(sources) and number > min(sources)
+        roles[number] = Role.SOURCES if joins else Role.SECTION
+        at = CellRef(head.cells[0].at.sheet, head.number, number)
+        kind = "des documents" if joins else "une rubrique"
+        report(
+            Diagnostic(Code.COLUMN_WITHOUT_HEADING, at, before=column_letters(number), after=kind)
+        )
