@@ -163,6 +163,66 @@ class Code(Enum):
         "La colonne {before} n’a pas d’en-tête : elle est lue comme {after}.",
     )
     # -- clean: periods
+    PERIOD_UNREAD = (
+        "period-unread",
+        CHECK,
+        "Période non lue",
+        "La période « {before} » n’a pas été lue : elle est imprimée telle quelle, à la place de "
+        "sa ligne. Écrivez par exemple « 12 mars 1994 » ou « vers 1990 ».",
+    )
+    PERIOD_MONTH = (
+        "period-month",
+        CHECK,
+        "Mois impossible",
+        "« {before} » : le mois dépasse 12 ; le jour se lit en premier. La période est imprimée "
+        "telle quelle.",
+    )
+    PERIOD_DAY = (
+        "period-day",
+        CHECK,
+        "Jour impossible",
+        "« {before} » : ce jour n’existe pas. La période est imprimée telle quelle.",
+    )
+    PERIOD_WEEKDAY = (
+        "period-weekday",
+        CHECK,
+        "Jour de la semaine contredit",
+        "« {before} » : ce jour-là était un {after}. La période est imprimée telle quelle.",
+    )
+    PERIOD_BACKWARDS = (
+        "period-backwards",
+        CHECK,
+        "Période à rebours",
+        "« {before} » finit avant de commencer. La période est imprimée telle quelle.",
+    )
+    PERIOD_AMBIGUOUS = (
+        "period-ambiguous",
+        CHECK,
+        "Période ambiguë",
+        "« {before} » peut se lire de deux façons. La période est imprimée telle quelle ; "
+        "écrivez l’année ou le mois en entier.",
+    )
+    PERIOD_CALENDARS = (
+        "period-calendars",
+        CHECK,
+        "Calendriers contradictoires",
+        "« {before} » : les deux calendriers ne disent pas la même date. La période est imprimée "
+        "telle quelle.",
+    )
+    PERIOD_CENTURY = (
+        "period-century",
+        CHECK,
+        "Siècle inconnu",
+        "« {before} » : l’année a deux chiffres et aucune autre ligne ne dit le siècle. La période "
+        "est imprimée telle quelle.",
+    )
+    PERIOD_PROPOSED = (
+        "period-proposed",
+        CHECK,
+        "Date proposée",
+        "La ligne n’a pas de période, et ce texte commence par une date : « {before} ». "
+        "Si c’est la sienne, mettez-la dans la colonne des périodes.",
+    )
     # -- clean: typography
     # -- clean: structure
     # -- clean: repair

@@ -1,13 +1,184 @@
-"""French historical periods: read from cells, printed as labels."""
+"""French historical periods: read from cells into EDTF, printed as labels.
+
+``tokens`` cuts, ``grammar`` understands, ``edtf`` and ``label`` write; this module joins
+the cells of a row, lets blanks inherit, and reports.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from pipeline.diagnostics import Reporter
-from pipeline.model import Period, Record
+from pipeline.clean.periods.edtf import edtf
+from pipeline.clean.periods.grammar import Doubt, read_text
+from pipeline.clean.periods.label import label
+from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.clean.periods.tokens import normal
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.model import Cell, Period, Qualifier, Record, Role, Text
+
+LONGEST = 200
+"""Letters; a longer text is no period."""
+_PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+_END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
 
 def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]:
-    """Return the period of each record, in order."""
-    raise NotImplementedError
+    """Return the period of each record, in order.
+
+    A blank period inherits the year, and only the year, of the nearest one above that
+    could be read.
+
+    Args:
+        rows: Records in the order of the sheet.
+        report: Receives what was not read or must not be believed, with its cell.
+    """
+    century = _century(rows)
+    periods: list[Period] = []
+    year: int | None = None
+    for record in rows:
+        if record.period:
+            period = _of_record(record, century, report)
+            year = period.first.year if period.first else year
+        else:
+            period = inherited(year)
+            _propose(record, century, report)
+        periods.append(period)
+    return tuple(periods)
+
+
+def read_period(text: str, century: int | None = 19) -> Period:
+    r"""Return the period that one text says.
+
+    >>> period = read_period("23/24/25 Septembre 1993")
+    >>> period.edtf, str(period.label).replace("\xa0", " ")
+    ('1993-09-23/1993-09-25', 'les 23, 24 et 25 septembre 1993')
+
+    Raises:
+        Doubt: It is not read; the code says why.
+    """
+    return replace(_period(text.strip(), century), verbatim=text)
+
+
+def inherited(year: int | None) -> Period:
+    """Return the period of a row whose cell is blank, under a row of that year."""
+    if year is None:
+        return Period(None, None, None, None, inherited=True)
+    moment = Moment(Kind.POINT, (Point(Unit.YEAR, year),))
+    return replace(_made(moment, ""), verbatim=None, inherited=True)
+
+
+@lru_cache(maxsize=8192)
+def _period(text: str, century: int | None) -> Period:
+    if len(text) > LONGEST:
+        raise Doubt(Code.PERIOD_UNREAD)
+    return _made(read_text(text, century), text)
+
+
+def _made(moment: Moment, text: str) -> Period:
+    if moment.kind is Kind.UNDATED:
+        undated = label(moment, short=False)
+        return Period(None, text, None, None, undated, undated)
+    first, last = moment.bounds()
+    full, short = label(moment, short=False), label(moment, short=True)
+    return Period(edtf(moment), text, first, last, full, short, _qualifier(moment))
+
+
+def _qualifier(moment: Moment) -> Qualifier | None:
+    points = moment.points()
+    return points[0].qualifier if len(points) == 1 else None
+
+
+def _century(rows: Sequence[Record]) -> int | None:
+    """Return the century that most four-digit years of the period cells are of."""
+    found: Counter[int] = Counter()
+    for record in rows:
+        for cell in record.period.values():
+            if isinstance(cell.value, (dt.date, dt.datetime)):
+                found[cell.value.year // 100] += 1
+            else:
+                letters = normal(str(cell.text)[:LONGEST])
+                years = [int(w) for w in _words(letters) if len(w) == 4 and w.isdigit()]
+                found.update(year // 100 for year in years)
+    return found.most_common(1)[0][0] if found else None
+
+
+def _words(letters: str) -> list[str]:
+    return "".join(each if each.isalnum() else " " for each in letters).split()
+
+
+# -- the cells of one row -----------------------------------------------------------
+
+
+def _of_record(record: Record, century: int | None, report: Reporter) -> Period:
+    cell = next(
+        record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period
+    )
+    verbatim = _verbatim(record)
+    try:
+        period = _period(_spoken(record), century)
+    except Doubt as doubt:
+        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
+        letters = Text.plain_text(" ".join(verbatim.split()))
+        return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
+    return replace(period, verbatim=verbatim, origin=cell.at)
+
+
+def _verbatim(record: Record) -> str:
+    cells = [record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period]
+    return " – ".join(str(cell.text) for cell in cells)
+
+
+def _spoken(record: Record) -> str:
+    """Return the text that the cells of a row say together, begin and end made one span."""
+    start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+    end = _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+    if not end or end == start:
+        return start
+    return f"{start} - {end}" if start else f"jusqu'à {end}"
+
+
+def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> str:
+    cells = record.period
+    if whole in cells:
+        letters = _cell(cells[whole])
+        lends = year in cells and not any(len(word) == 4 for word in _words(letters))
+        return f"{letters} {_cell(cells[year])}" if lends else letters
+    parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
+    if month in cells and (number := _cell(cells[month])).isdigit():
+        if day in cells and year in cells:
+            return "/".join(parts)
+        return f"{number}/{parts[-1]}" if year in cells else number
+    return " ".join(parts)
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell as the grammar reads it: a date cell is a day, 1993.0 a year."""
+    value = cell.value
+    if isinstance(value, (dt.datetime, dt.date)):
+        return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{-value} av. J.-C." if value < 0 else str(value)
+    return str(cell.text).strip()
+
+
+def _propose(record: Record, century: int | None, report: Reporter) -> None:
+    """Report a text that opens with a date, on a row without a period: nothing is dated."""
+    for cell in record.sections:
+        line = str(cell.text).strip().partition("\n")[0].strip()
+        if not line or len(line) > 40 or line == str(cell.text).strip():
+            continue
+        try:
+            period = _period(line, century)
+        except Doubt:
+            continue
+        if period.first is not None:
+            report(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=str(period.edtf)))
+
+
+__all__ = ["Doubt", "inherited", "read_period", "read_periods"]

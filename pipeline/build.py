@@ -1,0 +1,91 @@
+"""The map: the stages in order, from a workbook to the bytes of every output.
+
+    read ─▶ parse ─▶ clean ─▶ group ─▶ compose ─▶ writers ─▶ verify
+
+Each stage is ``verb(noun, …, report) -> noun``: no file but the workbook, no clock, no print.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline import resources, verify
+from pipeline.clean import clean
+from pipeline.compose import compose
+from pipeline.config import Config
+from pipeline.diagnostics import Diagnostic
+from pipeline.group import group
+from pipeline.model import Booklet, Records, Sheet
+from pipeline.parse import parse
+from pipeline.read import read
+from pipeline.selection import select
+from pipeline.theme import Theme, load_theme
+from pipeline.writers import docx, html, json, pdf, report
+
+KINDS = ("pdf", "print", "docx", "report", "json")
+"""What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
+
+Progress: TypeAlias = Callable[[str, int, int | None], None]
+"""Called with what is being done, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the stages made of a workbook."""
+
+    sheet: Sheet
+    records: Records
+    booklet: Booklet
+    findings: tuple[Diagnostic, ...]
+
+
+def build(
+    source: Path,
+    config: Config,
+    edited: dt.date,
+    selection: tuple[int, int] | None,
+    progress: Progress,
+) -> Work:
+    """Turn a workbook into the booklet that the writers print: stages 1 to 5.
+
+    Args:
+        source: The workbook; it is only read.
+        config: Settings of this run.
+        edited: Day of this edition.
+        selection: First and last year of an annual report or volume; ``None`` for all.
+        progress: Told what is being done.
+
+    Raises:
+        PipelineError: No booklet can come out; the message says why, in French.
+    """
+    findings: list[Diagnostic] = []
+    progress("Lecture", 0, None)
+    sheet = read(source, config, findings.append)
+    records = parse(sheet, config, findings.append)
+    progress("Nettoyage", 0, None)
+    entries = clean(records, config, findings.append)
+    chapters = group(entries, config, findings.append)
+    chapters, kept = select(chapters, findings, selection)
+    booklet = compose(records, chapters, config, kept, edited, selection)
+    verify.check_data(sheet, records, booklet, findings)
+    return Work(sheet, records, booklet, tuple(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to write, and by what means."""
+
+    selection: tuple[int, int] | None = None
+    """First and last year of an annual report or volume; ``None`` for all."""
+    only: frozenset[str] = frozenset(KINDS)
+    """Some of ``KINDS``."""
+    jobs: int = 1
+    """Processes that lay out parts."""
+    cache: Path | None = None
+    """Folder of parts laid out before; ``None`` lays out everything."""
+    theme: tuple[str, str] = ("", "")
+    """Text and file name of the user's own theme."""

@@ -1,0 +1,161 @@
+"""What a period text says, before it is EDTF or a label: points in time, together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.clean.periods.calendar import days_in, republican
+from pipeline.model import Day, Qualifier
+
+
+class Unit(Enum):
+    """How precisely a point is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    PART = "part"
+    """Season, quarter or half of a year, by its EDTF level 2 number."""
+    DECADE = "decade"
+    CENTURY = "century"
+    MASKED = "masked"
+    """``17..``: the first two digits of a year."""
+    REPUBLICAN = "republican"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point in time."""
+
+    unit: Unit
+    year: int
+    """Astronomical year; first year of a decade; first two digits of a century, less one."""
+    month: int = 0
+    """Month; for ``PART`` the EDTF number 21 to 24, 33 to 36, 40, 41."""
+    day: int = 0
+    qualifier: Qualifier | None = None
+    about: bool = False
+    """vers, environ."""
+    doubtful: bool = False
+    """A question mark."""
+    supplied: bool = False
+    """In square brackets: given by the editor."""
+    weekday: int | None = None
+    division: tuple[int, int] | None = None
+    """(2, 4) for the second quarter of a century."""
+    revolution: tuple[int, int, int] | None = None
+    """Republican year, month (0 to 13), day, where the text gives them."""
+    following: bool = False
+    """« et jours suivants »."""
+
+    def bounds(self) -> tuple[Day, Day]:
+        """Return first and last day, the qualifier taken as a third."""
+        first, last = self._whole()
+        if self.qualifier is None or self.qualifier is Qualifier.CURRENT:
+            return first, last
+        third = (Qualifier.BEGINNING, Qualifier.MIDDLE, Qualifier.END).index(self.qualifier)
+        if self.unit is Unit.MONTH:
+            starts, ends = (1, 11, 21), (10, 20, last.day)
+            return Day(self.year, self.month, starts[third]), Day(
+                self.year, self.month, ends[third]
+            )
+        if self.unit is Unit.YEAR:
+            month = (4, 8, 12)[third]
+            return Day(self.year, month - 3, 1), Day(self.year, month, days_in(self.year, month))
+        if self.unit in (Unit.DECADE, Unit.CENTURY):
+            years = last.year - first.year + 1
+            starts = (0, years * 34 // 100, years * 67 // 100)
+            ends = (*starts[1:], years)
+            return Day(first.year + starts[third], 1, 1), Day(first.year + ends[third] - 1, 12, 31)
+        return first, last
+
+    def _whole(self) -> tuple[Day, Day]:
+        year, month, day = self.year, self.month, self.day
+        match self.unit:
+            case Unit.DAY:
+                return Day(year, month, day), Day(year, month, day)
+            case Unit.MONTH:
+                return Day(year, month, 1), Day(year, month, days_in(year, month))
+            case Unit.YEAR:
+                return Day(year, 1, 1), Day(year, 12, 31)
+            case Unit.PART:
+                return _part(year, month)
+            case Unit.DECADE:
+                return Day(year, 1, 1), Day(year + 9, 12, 31)
+            case Unit.MASKED:
+                return Day(year * 100, 1, 1), Day(year * 100 + 99, 12, 31)
+            case Unit.CENTURY:
+                return self._century()
+            case Unit.REPUBLICAN:
+                assert self.revolution is not None
+                found = republican(*self.revolution)
+                assert found is not None
+                return found
+
+    def _century(self) -> tuple[Day, Day]:
+        """Return the years 01 to 00 of a century, or of its half, third or quarter."""
+        first = self.year * 100 + 1
+        last = first + 99
+        if self.division:
+            number, of = self.division
+            first, last = first + 100 * (number - 1) // of, first + 100 * number // of - 1
+        return Day(first, 1, 1), Day(last, 12, 31)
+
+
+def _part(year: int, number: int) -> tuple[Day, Day]:
+    """Return the days of a season (21 to 24), quarter (33 to 36) or half year (40, 41).
+
+    Seasons are whole months.  « hiver 1994 » may be either end of the year: all of it.
+    """
+    months = {
+        21: (3, 5),
+        22: (6, 8),
+        23: (9, 11),
+        24: (1, 12),
+        33: (1, 3),
+        34: (4, 6),
+        35: (7, 9),
+        36: (10, 12),
+        40: (1, 6),
+        41: (7, 12),
+    }
+    first, last = months[number]
+    return Day(year, first, 1), Day(year, last, days_in(year, last))
+
+
+class Kind(Enum):
+    """How points go together."""
+
+    POINT = "point"
+    SPAN = "span"
+    LIST = "list"
+    """Points listed by the author; consecutive days of three or more are an interval."""
+    ONE_OF = "one of"
+    BEFORE = "before"
+    AFTER = "after"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a period text says."""
+
+    kind: Kind
+    parts: tuple[Moment | Point, ...] = ()
+    word: str = ""
+    """avant, après, depuis, jusqu’à; entre; the joint of a list."""
+    school: bool = False
+    """« 1993/94 »: a school year."""
+
+    def points(self) -> tuple[Point, ...]:
+        """Return all points, in the order of the text."""
+        found: list[Point] = []
+        for part in self.parts:
+            found += [part] if isinstance(part, Point) else part.points()
+        return tuple(found)
+
+    def bounds(self) -> tuple[Day, Day]:
+        """Return first and last day; an open end is bounded by the end that is known."""
+        pairs = [point.bounds() for point in self.points()]
+        return min(first for first, _ in pairs), max(last for _, last in pairs)
