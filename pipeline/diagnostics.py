@@ -60,7 +60,7 @@ class Code(Enum):
         CHECK,
         "Lignes masquées",
         "Des lignes masquées sont imprimées : {before}. "
-        "Pour les omettre : [feuille] lignes-masquees = \"omettre\".",
+        'Pour les omettre : [feuille] lignes-masquees = "omettre".',
     )
     HIDDEN_ROWS_LEFT_OUT = (
         "hidden-rows-left-out",
@@ -224,9 +224,177 @@ class Code(Enum):
         "Si c’est la sienne, mettez-la dans la colonne des périodes.",
     )
     # -- clean: typography
+    TYPO_SPACE = (
+        "typo-space",
+        FIXED,
+        "Espaces",
+        "Espaces : « {before} » devient « {after} ».",
+    )
+    TYPO_APOSTROPHE = (
+        "typo-apostrophe",
+        FIXED,
+        "Apostrophe",
+        "Apostrophe : « {before} » devient « {after} ».",
+    )
+    TYPO_QUOTES = (
+        "typo-quotes",
+        FIXED,
+        "Guillemets",
+        "Guillemets : « {before} » devient « {after} ».",
+    )
+    TYPO_ELLIPSIS = (
+        "typo-ellipsis",
+        FIXED,
+        "Points de suspension",
+        "Points de suspension : « {before} » devient « {after} ».",
+    )
+    TYPO_DASH = (
+        "typo-dash",
+        FIXED,
+        "Tiret",
+        "Tiret : « {before} » devient « {after} ».",
+    )
+    TYPO_ORDINAL = (
+        "typo-ordinal",
+        FIXED,
+        "Ordinal",
+        "Ordinal : « {before} » devient « {after} ».",
+    )
+    TYPO_NUMBER = (
+        "typo-number",
+        FIXED,
+        "Nombre et unité",
+        "Nombre et unité : « {before} » devient « {after} ».",
+    )
+    TYPO_TIE = (
+        "typo-tie",
+        FIXED,
+        "Espace insécable",
+        "Espace insécable : « {before} » devient « {after} ».",
+    )
+    TYPO_MONTH = (
+        "typo-month",
+        FIXED,
+        "Mois en minuscule",
+        "Mois en minuscule : « {before} » devient « {after} ».",
+    )
+    QUOTE_ODD = (
+        "quote-odd",
+        CHECK,
+        "Guillemet sans pendant",
+        "Un guillemet droit n’a pas de pendant dans ce paragraphe : « {before} ».",
+    )
     # -- clean: structure
+    LINE_JOINED = (
+        "line-joined",
+        FIXED,
+        "Ligne recollée",
+        "Un retour à la ligne au milieu d’une phrase devient une espace.",
+    )
+    LIST_MARK = (
+        "list-mark",
+        FIXED,
+        "Marque de liste",
+        "La marque « {before} » devient une vraie liste.",
+    )
+    ITEM_WITHOUT_MARK = (
+        "item-without-mark",
+        FIXED,
+        "Élément sans marque",
+        "« {before} » était un élément de liste qui avait perdu sa marque.",
+    )
+    BULLET_MISREAD = (
+        "bullet-misread",
+        FIXED,
+        "Puce mal lue",
+        "« {before} » était une puce mal lue.",
+    )
+    STRAY_BULLET = (
+        "stray-bullet",
+        FIXED,
+        "Puce égarée",
+        "Une puce égarée est retirée : « {before} ».",
+    )
+    HEADING_CASE = (
+        "heading-case",
+        FIXED,
+        "Intertitre en capitales",
+        "« {before} » devient « {after} ».",
+    )
+    HEADING_COLON = (
+        "heading-colon",
+        FIXED,
+        "Ponctuation d’intertitre",
+        "La ponctuation « {before} » de l’intertitre n’est pas imprimée.",
+    )
+    HEADING_MERGED = (
+        "heading-merged",
+        DROPPED,
+        "Intertitre répété",
+        "« {before} » répète le thème ou l’année de la ligne : il n’est pas imprimé une seconde fois.",
+    )
     # -- clean: repair
+    OCR_LETTER = (
+        "ocr-letter",
+        FIXED,
+        "Lettre mal reconnue",
+        "« {before} » devient « {after} ».",
+    )
+    OCR_MARK = (
+        "ocr-mark",
+        FIXED,
+        "Signe mal reconnu",
+        "« {before} » devient « {after} ».",
+    )
+    OCR_DOUBT = (
+        "ocr-doubt",
+        CHECK,
+        "Mot douteux",
+        "« {before} » est peut-être mal reconnu ; proposition : « {after} ».",
+    )
+    ACCENT = (
+        "accent",
+        FIXED,
+        "Accent",
+        "« {before} » devient « {after} ».",
+    )
+    LIGATURE = (
+        "ligature",
+        FIXED,
+        "Ligature",
+        "« {before} » devient « {after} ».",
+    )
+    HYPHEN_DOUBT = (
+        "hyphen-doubt",
+        CHECK,
+        "Trait d’union douteux",
+        "« {before} » s’écrit peut-être « {after} ».",
+    )
+    NOT_FRENCH = (
+        "not-french",
+        CHECK,
+        "Texte dans une autre langue",
+        "Ce texte ne semble pas être en français ; ses mots ne sont pas corrigés : « {before} ».",
+    )
+    MANY_UNKNOWN_WORDS = (
+        "many-unknown-words",
+        CHECK,
+        "Beaucoup de mots inconnus",
+        "Un mot sur dix ou plus est inconnu : rien n’est corrigé dans les lettres de ce texte, seulement proposé.",
+    )
     # -- clean: names
+    NAME_VARIANTS = (
+        "name-variants",
+        CHECK,
+        "Nom écrit de plusieurs façons",
+        'Un même nom est écrit de plusieurs façons : {before}. Pour n’en garder qu’une : [nettoyage] noms = ["{after}"].',
+    )
+    NAME_UNIFIED = (
+        "name-unified",
+        FIXED,
+        "Nom unifié",
+        "« {before} » devient « {after} », comme les réglages le demandent.",
+    )
     # -- group: chapters
     ROW_MOVED = (
         "row-moved",

@@ -8,7 +8,7 @@ writes.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
@@ -215,6 +215,42 @@ class Text:
         new = Span(head + replacement + tail, touched, before, marks)
         return Text((*left, new, *right), self.origin)
 
+    def edited(self, edits: Sequence[tuple[int, int, str, bool]]) -> Text:
+        """Return the text with many edits made at once, in one pass.
+
+        Args:
+            edits: ``(start, end, replacement, raised)``, by rising start, not overlapping.
+        """
+        inside = self._inside_edited()
+        if any(start in inside or end in inside for start, end, _, _ in edits):
+            text = self
+            for start, end, replacement, raised in reversed(edits):
+                text = text.replaced(start, end, replacement, raised=raised)
+            return text
+        spans: list[Span] = []
+        rest = list(self.spans[::-1])
+        position = 0
+        for start, end, replacement, raised in edits:
+            position = _move(rest, spans, position, start)
+            gone: list[Span] = []
+            position = _move(rest, gone, position, end)
+            style = gone[0].style if gone else (spans or rest[-1:] or [_EMPTY])[-1].style
+            style = replace(style, superscript=True) if raised else style
+            before = "".join(span.original for span in gone)
+            marks = tuple(mark for span in gone for mark in span.marks)
+            spans.append(Span(replacement, style, before, marks))
+        return Text((*spans, *reversed(rest)), self.origin)
+
+    def _inside_edited(self) -> set[int]:
+        """Return the offsets that lie inside a span with ``before``."""
+        inside: set[int] = set()
+        position = 0
+        for span in self.spans:
+            if span.before is not None:
+                inside.update(range(position + 1, position + len(span.text)))
+            position += len(span.text)
+        return inside
+
     def raised(self, start: int, end: int) -> Text:
         """Return the text with printed letters ``start:end`` set as superscript."""
         before, middle, after = self.split(start, end)
@@ -232,6 +268,24 @@ class Text:
     def joined(self, other: Text) -> Text:
         """Return this text followed by another; the cell is the first one known."""
         return Text((*self.spans, *other.spans), self.origin or other.origin)
+
+
+_EMPTY = Span("")
+
+
+def _move(rest: list[Span], target: list[Span], position: int, offset: int) -> int:
+    """Move spans from the end of ``rest`` until ``offset`` is reached, cutting the last."""
+    while rest and position < offset:
+        span = rest.pop()
+        stop = position + len(span.text)
+        if stop > offset:
+            cut = offset - position
+            rest.append(replace(span, text=span.text[cut:]))
+            span = replace(span, text=span.text[:cut])
+            stop = offset
+        target.append(span)
+        position = stop
+    return position
 
 
 # -- Raw: as the workbook has it ----------------------------------------------

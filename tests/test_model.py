@@ -103,3 +103,25 @@ def test_a_text_cut_anywhere_joins_again(
     for part in parts[1:]:
         joined = joined.joined(part)
     assert (str(joined), joined.original) == (str(text), letters)
+
+
+@given(
+    st.lists(st.tuples(st.text("abc", min_size=1, max_size=8), st.booleans()), max_size=4),
+    st.lists(st.integers(0, 30), max_size=8),
+    st.integers(0, 20),
+)
+def test_edits_made_at_once_are_edits_made_one_by_one(
+    runs: list[tuple[str, bool]], places: list[int], first: int
+) -> None:
+    text = Text(tuple(Span(run, Style(bold=bold)) for run, bold in runs), _D12)
+    text = text.replaced(min(first, len(str(text))), min(first + 2, len(str(text))), "ZZZ")
+    size = len(str(text))
+    cuts = sorted({min(each, size) for each in places})
+    edits = [(a, b, "x", False) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    one_by_one = text
+    for start, end, replacement, raised in reversed(edits):
+        one_by_one = one_by_one.replaced(start, end, replacement, raised=raised)
+
+    at_once = text.edited(edits)
+
+    assert (str(at_once), at_once.original) == (str(one_by_one), one_by_one.original)

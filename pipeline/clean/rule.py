@@ -65,17 +65,23 @@ def fix(text: Text, rules: Iterable[Rule], report: Reporter) -> Text:
         edits = sorted(rule.edits(letters), key=lambda each: (each.start, each.end))
         changes = [e for e in edits if letters[e.start : e.end] != e.replacement]
         _report(rule, letters, changes, text, report)
-        for edit in reversed(edits):
-            before = letters[edit.start : edit.end]
-            if before == edit.replacement:
-                if edit.raised:
-                    text = text.raised(edit.start, edit.end)
-            elif rule.code.severity is Severity.CHECK:
-                mark = Mark(rule.code.slug, before, edit.replacement)
-                text = text.marked(edit.start, edit.end, mark)
-            else:
-                text = text.replaced(edit.start, edit.end, edit.replacement, raised=edit.raised)
+        text = _made(rule, letters, text, edits)
     return text
+
+
+def _made(rule: Rule, letters: str, text: Text, edits: list[Edit]) -> Text:
+    changes = []
+    for edit in reversed(edits):
+        before = letters[edit.start : edit.end]
+        if before == edit.replacement:
+            if edit.raised:
+                text = text.raised(edit.start, edit.end)
+        elif rule.code.severity is Severity.CHECK:
+            mark = Mark(rule.code.slug, before, edit.replacement)
+            text = text.marked(edit.start, edit.end, mark)
+        else:
+            changes.append((edit.start, edit.end, edit.replacement, edit.raised))
+    return text.edited(changes[::-1]) if changes else text
 
 
 def _report(rule: Rule, letters: str, edits: list[Edit], text: Text, report: Reporter) -> None:
