@@ -1,29 +1,195 @@
-"""Stage 3: records → entries."""
+"""Stage 3: Records → Entries: letters mended, structure found, typography set, periods read.
+
+The order for one cell: repair (letters and marks) → structure (blocks) → typography (on
+the joined text of each block).  Every change is an edit that its span remembers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.clean.headings import Caps, acronyms_of
+from pipeline.clean.language import is_french
+from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.names import key, name_rules, variants
 from pipeline.clean.periods import read_periods
+from pipeline.clean.repair import GATE, repair_rules
+from pipeline.clean.rule import Rule, fix
+from pipeline.clean.structure import shape
+from pipeline.clean.typography import typography_rules
 from pipeline.config import Config
-from pipeline.diagnostics import Reporter
-from pipeline.model import CellRef, Entry, Paragraph, Period, Record, Records, Section, Text
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.model import (
+    Block,
+    Cell,
+    CellRef,
+    Entry,
+    ListBlock,
+    Period,
+    Record,
+    Records,
+    Section,
+    Text,
+)
 
 
 def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ...]:
-    """Return one entry per record, in the order of the workbook."""
+    """Return one entry per record, in the order of the workbook.
+
+    Args:
+        records: Raw rows.
+        config: ``[nettoyage]`` names, acronyms, what is corrected.
+        report: Receives each correction and each doubt, with its cell.
+    """
+    cleaner = _Cleaner(records, config, report)
     periods = read_periods(records.rows, report)
-    return tuple(
-        _entry(record, period, records)
-        for record, period in zip(records.rows, periods, strict=True)
+    pairs = zip(records.rows, periods, strict=True)
+    return tuple(cleaner.entry(record, period) for record, period in pairs)
+
+
+def clean_columns(records: Records, config: Config) -> Records:
+    """Return the records with the headings of their columns set by typography alone."""
+    rules = typography_rules(config.cleaning)
+    columns = tuple(
+        replace(column, heading=_heading(column.heading, rules)) for column in records.columns
     )
+    return replace(records, columns=columns)
 
 
-def _entry(record: Record, period: Period, records: Records) -> Entry:
-    sections = []
-    for cell in record.sections:
-        column = records.column(cell.at.column)
+def _heading(heading: Text, rules: tuple[Rule, ...]) -> Text:
+    letters = str(heading)
+    kept = heading
+    line_ends = [n for n, letter in enumerate(letters) if letter == "\n"]
+    for place in reversed(line_ends):
+        kept = kept.replaced(place, place + 1, " ")
+    blank = len(str(kept)) - len(str(kept).lstrip())
+    kept = kept.replaced(0, blank, "") if blank else kept
+    return fix(_without_tail(kept), rules, _ignore)
+
+
+def _ignore(_: Diagnostic) -> None:
+    """Headings are printed many times and changed in their marks only: one look is enough."""
+
+
+def _without_tail(text: Text) -> Text:
+    letters = str(text)
+    kept = len(letters.rstrip())
+    return text.replaced(kept, len(letters), "") if kept < len(letters) else text
+
+
+class _Cleaner:
+    """What all cells share: the lexicon, the rules, the names."""
+
+    def __init__(self, records: Records, config: Config, report: Reporter) -> None:
+        texts = [str(cell.text) for record in records.rows for cell in _cells(record)]
+        names = (*config.cleaning.names, *config.cleaning.acronyms)
+        self.lexicon = Lexicon(texts, names)
+        acronyms, proper = acronyms_of(texts)
+        listed = {name for name in names if name.isupper()}
+        self.acronyms, self.proper = acronyms | listed, proper
+        self.report = report
+        self.corrections = config.cleaning.corrections
+        self.sure = repair_rules(self.lexicon, apply_letters=True)
+        self.careful = repair_rules(self.lexicon, apply_letters=False)
+        self.names = name_rules(texts, config.cleaning)
+        self._propose_names(texts, config.cleaning.names)
+        self.typography = typography_rules(config.cleaning)
+        self.columns = clean_columns(records, config)
+        self.source = records.source
+
+    def _propose_names(self, texts: list[str], ruled: Sequence[str]) -> None:
+        settled = {key(name) for name in ruled}
+        for group in variants(texts, self.lexicon):
+            if key(group[0]) not in settled:
+                shown = ", ".join(f"« {name} »" for name in group)
+                finding = Diagnostic(Code.NAME_VARIANTS, None, before=shown, after=group[0])
+                self.report(finding)
+
+    def entry(self, record: Record, period: Period) -> Entry:
+        """Return one clean row."""
+        sheet = record.sheet or self.source.sheet
+        prefix = "" if sheet == self.source.sheet else f"s{self._sheet_number(sheet)}"
+        origin = CellRef(sheet, record.row, 1)
+        theme = self._theme(record.theme)
+        year = period.first.year if period.first and not period.inherited else None
+        caps = Caps(self.lexicon, self.acronyms, self.proper, str(theme), year)
+        sections = tuple(
+            section for cell in record.sections if (section := self._section(cell, caps))
+        )
+        sources = tuple(self._line(cell) for cell in record.sources)
+        return Entry(f"{prefix}r{record.row}", origin, period, theme, sections, sources)
+
+    def _sheet_number(self, sheet: str) -> int:
+        self._sheets = getattr(self, "_sheets", {self.source.sheet: 1})
+        return self._sheets.setdefault(sheet, len(self._sheets) + 1)
+
+    def _theme(self, cells: tuple[Cell, ...]) -> Text:
+        """Return the theme in one line, capitals in sentence case; several cells are joined."""
+        caps = Caps(self.lexicon, self.acronyms, self.proper)
+        theme = Text()
+        for cell in cells:
+            line = self._line(cell, caps)
+            theme = theme.joined(Text.plain_text(" – ")).joined(line) if theme else line
+        return theme
+
+    def _line(self, cell: Cell, caps: Caps | None = None) -> Text:
+        """Return a cell as one line: line breaks are blanks, no list, no heading."""
+        text = self._mended(cell.text)
+        letters = str(text)
+        edits = [
+            (start, end, " " if start and end < len(letters.rstrip()) else "", False)
+            for start, end in _blanks(letters)
+        ]
+        text = text.edited(edits)
+        if caps is not None:
+            text = caps.sentence_case(text, self.report)
+        return fix(text, self.typography, self.report)
+
+    def _mended(self, text: Text) -> Text:
+        """Return the letters repaired, as far as the language and the unknown words allow."""
+        letters = str(text)
+        if len(letters) > 60 and not is_french(letters, self.lexicon):
+            self.report(Diagnostic(Code.NOT_FRENCH, text.origin, before=letters[:60]))
+            return fix(text, self.names, self.report)
+        sure = self.corrections
+        if sure and len(letters) > 200 and self.lexicon.unknown_share(letters) > GATE:
+            self.report(Diagnostic(Code.MANY_UNKNOWN_WORDS, text.origin, before=letters[:60]))
+            sure = False
+        text = fix(text, self.sure if sure else self.careful, self.report)
+        return fix(text, self.names, self.report)
+
+    def _section(self, cell: Cell, caps: Caps) -> Section | None:
+        column = self.columns.column(cell.at.column)
         assert column is not None
-        blocks = tuple(Paragraph(Text.plain_text(line, cell.at)) for line in str(cell.text).split("\n") if line.strip())
-        sections.append(Section(column.heading, column.letters, cell.at, blocks))
-    theme = record.theme[0].text if record.theme else Text()
-    origin = CellRef(records.source.sheet, record.row, 1)
-    return Entry(f"r{record.row}", origin, period, theme, tuple(sections), tuple(c.text for c in record.sources))
+        shaped = shape(self._mended(cell.text), caps, self.report)
+        blocks = tuple(self._set(block) for block in shaped)
+        return Section(column.heading, column.letters, cell.at, blocks) if blocks else None
+
+    def _set(self, block: Block) -> Block:
+        if isinstance(block, ListBlock):
+            items = tuple(fix(item, self.typography, self.report) for item in block.items)
+            return replace(block, items=items)
+        text = fix(block.text, self.typography, self.report)
+        return replace(block, text=text)
+
+
+def _cells(record: Record) -> Iterator[Cell]:
+    yield from record.theme
+    yield from record.sections
+    yield from record.sources
+
+
+def _blanks(letters: str) -> Iterator[tuple[int, int]]:
+    """Yield the line breaks of a one-line cell with their blanks, and blanks at its ends."""
+    at = 0
+    while at < len(letters):
+        if not letters[at].isspace():
+            at += 1
+            continue
+        end = at
+        while end < len(letters) and letters[end].isspace():
+            end += 1
+        if at == 0 or end == len(letters) or "\n" in letters[at:end]:
+            yield at, end
+        at = end

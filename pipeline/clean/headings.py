@@ -1,0 +1,193 @@
+"""Headings typed in capitals: found, set in sentence case, not said twice.
+
+Sentence case needs care: a word of the dictionary goes to lower case, an acronym or name
+stays as it is (``french.md`` 4.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.clean.lexicon import Lexicon, plain
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.model import Heading, Paragraph, Text
+
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-]\s*")
+"""A year in front of a text: ``1993: Le bureau``."""
+_NAMED_RE = re.compile(r"\w{3,} ?['’] ?$")
+"""What stands before the second part of a name: ``PROXIM' `` of « PROXIM' SERVICES »."""
+_COMPOUND_RE = re.compile(r"(\w+)-(?:\w+-)*$")
+"""The first part of a compound: ``BOULOGNE-SUR-``."""
+_LONGEST = 120
+_SMALL = frozenset("le la les l de d du des un une et en a au aux".split())
+
+
+def heading_end(line: str) -> int:
+    """Return where a heading in capitals ends at the start of a line; 0 where there is none.
+
+    >>> heading_end("REGIONALISATION :"), heading_end("CHEQUE DOMICILE: Une action")
+    (17, 16)
+    >>> heading_end("La CIRIE : un réseau"), heading_end("CNEI : créé")
+    (0, 0)
+    """
+    line = re.sub(r"^\s*\d{4}\s*[:.–-]\s*", lambda match: " " * len(match[0]), line)
+    colon = line.find(":")
+    head = line[:colon] if colon >= 0 else line
+    if not _in_capitals(head):
+        return 0
+    words = _WORD_RE.findall(head)
+    rest = line[colon + 1 :].strip() if colon >= 0 else ""
+    if colon < 0 or (rest and _in_capitals(rest, least=2) and len(rest) < 60):
+        long_enough = len(words) > 1 or len(head.strip()) > 7
+        return len(line) if long_enough and len(line) <= _LONGEST and not _dotted(head) else 0
+    single_acronym = len(words) == 1 and len(words[0]) < 6
+    if single_acronym and rest:
+        return 0
+    return colon + 1
+
+
+def _dotted(head: str) -> bool:
+    return bool(re.search(r"(?:[A-Z]\.){2,}", head))
+
+
+def _in_capitals(text: str, least: int = 4) -> bool:
+    """Tell whether a text is in capitals: nine letters in ten, two small ones forgiven."""
+    letters = [each for each in text if each.isalpha()]
+    small = sum(each.islower() for each in letters)
+    if len(letters) < least or len(text) > _LONGEST or _dotted(text):
+        return False
+    return small == 0 or (small <= 2 and small * 8 <= len(letters) and text[:3].isupper())
+
+
+@dataclass(slots=True)
+class Caps:
+    """What is needed to set one row's headings: words, acronyms, and what is already said."""
+
+    lexicon: Lexicon
+    acronyms: frozenset[str]
+    """Words in capitals of running text."""
+    proper: dict[str, str]
+    """Names as running text writes them, by their plain letters."""
+    theme: str = ""
+    year: int | None = None
+
+    def opened(self, text: Text, report: Reporter) -> Iterator[Heading | Paragraph]:
+        """Yield a paragraph, or the heading that opens it and the rest."""
+        text = self._without_year(text, report)
+        letters = str(text)
+        end = heading_end(letters)
+        if not end:
+            yield Paragraph(text)
+            return
+        head, rest = text.split(end)
+        if self._repeats(str(head)):
+            report(Diagnostic(Code.HEADING_MERGED, text.origin, before=letters[:end].strip()))
+            gap = len(str(rest)) - len(str(rest).lstrip())
+            emptied = text.replaced(0, end + gap, "")
+            yield Paragraph(emptied)
+            return
+        run_in = bool(str(rest).strip())
+        head = self._trimmed(head, report)
+        rest = self._moved_blank(rest)
+        yield Heading(self.sentence_case(head, report), run_in)
+        if rest.spans:
+            yield Paragraph(rest)
+
+    def _without_year(self, text: Text, report: Reporter) -> Text:
+        match = _YEAR_RE.match(str(text))
+        if match is None or self.year is None or int(match[1]) != self.year:
+            return text
+        report(Diagnostic(Code.HEADING_MERGED, text.origin, before=match[1]))
+        return text.replaced(0, match.end(), "")
+
+    def _repeats(self, heading: str) -> bool:
+        """Tell whether a heading says no more than the theme."""
+        words = {plain(word) for word in _WORD_RE.findall(heading)} - _SMALL
+        said = {plain(word) for word in _WORD_RE.findall(self.theme)}
+        return bool(words) and words <= said
+
+    def _trimmed(self, head: Text, report: Reporter) -> Text:
+        letters = str(head)
+        kept = len(letters.rstrip(" :\xa0\u202f"))
+        if kept < len(letters):
+            mark = letters[kept:].strip()
+            if mark:
+                report(Diagnostic(Code.HEADING_COLON, head.origin, before=mark))
+            head = head.replaced(kept, len(letters), "")
+        return head
+
+    @staticmethod
+    def _moved_blank(rest: Text) -> Text:
+        letters = str(rest)
+        blank = len(letters) - len(letters.lstrip())
+        return rest.replaced(0, blank, "") if blank else rest
+
+    def sentence_case(self, text: Text, report: Reporter) -> Text:
+        """Return a text in capitals set in sentence case, each word recorded."""
+        letters = str(text)
+        if not _in_capitals(letters, least=2):
+            return text
+        edits = []
+        first = True
+        for match in _WORD_RE.finditer(letters):
+            spelled = self._spelled(match[0], letters, match.start())
+            if first and spelled.islower():
+                spelled = spelled[0].upper() + spelled[1:]
+            first = False
+            if spelled != match[0]:
+                edits.append((*match.span(), spelled, False))
+        if not edits:
+            return text
+        changed = text.edited(edits)
+        report(Diagnostic(Code.HEADING_CASE, text.origin, before=letters, after=str(changed)))
+        return changed
+
+    def _spelled(self, word: str, letters: str, at: int) -> str:
+        lower = word.lower()
+        if word == "A":
+            return "à"
+        before, after = letters[:at], letters[at + len(word) :]
+        if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
+            return lower
+        if word in self.acronyms or len(word) == 1 or _NAMED_RE.search(before):
+            return word
+        if before.endswith("-") and word not in ("SUR", "SOUS", "EN"):
+            whole = _COMPOUND_RE.search(before)
+            if whole and not self.lexicon.listed_small(whole[1].lower()):
+                return word.capitalize()
+        if self.lexicon.listed_small(lower):
+            return lower
+        if plain(word) in self.proper:
+            return self.proper[plain(word)]
+        return word if word.isupper() or word.islower() else lower
+
+
+def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
+    """Return the words in capitals of running text, and the names beside them.
+
+    Runs of capitals (headings) do not count.
+
+    >>> found, names = acronyms_of(["Le CNEI au Québec.", "LE PLAN DU QUEBEC"])
+    >>> sorted(found), names
+    (['CNEI'], {'quebec': 'Québec'})
+    """
+    capitals: set[str] = set()
+    names: dict[str, str] = {}
+    for text in texts:
+        for line in text.split("\n"):
+            end = heading_end(line)
+            words = list(_WORD_RE.finditer(line, end))
+            for place, match in enumerate(words):
+                word = match[0]
+                near = [
+                    m[0] for m in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+                ]
+                if len(word) > 1 and word.isupper():
+                    if not any(each.isupper() and len(each) > 1 for each in near):
+                        capitals.add(word)
+                elif place and word[0].isupper() and len(word) > 3 and word[1:].islower():
+                    names.setdefault(plain(word), word)
+    return frozenset(capitals), names

@@ -1,0 +1,39 @@
+"""Is this text French?  Other languages are left to their own letters."""
+
+from __future__ import annotations
+
+from pipeline.clean.lexicon import WORD_RE, Lexicon
+
+_FRENCH = frozenset(
+    "le la les de des du un une et est en à au aux que qui dans pour par sur ce cette il elle ne "
+    "pas plus son sa ses avec nous vous ont été sont d l qu s n c".split()
+)
+_OTHERS = (
+    frozenset(
+        "the of and to in is was for with that by from der die das und ist von mit den dem el los las "
+        "y por con il di che della per een het van".split()
+    )
+    - _FRENCH
+)
+_SAMPLE = 200
+"""Words looked at."""
+
+
+def is_french(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text can be French; short texts are given the benefit of the doubt.
+
+    >>> is_french("The battle of the bridge was won by the army in the month of May", Lexicon([]))
+    False
+    >>> is_french("La bataille du pont fut gagnée par l’armée au mois de mai", Lexicon([]))
+    True
+    """
+    words = [word.lower() for word in WORD_RE.findall(text[:4000])][:_SAMPLE]
+    if len(words) < 8:
+        return True
+    french = sum(word in _FRENCH for word in words)
+    other = sum(word in _OTHERS for word in words)
+    if other > french:
+        return False
+    if french * 12 >= len(words):
+        return True
+    return sum(lexicon.listed(word) for word in words) * 2 >= len(words)

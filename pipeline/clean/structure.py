@@ -1,0 +1,249 @@
+"""The shape of a cell: hard line breaks joined, paragraphs, real lists, headings.
+
+Nothing is reordered and nothing is lost: what is not printed (a line break, a list mark)
+stays in the text as a removed span.  Rules of ``french.md`` 4: a line is joined to the one
+above where that one has no end and this one no beginning; a list is two neighbouring
+lines with one mark, or one after a line that ends in a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.clean.headings import Caps, heading_end
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.model import Block, ListBlock, Text
+
+_MARK_RE = re.compile(r"[ \t\xa0]*(?:[-–—•*·▪◦‣●]|\+(?= ))[ \t\xa0]*(?=\S)")
+"""A list mark at the start of a line: ``- ``."""
+_NUMBER_RE = re.compile(r"[ \t\xa0]*(\d{1,2})(?:[.)]|°\)?)[ \t\xa0]+(?=\S)")
+"""A number that counts an item: ``1. ``."""
+_MISREAD_RE = re.compile(r"(?:Cl|[oO0D¢©e])[ \t](?=[A-ZÀ-Ý])")
+"""What a bullet is misread as, before a capital."""
+_END_RE = re.compile(r"[.:;!?…][»\"”’)\]\s]*$")
+_LOWER_START_RE = re.compile(r"[a-zà-ÿœ]")
+_ITEM_START_RE = re.compile(
+    r"(?:l[’']|la |le |les |un |une |des |L[’']|La |Le |Les |Un |Une |Des )"
+)
+_DIALOGUE_RE = re.compile(r"-\d|[-–—]{2,}")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line of a cell: letters ``start:end``, its mark at the front."""
+
+    start: int
+    end: int
+    text: str
+    mark: int = 0
+    """Letters of the mark; 0 for none."""
+    number: int | None = None
+    misread: bool = False
+    lost: bool = False
+    """An item that lost its mark."""
+    joins: bool = False
+    """It goes on the line above."""
+
+    @property
+    def item(self) -> bool:
+        return bool(self.mark) or self.lost
+
+    @property
+    def body(self) -> str:
+        return self.text[self.mark :].strip()
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Lines that make one block or item together."""
+
+    lines: list[_Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> _Line:
+        return self.lines[0]
+
+
+def shape(text: Text, caps: Caps, report: Reporter) -> tuple[Block, ...]:
+    """Return the blocks of a cell.
+
+    Args:
+        text: The cell, its letters mended.
+        caps: How to set headings in sentence case, and what they may only repeat.
+        report: Receives each join, mark and heading.
+    """
+    lines = _lines(str(text))
+    if not lines:
+        return ()
+    _find_items(lines)
+    _find_joins(lines)
+    pieces: list[_Piece] = []
+    for line in lines:
+        if line.joins and pieces:
+            pieces[-1].lines.append(line)
+        else:
+            pieces.append(_Piece([line]))
+    _report(pieces, text, report)
+    cut = _cut(text, pieces)
+    return tuple(_blocks(pieces, cut, caps, report))
+
+
+def _lines(letters: str) -> list[_Line]:
+    lines = []
+    start = 0
+    for raw in letters.split("\n"):
+        end = start + len(raw)
+        if raw.strip():
+            line = _Line(start, end, raw)
+            if match := _MARK_RE.match(raw):
+                line.mark = 0 if _DIALOGUE_RE.match(raw) else match.end()
+            elif match := _NUMBER_RE.match(raw):
+                line.mark, line.number = match.end(), int(match[1])
+            lines.append(line)
+        start = end + 1
+    return lines
+
+
+def _find_items(lines: list[_Line]) -> None:
+    """Decide which marked lines are items, and find those that lost or misread their mark."""
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if not line.mark and after is not None and after.text.lstrip().startswith("•"):
+            match = _MISREAD_RE.match(line.text)
+            if match:
+                line.mark, line.misread = match.end(), True
+    _trust_numbers(lines)
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        lone = not (before and before.mark) and not (after and after.mark)
+        leads = before is not None and before.text.rstrip().endswith(":")
+        dashed = line.mark and line.number is None and not line.misread
+        if dashed and lone and not leads and not line.text.lstrip().startswith("•"):
+            far = [each for each in lines if each.mark and each is not line]
+            if not far:
+                line.mark = 0
+    for place, line in enumerate(lines[:-1]):
+        if place and not line.mark and _lost_mark(lines[place - 1], line, lines[place + 1]):
+            line.lost = True
+
+
+def _trust_numbers(lines: list[_Line]) -> None:
+    """A number counts items where it runs on from 1, or from an item before."""
+    expected = 1
+    for place, line in enumerate(lines):
+        if line.number is None:
+            continue
+        rest = [each.number for each in lines[place + 1 :] if each.number is not None]
+        runs = line.number == expected and (line.number > 1 or 2 in rest[:1])
+        if runs or (line.number > 1 and expected == 1 and line.number + 1 in rest[:1]):
+            expected = line.number + 1
+        elif line.number == 1 and 2 in rest[:1]:
+            expected = 2
+        else:
+            line.mark, line.number = 0, None
+
+
+def _lost_mark(before: _Line, line: _Line, after: _Line) -> bool:
+    """« l’accueil, » between a lead-in or an item and an item, ending in a comma."""
+    if not after.mark or after.number is not None or before.number is not None:
+        return False
+    opens = before.mark or before.text.rstrip().endswith(":")
+    ends = line.text.rstrip().endswith((",", ";"))
+    return bool(opens and ends and _ITEM_START_RE.match(line.text.lstrip()))
+
+
+def _find_joins(lines: list[_Line]) -> None:
+    for place in range(1, len(lines)):
+        above, line = lines[place - 1], lines[place]
+        if line.item or line.start - above.end > 1:
+            continue
+        if heading_end(above.text[above.mark :]):
+            continue
+        open_bracket = above.text.count("(") > above.text.count(")")
+        lower = _LOWER_START_RE.match(line.text.lstrip()) is not None
+        comma = above.text.rstrip().endswith(",") and open_bracket
+        line.joins = not _END_RE.search(above.text) and (lower or comma)
+
+
+def _report(pieces: list[_Piece], text: Text, report: Reporter) -> None:
+    joined = sum(len(piece.lines) - 1 for piece in pieces)
+    if joined:
+        report(Diagnostic(Code.LINE_JOINED, text.origin, before="\n", after=" ", count=joined))
+    marks: dict[str, int] = {}
+    for piece in pieces:
+        line = piece.first
+        if line.misread:
+            mark = line.text[: line.mark].strip()
+            right = line.body[:40]
+            report(
+                Diagnostic(Code.BULLET_MISREAD, text.origin, before=mark, after="•", right=right)
+            )
+        elif line.mark and line.number is None:
+            mark = line.text[: line.mark].strip()
+            marks[mark] = marks.get(mark, 0) + 1
+        elif line.lost:
+            report(Diagnostic(Code.ITEM_WITHOUT_MARK, text.origin, before=line.body[:60]))
+    for mark, count in marks.items():
+        report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after="–", count=count))
+
+
+def _cut(text: Text, pieces: list[_Piece]) -> list[Text]:
+    """Return one text a piece, marks and line ends as removed spans."""
+    letters = str(text)
+    edits: list[tuple[int, int, str, bool]] = []
+    at = 0
+    for piece in pieces:
+        for line in piece.lines:
+            body = line.start + line.mark
+            body += len(letters[body : line.end]) - len(letters[body : line.end].lstrip())
+            if body > at:
+                edits.append((at, body, " " if line.joins else "", False))
+            at = line.start + len(line.text.rstrip())
+    if at < len(letters):
+        edits.append((at, len(letters), "", False))
+    changed = text.edited(edits)
+    offsets, size = [], 0
+    for piece in pieces:
+        size += sum(len(line.text[line.mark :].strip()) for line in piece.lines)
+        size += len(piece.lines) - 1
+        offsets.append(size)
+    return list(changed.split(*offsets[:-1]))
+
+
+def _blocks(
+    pieces: list[_Piece], texts: list[Text], caps: Caps, report: Reporter
+) -> Iterator[Block]:
+    items: list[Text] = []
+    kind: tuple[bool, int] | None = None
+    waiting = Text()
+    for piece, text in zip(pieces, texts, strict=True):
+        line = piece.first
+        text = waiting.joined(text) if waiting.spans else text
+        waiting = Text()
+        ordered = line.number is not None
+        runs_on = kind is not None and kind[0] == ordered
+        if ordered and runs_on and kind is not None:
+            runs_on = line.number == kind[1] + len(items)
+        if items and (not line.item or not runs_on):
+            yield _list(items, kind)
+            items, kind = [], None
+        if line.item:
+            kind = kind or (ordered, line.number or 1)
+            items.append(text)
+            continue
+        for block in caps.opened(text, report):
+            if block.text:
+                yield block
+            else:
+                waiting = block.text
+    if items:
+        yield _list(items, kind)
+
+
+def _list(items: list[Text], kind: tuple[bool, int] | None) -> ListBlock:
+    ordered, start = kind or (False, 1)
+    return ListBlock(tuple(items), ordered, start)
