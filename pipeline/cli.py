@@ -28,7 +28,9 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=typeset("Du classeur d’une chronologie au livret imprimable : PDF, Word, rapport, données."),
+    help=typeset(
+        "Du classeur d’une chronologie au livret imprimable : PDF, Word, rapport, données."
+    ),
 )
 _out = Console()
 _err = Console(stderr=True)
@@ -48,7 +50,10 @@ ConfigPath = Annotated[
 ]
 
 
-@app.command(cls=french_help.FrenchCommand, help="Fait le livret, le fichier Word, le rapport et les données.")
+@app.command(
+    cls=french_help.FrenchCommand,
+    help="Fait le livret, le fichier Word, le rapport et les données.",
+)
 def build(
     workbook: Workbook,
     config: ConfigPath = None,
@@ -70,12 +75,16 @@ def build(
     ] = False,
     revisions: Annotated[
         bool,
-        typer.Option("--revisions", help="Word : corrections de lettres en suivi des modifications."),
+        typer.Option(
+            "--revisions", help="Word : corrections de lettres en suivi des modifications."
+        ),
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Code 1 s’il reste des constats à vérifier.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Ne rien afficher, sauf une erreur.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Ne rien afficher, sauf une erreur.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Afficher chaque constat.")] = False,
 ) -> None:
     """Run the whole road and write the files."""
@@ -104,7 +113,9 @@ def build(
     _leave(work.findings, strict=strict)
 
 
-@app.command(cls=french_help.FrenchCommand, help="Lit et nettoie sans rien écrire ; affiche les constats.")
+@app.command(
+    cls=french_help.FrenchCommand, help="Lit et nettoie sans rien écrire ; affiche les constats."
+)
 def check(
     workbook: Workbook,
     config: ConfigPath = None,
@@ -121,7 +132,9 @@ def check(
 
     forms = ("text", "json", "github")
     if form not in forms:
-        raise UsageError(f"--format : « {form} » est inconnu ; formes admises : {', '.join(forms)}.")
+        raise UsageError(
+            f"--format : « {form} » est inconnu ; formes admises : {', '.join(forms)}."
+        )
     with _progress(shown=form == "text") as progress:
         settings = _settings(workbook, config)
         work = road.build(workbook, settings, _edition_day(), None, progress)
@@ -134,7 +147,10 @@ def check(
     _leave(work.findings, strict=strict)
 
 
-@app.command(cls=french_help.FrenchCommand, help="Écrit un annales.toml commenté, avec ce qui a été reconnu dans le classeur.")
+@app.command(
+    cls=french_help.FrenchCommand,
+    help="Écrit un annales.toml commenté, avec ce qui a été reconnu dans le classeur.",
+)
 def init(
     workbook: Workbook,
     output: Annotated[
@@ -361,7 +377,6 @@ def _counts(findings: Sequence[Diagnostic]) -> str:
 def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:
     if strict and any(each.severity is not Severity.FIXED for each in findings):
         raise typer.Exit(ExitCode.FINDINGS)
-
 
 
 if __name__ == "__main__":

@@ -109,7 +109,9 @@ def _french(error: Exception) -> str | None:
     if kind == "BadParameter":
         return f"{name} : valeur refusée.{hint}"
     if kind == "UsageError" and message.startswith("No such command"):
-        return f"commande inconnue : {message.split(chr(39))[1]} ; choix : build, check, init.{hint}"
+        return (
+            f"commande inconnue : {message.split(chr(39))[1]} ; choix : build, check, init.{hint}"
+        )
     if kind in ("UsageError", "BadArgumentUsage"):
         return f"arguments en trop ou mal placés : {message.rpartition('(')[2].rstrip(').')}.{hint}"
     return None

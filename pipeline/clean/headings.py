@@ -152,7 +152,8 @@ class Caps:
         before, after = letters[:at], letters[at + len(word) :]
         if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
             return lower
-        if word in self.acronyms or len(word) == 1 or _NAMED_RE.search(before):
+        named = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
+        if word in self.acronyms or len(word) == 1 or named or _NAMED_RE.search(before):
             return word
         if before.endswith("-") and word not in ("SUR", "SOUS", "EN"):
             whole = _COMPOUND_RE.search(before)

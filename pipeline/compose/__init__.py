@@ -1,0 +1,139 @@
+"""Stage 5: Chapters → Booklet: title page data, glossary, index, documents, note on the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.acronyms import bare, collect
+from pipeline.compose.index import index_of, sort_key
+from pipeline.compose.note import note_on_the_text
+from pipeline.config import Config
+from pipeline.diagnostics import Diagnostic
+from pipeline.model import (
+    Booklet,
+    Chapter,
+    Column,
+    Entry,
+    Imprint,
+    ListBlock,
+    Records,
+    Reference,
+    Role,
+    Term,
+    Text,
+)
+
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+
+
+def compose(
+    records: Records,
+    chapters: Sequence[Chapter],
+    config: Config,
+    findings: Sequence[Diagnostic],
+    edited: dt.date,
+    selection: tuple[int, int] | None,
+) -> Booklet:
+    """Return the whole document model.
+
+    Args:
+        records: The table, for the note on the text.
+        chapters: Those to be printed; nothing of other years enters glossary or index.
+        config: ``[livre]`` and ``[nettoyage] sigles``.
+        findings: About the rows printed, for the note on the text.
+        edited: Day of this edition.
+        selection: First and last year of an annual report or volume.
+    """
+    entries = [entry for chapter in chapters for entry in chapter.all_entries]
+    words = {entry.id: "\n".join(str(text) for text in texts_of(entry)) for entry in entries}
+    glossary = _glossary(words, config)
+    return Booklet(
+        records.source,
+        _imprint(records, config, edited),
+        edited,
+        tuple(chapters),
+        _columns(records, entries),
+        glossary,
+        index_of(entries, words, glossary, config.cleaning.names),
+        _references(entries),
+        note_on_the_text(records, chapters, findings),
+        selection,
+    )
+
+
+def texts_of(entry: Entry) -> Iterator[Text]:
+    """Yield the texts printed of an entry, in order."""
+    yield entry.theme
+    for section in entry.sections:
+        for block in section.blocks:
+            if isinstance(block, ListBlock):
+                yield from block.items
+            else:
+                yield block.text
+    yield from entry.sources
+
+
+def _imprint(records: Records, config: Config, edited: dt.date) -> Imprint:
+    book = config.book
+    title = book.title or str(records.title or "").strip() or _title_of(records.source.name)
+    return Imprint(
+        title,
+        book.subtitle,
+        book.author,
+        book.publisher,
+        book.address,
+        book.place,
+        book.date or f"{_MONTHS[edited.month - 1]} {edited.year}",
+        book.isbn,
+        book.printer,
+        book.legal_deposit,
+        book.summary,
+        book.language,
+        book.rights,
+    )
+
+
+def _title_of(file: str) -> str:
+    """Return a title made from a file name.
+
+    >>> _title_of("frise-coorace_1993.xlsx")
+    'Frise coorace 1993'
+    """
+    words = re.sub(r"[-_.\s]+", " ", file.rpartition(".")[0] or file).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _columns(records: Records, entries: Sequence[Entry]) -> tuple[Column, ...]:
+    used = {section.column: section.heading for entry in entries for section in entry.sections}
+    return tuple(
+        Column(column.number, used[column.letters], column.role)
+        for column in records.columns
+        if column.role is Role.SECTION and column.letters in used
+    )
+
+
+def _glossary(words: dict[str, str], config: Config) -> tuple[Term, ...]:
+    expansions = collect(words.values(), config.cleaning.acronyms)
+    terms = []
+    for acronym, expansion in expansions.items():
+        dotted = r"\.?".join(map(re.escape, acronym))
+        pattern = re.compile(rf"(?<!\w){dotted}\.?(?!\w)")
+        used = tuple(key for key, text in words.items() if pattern.search(text))
+        if used:
+            terms.append(Term(bare(acronym), expansion, used))
+    return tuple(sorted(terms, key=lambda term: sort_key(term.acronym)))
+
+
+def _references(entries: Sequence[Entry]) -> tuple[Reference, ...]:
+    found: dict[str, tuple[Text, list[str]]] = {}
+    for entry in entries:
+        for source in entry.sources:
+            text, keys = found.setdefault(str(source).casefold(), (source, []))
+            if entry.id not in keys:
+                keys.append(entry.id)
+    rows = [Reference(text, tuple(keys)) for text, keys in found.values()]
+    return tuple(sorted(rows, key=lambda row: sort_key(str(row.text))))

@@ -1,0 +1,88 @@
+"""The note on the text: how the book was made from the workbook, in French sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.french import typeset
+from pipeline.model import Chapter, Paragraph, Records, Text
+
+_NNBSP = "\N{NARROW NO-BREAK SPACE}"
+_KINDS = (
+    ("typo-", "de typographie"),
+    ("ocr-", "de lettres ou de signes mal reconnus"),
+    ("accent", "d’accents"),
+    ("ligature", "de ligatures"),
+    ("list-mark line-joined item- bullet- stray- heading-", "de structure"),
+    ("name-unified", "de noms unifiés"),
+)
+
+
+def number(value: int) -> str:
+    r"""Return a number in groups of three, as French sets it.
+
+    >>> number(4350).replace("\u202f", "⍽")
+    '4⍽350'
+    """
+    return f"{value:,}".replace(",", _NNBSP)
+
+
+def note_on_the_text(
+    records: Records,
+    chapters: Sequence[Chapter],
+    findings: Sequence[Diagnostic],
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of the note, with true numbers."""
+    printed = sum(len(chapter.all_entries) for chapter in chapters)
+    source = records.source
+    rows = _count(printed, "ligne imprimée", "lignes imprimées")
+    read = _count(len(records.rows), "ligne lue", "lignes lues")
+    years = _count(len(chapters), "chapitre", "chapitres")
+    sentences = [
+        f"Ce livret est fait du classeur « {source.name} », feuille « {source.sheet} » : "
+        f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années ; une ligne sans "
+        "date propre suit celle qu’elle suivait dans la feuille.",
+        _corrections(findings),
+        _doubts(findings),
+        "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
+        "n’en a été retiré qui ne soit écrit dans le rapport de nettoyage. L’empreinte SHA-256 du "
+        f"classeur commence par {source.sha256[:16]}.",
+    ]
+    return tuple(Paragraph(Text.plain_text(typeset(each))) for each in sentences)
+
+
+def _count(value: int, one: str, many: str) -> str:
+    return f"{number(value)} {many if value > 1 else one}"
+
+
+def _corrections(findings: Sequence[Diagnostic]) -> str:
+    fixed = [each for each in findings if each.severity is Severity.FIXED]
+    total = sum(each.count for each in fixed)
+    if not total:
+        return "Le texte est imprimé tel que le classeur le donne ; rien n’a dû être corrigé."
+    parts = []
+    for slugs, name in _KINDS:
+        starts = tuple(slugs.split())
+        count = sum(each.count for each in fixed if each.code.slug.startswith(starts))
+        if count:
+            parts.append(f"{number(count)} {name}")
+    kinds = ", ".join(parts)
+    verb = "corrections ont été faites" if total > 1 else "correction a été faite"
+    return f"{number(total)} {verb} et notées une à une : {kinds}."
+
+
+def _doubts(findings: Sequence[Diagnostic]) -> str:
+    check = sum(each.count for each in findings if each.severity is Severity.CHECK)
+    dropped = sum(each.count for each in findings if each.severity is Severity.DROPPED)
+    doubts = (
+        f"{number(check)} points restent à vérifier"
+        if check > 1
+        else ("Un point reste à vérifier" if check else "Aucun point ne reste à vérifier")
+    )
+    out = (
+        f"{number(dropped)} éléments n’ont pas été imprimés"
+        if dropped > 1
+        else ("un élément n’a pas été imprimé" if dropped else "aucun élément n’a été écarté")
+    )
+    return f"{doubts} ; {out}."
