@@ -1,0 +1,65 @@
+"""The stylesheets with the theme's measures set in: one text, inlined in each part."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline import resources
+from pipeline.theme import Theme
+
+_FACES = (
+    ("font_source_serif_pro", "SourceSerifPro", "serif", (("Regular", 400, "normal"), ("It", 400, "italic"), ("Semibold", 600, "normal"), ("SemiboldIt", 600, "italic"))),
+    ("font_source_sans_pro", "SourceSansPro", "sans", (("Regular", 400, "normal"), ("It", 400, "italic"), ("Semibold", 600, "normal"), ("Light", 300, "normal"))),
+)  # fmt: skip
+
+
+def font_faces(theme: Theme) -> str:
+    """Return the ``@font-face`` rules of the two families, from their packages."""
+    rules = []
+    for package, file, family, faces in _FACES:
+        folder = resources.font_files(package)
+        for name, weight, style in faces:
+            url = (folder / f"{file}-{name}.otf").as_uri()
+            rules.append(
+                f"@font-face{{font-family:'{theme['fonts'][family]}';font-weight:{weight};"
+                f"font-style:{style};src:url('{url}')}}"
+            )
+    return "".join(rules)
+
+
+@cache
+def _sheets() -> str:
+    return "".join(resources.text(f"styles/{name}.css") for name in ("page", "text", "booklet"))
+
+
+def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
+    """Return all styles of a part.
+
+    Args:
+        theme: The measures; ``$page-width-mm`` in a stylesheet is ``[page] width_mm``.
+        language: Of the document.
+        verso: Running head of left-hand pages.
+        recto: Running head of right-hand pages; empty for none at all.
+    """
+    css = _sheets()
+    values = {
+        f"${table}-{key.replace('_', '-')}": str(value)
+        for table, keys in theme.tables.items()
+        for key, value in keys.items()
+        if not isinstance(value, list)
+    }
+    for name in sorted(values, key=len, reverse=True):
+        css = css.replace(name, values[name])
+    css = css.replace("$verso", _string(verso if recto else "")).replace("$recto", _string(recto))
+    return font_faces(theme) + css
+
+
+def _string(text: str) -> str:
+    r"""Return a CSS string; letters that could end it are escaped.
+
+    >>> _string('a "b" </style>')
+    '"a \\22 b\\22  \\3c /style>"'
+    """
+    for letter in ("\\", '"', "<", "\n", "\r", "\f"):
+        text = text.replace(letter, f"\\{ord(letter):x} ")
+    return f'"{text}"'

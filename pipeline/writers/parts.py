@@ -1,0 +1,31 @@
+"""A part of the booklet: what is laid out by itself, and numbered when all page counts are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Folios(Enum):
+    """How the pages of a part are numbered."""
+
+    ROMAN = "roman"
+    ARABIC = "arabic"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One HTML document, complete with its styles, that opens on a recto."""
+
+    key: str
+    """Stable name; also an anchor."""
+    html: str
+    title: str
+    """For the bookmarks."""
+    folios: Folios = Folios.ARABIC
+    bookmarks: tuple[tuple[str, str], ...] = ()
+    """Anchors inside the part and their titles, one level below the part."""
+    silent: tuple[str, ...] = ()
+    """Anchors whose pages carry no folio; the first page of a part never does."""
+    bare: bool = False
+    """No page of it carries a folio."""
