@@ -10,11 +10,9 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from html import escape
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from pipeline import resources
 from pipeline.drawing import Drawing, year_timeline, years_at_a_glance
@@ -34,9 +32,10 @@ from pipeline.theme import Theme
 from pipeline.writers.html.style import stylesheet
 from pipeline.writers.parts import Folios, Part
 
-_CAPITALS_RE = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9’'.-]{3,}")
-"""A word that is never hyphenated: ``COORACE``."""
+_CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
+"""A word that is never divided at a line's end: ``COORACE``."""
 _PT = 72 / 25.4
+_EMPTY = Text()
 LONG_TITLE = 60
 SHORT_TITLE = 16
 RUNNING_HEAD = 62
@@ -284,7 +283,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(runs=_runs, caps=_caps, printed=_printed, single=_single)
+    environment.filters.update(runs=_runs, hyphenated=_hyphenated, printed=_printed, single=_single)
     return environment
 
 
@@ -320,23 +319,21 @@ def _runs(text: Text | str) -> list[_Run]:
     return runs
 
 
-def _caps(text: str) -> Markup:
-    """Return escaped letters, words in capitals kept from hyphenation, long addresses broken."""
-    parts = []
-    at = 0
-    for match in _CAPITALS_RE.finditer(text):
-        parts.append(escape(text[at : match.start()], quote=False))
-        parts.append(f'<span class="nh">{escape(match[0], quote=False)}</span>')
-        at = match.end()
-    parts.append(escape(text[at:], quote=False))
-    return Markup("".join(parts))  # noqa: S704 — every piece is escaped above
+def _hyphenated(text: str) -> str:
+    """Return the letters; word joiners keep words in capitals from being divided.
+
+    (A span with ``hyphens: none`` makes WeasyPrint 70 break lines too early beside it.)
+    """
+    if "/" in text or "@" in text:
+        return text
+    return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
     kind: str
-    text: Text = Text()
-    heading: Text = Text()
+    text: Text = _EMPTY
+    heading: Text = _EMPTY
     items: tuple[Text, ...] = ()
     ordered: bool = False
     start: int = 1
