@@ -27,6 +27,7 @@ from bench.bare import bare_book
 from bench.chronicle import change_one_cell, make_chronicle
 from bench.memory import Peak
 from pipeline import build as road
+from pipeline import publish as press
 from pipeline.config import Config
 
 ROOT = Path(__file__).parents[1]
@@ -57,9 +58,11 @@ def stages(case: str, workbook: Path) -> list[Figure]:
     with Peak() as peak:
         work = road.build(workbook, Config(), DAY, None, _silent)
     figures.append(Figure(case, "lecture à composition", peak.seconds, peak.mebibytes))
-    for kind in road.KINDS:
+    for kind in press.KINDS:
         with Peak() as peak:
-            files = road.write(work, Config(), road.Order(only=frozenset((kind,)), jobs=2), _silent)
+            files = press.publish(
+                work, Config(), press.Order(only=frozenset((kind,)), jobs=2), _silent
+            )
         content = next(iter(files.named.values()))
         pages = _pages(content)
         figures.append(

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline import resources, verify
 from pipeline.clean import clean
 from pipeline.compose import compose
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.group import group
+from pipeline.initial import suggest
 from pipeline.model import Booklet, Records, Sheet
 from pipeline.parse import parse
 from pipeline.read import read
 from pipeline.selection import select
-from pipeline.theme import Theme, load_theme
-from pipeline.writers import docx, html, json, pdf, report
-
-KINDS = ("pdf", "print", "docx", "report", "json")
-"""What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
+from pipeline.verify import check_data
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done, and of how much."""
@@ -37,10 +33,20 @@ Progress: TypeAlias = Callable[[str, int, int | None], None]
 class Work:
     """What the stages made of a workbook."""
 
+    path: Path
     sheet: Sheet
     records: Records
     booklet: Booklet
     findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What the writers made: bytes by file name, and what to tell the user."""
+
+    named: dict[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def build(
@@ -71,21 +77,19 @@ def build(
     chapters = group(entries, config, findings.append)
     chapters, kept = select(chapters, findings, selection)
     booklet = compose(records, chapters, config, kept, edited, selection)
-    verify.check_data(sheet, records, booklet, findings)
-    return Work(sheet, records, booklet, tuple(kept))
+    check_data(sheet, records, booklet, findings)
+    return Work(source, sheet, records, booklet, tuple(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a run is to write, and by what means."""
+def suggest_settings(source: Path) -> str:
+    """Return a commented ``annales.toml`` with what is recognised in a workbook.
 
-    selection: tuple[int, int] | None = None
-    """First and last year of an annual report or volume; ``None`` for all."""
-    only: frozenset[str] = frozenset(KINDS)
-    """Some of ``KINDS``."""
-    jobs: int = 1
-    """Processes that lay out parts."""
-    cache: Path | None = None
-    """Folder of parts laid out before; ``None`` lays out everything."""
-    theme: tuple[str, str] = ("", "")
-    """Text and file name of the user's own theme."""
+    Raises:
+        PipelineError: The workbook cannot be used.
+    """
+    sheet = read(source, Config(), _unheard)
+    return suggest(sheet, parse(sheet, Config(), _unheard))
+
+
+def _unheard(_: Diagnostic) -> None:
+    """Findings are for ``check`` and ``build``."""

@@ -89,6 +89,7 @@ def build(
 ) -> None:
     """Run the whole road and write the files."""
     from pipeline import build as road
+    from pipeline import publish as press
 
     if quiet and verbose:
         raise UsageError("--quiet et --verbose s’excluent : choisissez l’un des deux.")
@@ -96,20 +97,20 @@ def build(
     if revisions:
         cleaning = settings.cleaning.model_copy(update={"revisions": True})
         settings = settings.model_copy(update={"cleaning": cleaning})
-    order = road.Order(
-        selection=_years(years),
+    selection = _years(years)
+    order = press.Order(
         only=_only(only or []),
         jobs=jobs or os.cpu_count() or 1,
         cache=None if no_cache else _cache_folder(),
         theme=_own_theme(settings, workbook, config),
     )
     with _progress(shown=not quiet) as progress:
-        work = road.build(workbook, settings, _edition_day(), order.selection, progress)
-        files = road.write(work, settings, order, progress)
+        work = road.build(workbook, settings, _edition_day(), selection, progress)
+        files = press.publish(work, settings, order, progress)
     folder = output / workbook.stem
     _write_all(folder, files.named)
     if not quiet:
-        _print_result(folder, list(files.named), work.findings, files.notes, verbose=verbose)
+        _print_result(folder, list(files.named), files.findings, files.notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 
 
@@ -257,7 +258,7 @@ def _years(text: str) -> tuple[int, int] | None:
 
 
 def _only(names: Sequence[str]) -> frozenset[str]:
-    from pipeline.build import KINDS
+    from pipeline.publish import KINDS
 
     wanted = [name for each in names for name in each.replace("|", ",").split(",") if name]
     for name in wanted:

@@ -418,6 +418,12 @@ class Code(Enum):
     )
     # -- compose
     # -- writers
+    LAYOUT_WARNING = (
+        "layout-warning",
+        CHECK,
+        "Avertissement de mise en page",
+        "La mise en page signale : {before}",
+    )
 
     def __init__(self, slug: str, severity: Severity, title: str, template: str) -> None:
         """Name the columns of the catalogue."""

@@ -1,0 +1,115 @@
+"""``annales init``: the settings that a workbook suggests, commented, ready to be corrected."""
+
+from __future__ import annotations
+
+from pipeline.model import Column, Records, Role, Sheet
+
+_SAMPLES = 3
+
+
+def suggest(sheet: Sheet, records: Records) -> str:
+    """Return the text of an ``annales.toml`` with what was recognised.
+
+    It loads as it stands and gives the same records.
+    """
+    by_role = {role: [c for c in records.columns if c.role is role] for role in Role}
+    period = [*by_role[Role.PERIOD], *by_role[Role.END]]
+    title = str(records.title) if records.title else ""
+    return "\n".join(
+        (
+            f"# Réglages de annales pour {sheet.source.name}. Tout est facultatif ;",
+            "# une ligne qui commence par # ne compte pas.",
+            "",
+            "[livre]",
+            f"titre = {_string(title)}",
+            '# sous-titre = ""\n# auteur = ""\n# editeur = ""\n# adresse = ""\n# lieu = ""',
+            '# date = "mars 1995"\n# isbn = ""\n# imprimeur = ""\n# depot-legal = ""',
+            '# resume = ""\n# droits = ""',
+            "",
+            "[feuille]",
+            f"nom = {_string(sheet.name)}" if not _joined(sheet) else _names(sheet),
+            "# entete = 1                       # numéro de la ligne d’en-têtes",
+            '# lignes-masquees = "imprimer"     # ou "omettre"',
+            "",
+            "[colonnes]",
+            "# Un en-tête, ou la lettre de la colonne.",
+            *(_line("periode", period[:1], sheet) if len(period) == 1 else _pair(period, sheet)),
+            *_line("theme", by_role[Role.THEME], sheet),
+            *_list("rubriques", by_role[Role.SECTION], sheet),
+            *_list("sources", by_role[Role.SOURCES], sheet),
+            "# ignorer = []",
+            "",
+            "[chapitres]",
+            '# ordre = "date"                   # ou "feuille"',
+            '# titres = { 1993 = "…" }',
+            "",
+            "[nettoyage]",
+            "# noms = []                        # noms à écrire toujours ainsi",
+            '# sigles = { CNEI = "…" }',
+            "# corrections = true               # false : proposer seulement",
+            "# revisions = false                # true : suivi des modifications dans Word",
+            '# espace-deux-points = "insécable" # ou "fine"',
+            '# guillemets = "insécable"         # ou "fine"',
+            "",
+            "[maquette]",
+            '# theme = "mon-theme.toml"',
+            '# format = "A5"                    # ou "A4"',
+            "# cahier = 0                       # pages d’un cahier, multiple de 4 ; 0 choisit",
+            "",
+        )
+    )
+
+
+def _string(text: str) -> str:
+    line = " ".join(text.split())
+    return '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _joined(sheet: Sheet) -> bool:
+    return len({row.cells[0].at.sheet for row in sheet.rows}) > 1
+
+
+def _names(sheet: Sheet) -> str:
+    names = dict.fromkeys(row.cells[0].at.sheet for row in sheet.rows)
+    return f"nom = [{', '.join(_string(name) for name in names)}]"
+
+
+def _key(column: Column) -> str:
+    heading = " ".join(str(column.heading).split())
+    return _string(heading if heading and " – " not in heading else column.letters)
+
+
+def _sample(column: Column, sheet: Sheet) -> str:
+    """Return a few values of a column, as a comment."""
+    values = []
+    for row in sheet.rows:
+        for cell in row.cells:
+            if cell.at.column == column.number and str(cell.text) != str(column.heading):
+                line = " ".join(str(cell.text).split())
+                values.append(line if len(line) < 40 else line[:39] + "…")
+        if len(values) >= _SAMPLES:
+            break
+    return " | ".join(values[:_SAMPLES])
+
+
+def _line(key: str, columns: list[Column], sheet: Sheet) -> list[str]:
+    if not columns:
+        return [f'# {key} = ""']
+    column = columns[0]
+    return [f"# {column.letters} : {_sample(column, sheet)}", f"{key} = {_key(column)}"]
+
+
+def _pair(columns: list[Column], sheet: Sheet) -> list[str]:
+    if not columns:
+        return ['# periode = ""                    # année, mois et jour sont lus par colonnes']
+    samples = [f"# {column.letters} : {_sample(column, sheet)}" for column in columns]
+    return [*samples, f"periode = [{', '.join(_key(column) for column in columns)}]"]
+
+
+def _list(key: str, columns: list[Column], sheet: Sheet) -> list[str]:
+    if not columns:
+        return [f"# {key} = []"]
+    rows = [
+        f"  {_key(column)},  # {column.letters} : {_sample(column, sheet)}" for column in columns
+    ]
+    return [f"{key} = [", *rows, "]"]

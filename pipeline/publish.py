@@ -1,0 +1,133 @@
+"""Stages 6 and 7: Booklet → the bytes of every file asked for, each looked through at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import resources, verify
+from pipeline.build import Files, Progress, Work
+from pipeline.config import Config
+from pipeline.diagnostics import Code, Diagnostic
+from pipeline.theme import Theme, load_theme
+from pipeline.writers import docx, html, json, pdf, report
+
+KINDS = ("pdf", "print", "docx", "report", "json")
+"""What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to write, and by what means."""
+
+    only: frozenset[str] = frozenset(KINDS)
+    """Some of ``KINDS``."""
+    jobs: int = 1
+    """Processes that lay out parts."""
+    cache: Path | None = None
+    """Folder of parts laid out before; ``None`` lays out everything."""
+    theme: tuple[str, str] = ("", "")
+    """Text and file name of the user's own theme."""
+
+
+def publish(work: Work, config: Config, order: Order, progress: Progress) -> Files:
+    """Return every file asked for, whole and checked.
+
+    Raises:
+        OutputError: A file does not hold what it must, or cannot be made.
+    """
+    theme = _theme(config, order)
+    named: dict[str, bytes] = {}
+    notes: list[str] = []
+    stem = _stem(work)
+    layout = None
+    if order.only & {"pdf", "print", "docx"}:
+        layout = _lay_out(work, theme, order, progress)
+        work = _with_warnings(work, layout)
+    data = json.write(work.booklet, work.findings)
+    if layout is not None and order.only & {"pdf", "print"}:
+        progress("Livret", 0, None)
+        reading = pdf.reading(layout, work.booklet, theme, _attachments(work, data, stem))
+        words = "\n".join(pdf.page_texts(reading, theme))
+        verify.check_file(f"{stem}.pdf", words, work.booklet)
+        if "pdf" in order.only:
+            named[f"{stem}.pdf"] = reading
+        if "print" in order.only:
+            named[f"{stem}-impression.pdf"] = pdf.print_shop(layout, work.booklet, theme)
+            folded, how = pdf.imposed(reading, config.layout.signature)
+            named[f"{stem}-cahier.pdf"] = folded
+            notes.append(how)
+    if layout is not None and "docx" in order.only:
+        progress("Fichier Word", 0, None)
+        revisions = config.cleaning.revisions
+        word = docx.write(work.booklet, work.findings, theme, layout.folios, revisions=revisions)
+        verify.check_file(f"{stem}.docx", verify.docx_words(word), work.booklet)
+        named[f"{stem}.docx"] = word
+    if "report" in order.only:
+        named[f"{stem}-rapport.html"] = report.write(work.booklet, work.records, work.findings)
+    if "json" in order.only:
+        named[f"{stem}.json"] = data
+    return Files(named, tuple(notes), work.findings)
+
+
+def _theme(config: Config, order: Order) -> Theme:
+    shipped = resources.text("styles/theme.toml")
+    own, name = order.theme
+    if config.layout.format == "A4":
+        own = resources.text("styles/a4.toml") + "\n" + own if not own else own
+    return load_theme(shipped, own, name or "theme.toml")
+
+
+def _stem(work: Work) -> str:
+    """Return the name of the files, ``frise-1994`` for an annual report."""
+    selection = work.booklet.selection
+    if selection is None:
+        return work.path.stem
+    first, last = selection
+    return f"{work.path.stem}-{first}" + (f"-{last}" if last != first else "")
+
+
+def _lay_out(work: Work, theme: Theme, order: Order, progress: Progress) -> pdf.Layout:
+    booklet = work.booklet
+    return pdf.lay_out_book(
+        html.chapter_parts(booklet, theme),
+        lambda folios: html.front_parts(booklet, theme, folios),
+        lambda folios: html.back_parts(booklet, theme, folios),
+        jobs=order.jobs,
+        cache=order.cache / "parts" if order.cache else None,
+        progress=progress,
+    )
+
+
+def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
+    """Return the work with the layout's warnings among its findings."""
+    warned = tuple(
+        Diagnostic(Code.LAYOUT_WARNING, None, before=each)
+        for each in dict.fromkeys(layout.warnings)
+    )
+    return replace(work, findings=(*work.findings, *warned))
+
+
+def _attachments(work: Work, data: bytes, stem: str) -> list[pdf.Attachment]:
+    source = pdf.Attachment(
+        work.path.name,
+        work.path.read_bytes(),
+        _MIME.get(work.path.suffix.lower(), "application/octet-stream"),
+        "Source",
+        "Le classeur dont ce livret est fait",
+    )
+    cleaned = pdf.Attachment(
+        f"{stem}.json", data, "application/json", "Data", "Les données nettoyées et les constats"
+    )
+    return [source, cleaned]
+
+
+_MIME = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsb": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+}

@@ -1,0 +1,83 @@
+"""Writer: the booklet as PDF, in three editions, from the same pages.
+
+``lay_out_book`` lays out the parts; ``reading``, ``print_shop`` and ``imposed`` make one
+file each from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, AttachedFileSpec, Name, String
+
+from pipeline.model import Booklet
+from pipeline.theme import Theme
+from pipeline.writers.pdf.assembly import Assembly
+from pipeline.writers.pdf.imposed import imposed
+from pipeline.writers.pdf.layout import Layout, lay_out_book
+from pipeline.writers.pdf.metadata import write_metadata
+from pipeline.writers.pdf.print_shop import print_shop
+from pipeline.writers.pdf.words import page_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the PDF."""
+
+    name: str
+    content: bytes
+    mime: str
+    relationship: str
+    """``Source`` or ``Data`` (ISO 32000-2, 7.11.3)."""
+    description: str
+
+
+def reading(
+    layout: Layout, booklet: Booklet, theme: Theme, attachments: Sequence[Attachment]
+) -> bytes:
+    """Return the reading and archive edition: PDF/A-3a and PDF/UA-1 in one file."""
+    assembly = Assembly(layout, theme)
+    assembly.finish_tags()
+    assembly.finish_links()
+    assembly.finish_outline(layout)
+    assembly.finish_labels(layout)
+    assembly.finish_view(booklet.imprint.language)
+    for each in attachments:
+        _attach(assembly.book, each, booklet.edited)
+    write_metadata(assembly.book, booklet, "archive")
+    return assembly.saved()
+
+
+def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
+    moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    stamp = f"D:{moment:%Y%m%d%H%M%S}Z"
+    spec = AttachedFileSpec(
+        book,
+        each.content,
+        filename=each.name,
+        description=each.description,
+        mime_type=each.mime,
+        creation_date=stamp,
+        mod_date=stamp,
+    )
+    spec.obj.AFRelationship = Name("/" + each.relationship)
+    spec.obj.UF = String(each.name)
+    book.attachments[each.name] = spec
+    associated = book.Root.get("/AF", None)
+    if associated is None:
+        book.Root.AF = associated = Array()
+    associated.append(spec.obj)
+
+
+__all__ = [
+    "Attachment",
+    "Layout",
+    "imposed",
+    "lay_out_book",
+    "page_texts",
+    "print_shop",
+    "reading",
+]

@@ -1,0 +1,161 @@
+"""Parts put together: pages, one tag tree, links, bookmarks, folios.
+
+What must be right: pages first, then ``copy_foreign`` of the tag tree (only then do its
+references find the copied pages); ``StructParents`` of pages and ``StructParent`` of
+annotations are keys into a part's own parent tree and are shifted.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
+
+from pipeline.theme import Theme
+from pipeline.writers.pdf.folio import NAME, FolioFont
+from pipeline.writers.pdf.layout import Layout, Placed, numbering
+
+
+class Assembly:
+    """One document in the making."""
+
+    def __init__(self, layout: Layout, theme: Theme) -> None:
+        """Copy all parts and draw their folios."""
+        self.book = pikepdf.new()
+        self._tags: list[pikepdf.Object] = []
+        self._parent_tree: list[object] = []
+        self._next_key = 0
+        self._places: dict[str, tuple[pikepdf.Object, float, float]] = {}
+        self._starts: dict[str, int] = {}
+        self._fonts = FolioFont(theme)
+        self._font = self._fonts.put_into(self.book)
+        for placed in layout.placed:
+            self._add(placed)
+        self._model = layout.placed[0].laid.pdf
+
+    def _add(self, placed: Placed) -> None:
+        source = pikepdf.open(io.BytesIO(placed.laid.pdf))
+        first = len(self.book.pages)
+        self._starts[placed.part.key] = first
+        self.book.pages.extend(source.pages)
+        pages = [self.book.pages[n] for n in range(first, len(self.book.pages))]
+        self._add_tags(source, pages)
+        for name, (number, x, y) in placed.laid.anchors.items():
+            page = pages[number]
+            top = float(page.mediabox[3])
+            self._places[name] = (page.obj, 0.75 * x, top - 0.75 * y)
+        self._draw_folios(placed, pages)
+        if len(pages) % 2:
+            size = [float(each) for each in pages[0].mediabox]
+            self.book.add_blank_page(page_size=(size[2], size[3]))
+
+    def _add_tags(self, source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> None:
+        tree = self.book.copy_foreign(source.Root.StructTreeRoot)
+        for page in pages:
+            if "/StructParents" in page:
+                page.StructParents += self._next_key
+            for note in page.get("/Annots", []):
+                if "/StructParent" in note:
+                    note.StructParent += self._next_key
+        numbers = list(tree.ParentTree.Nums)
+        for key, value in zip(numbers[::2], numbers[1::2], strict=True):
+            self._parent_tree += [int(key) + self._next_key, value]
+        self._next_key += 1 + max(map(int, numbers[::2]), default=-1)
+        for document in tree.K if isinstance(tree.K, Array) else [tree.K]:
+            self._tags += [each for each in document.K if not isinstance(each, int)]
+
+    def _draw_folios(self, placed: Placed, pages: Sequence[pikepdf.Page]) -> None:
+        opened = self.book.make_stream(b"q")
+        for number, (page, folio) in enumerate(zip(pages, numbering(placed), strict=True)):
+            if not folio:
+                continue
+            recto = number % 2 == 0
+            fonts = page.Resources.get("/Font", None)
+            if fonts is None:
+                page.Resources.Font = fonts = Dictionary()
+            fonts[NAME] = self._font
+            mark = self.book.make_stream(self._fonts.stream(folio, recto=recto))
+            page.contents_add(opened, prepend=True)
+            page.contents_add(mark)
+
+    def finish_tags(self) -> None:
+        """Hang all tags under one Document."""
+        book = self.book
+        document = book.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Document, K=Array(self._tags))
+        )
+        for each in self._tags:
+            each.P = document
+        book.Root.StructTreeRoot = book.make_indirect(
+            Dictionary(
+                Type=Name.StructTreeRoot,
+                K=Array([document]),
+                ParentTreeNextKey=self._next_key,
+                ParentTree=book.make_indirect(Dictionary(Nums=Array(self._parent_tree))),
+            )
+        )
+        document.P = book.Root.StructTreeRoot
+        book.Root.MarkInfo = Dictionary(Marked=True)
+
+    def finish_links(self, *, keep: bool = True) -> None:
+        """Turn ``annales:KEY`` addresses into destinations; without ``keep`` drop all links."""
+        for page in self.book.pages:
+            if not keep:
+                if "/Annots" in page:
+                    del page["/Annots"]
+                continue
+            for note in page.get("/Annots", []):
+                address = str(note.get("/A", {}).get("/URI", ""))
+                if not address.startswith("annales:"):
+                    continue
+                found = self._places.get(address.removeprefix("annales:"))
+                del note["/A"]
+                if found is not None:
+                    target, x, y = found
+                    note.Dest = Array([target, Name.XYZ, x, y, 0])
+
+    def finish_outline(self, layout: Layout) -> None:
+        """Write bookmarks: parts, and the entries below them."""
+        with self.book.open_outline() as outline:
+            for placed in layout.placed:
+                part = placed.part
+                item = OutlineItem(part.title, self._starts[part.key])
+                item.is_closed = True
+                for name, title in part.bookmarks:
+                    if name in self._places:
+                        target, x, y = self._places[name]
+                        destination = Array([target, Name.XYZ, x, y, 0])
+                        item.children.append(OutlineItem(title, destination))
+                outline.root.append(item)
+
+    def finish_labels(self, layout: Layout) -> None:
+        """Say that front matter has Roman folios and the body starts on page 1."""
+        front = sum(each.laid.pages + each.laid.pages % 2 for each in layout.front)
+        self.book.Root.PageLabels = Dictionary(
+            Nums=Array([0, Dictionary(S=Name.r), front, Dictionary(S=Name.D)])
+        )
+
+    def finish_view(self, language: str) -> None:
+        """Set language, title in the window's bar, colour of the output."""
+        root = self.book.Root
+        root.Lang = String(language)
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        root.PageMode = Name.UseOutlines
+        model = pikepdf.open(io.BytesIO(self._model))
+        if "/OutputIntents" in model.Root:
+            root.OutputIntents = self.book.copy_foreign(
+                model.make_indirect(model.Root.OutputIntents)
+            )
+
+    def saved(self) -> bytes:
+        """Return the document's bytes, the same for the same content."""
+        target = io.BytesIO()
+        self.book.save(
+            target,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+        return target.getvalue()

@@ -1,0 +1,218 @@
+"""All parts laid out, in a pool of processes; then every page number is known.
+
+Chapters first: chapter 1 starts on page 1 whatever the contents need.  Front and back
+matter hold page numbers as plain text, so they are laid out when the chapters are counted;
+the back matter's own places (the index in the contents) are known after it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from pipeline.errors import OutputError
+from pipeline.writers.parts import Folios, Part
+from pipeline.writers.pdf import cache as kept
+from pipeline.writers.pdf.press import LaidOut, lay_out
+
+Progress: TypeAlias = Callable[[str, int, int | None], None]
+MakeParts: TypeAlias = Callable[[Mapping[str, str]], Sequence[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part, laid out, with its first page among all pages of its numbering."""
+
+    part: Part
+    laid: LaidOut
+    first: int
+    """Number of its first page, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole book laid out."""
+
+    front: tuple[Placed, ...]
+    body: tuple[Placed, ...]
+    """Chapters and back matter, numbered on."""
+    folios: dict[str, str]
+    """Printed page number of every anchor of the body."""
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """All parts in order."""
+        return (*self.front, *self.body)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What WeasyPrint warned of."""
+        return tuple(each for placed in self.placed for each in placed.laid.warnings)
+
+
+def lay_out_book(
+    chapters: Sequence[Part],
+    make_front: MakeParts,
+    make_back: MakeParts,
+    *,
+    jobs: int,
+    cache: Path | None,
+    progress: Progress,
+) -> Layout:
+    """Return the book laid out.
+
+    Args:
+        chapters: Parts that need no page number.
+        make_front: Called with the page number of each anchor.
+        make_back: The same.
+        jobs: Processes.
+        cache: Folder of parts laid out before; ``None`` for none.
+        progress: Told how many parts are done.
+
+    Raises:
+        OutputError: A part cannot be laid out.
+    """
+    with _pool(jobs) as pool:
+        done = _all(chapters, pool, cache, progress)
+        body = _placed(chapters, done, 1)
+        folios = _folios(body)
+        back = list(make_back(folios))
+        after = body[-1].first + _even(body[-1].laid.pages) if body else 1
+        body += _placed(back, _all(back, pool, cache, progress), after)
+        folios = _folios(body)
+        front = list(make_front(folios))
+        laid_front = _placed(front, _all(front, pool, cache, progress), 1)
+    kept.prune(cache)
+    return Layout(tuple(laid_front), tuple(body), folios)
+
+
+def _even(pages: int) -> int:
+    return pages + pages % 2
+
+
+def _placed(parts: Sequence[Part], laid: Sequence[LaidOut], first: int) -> list[Placed]:
+    placed = []
+    for part, pages in zip(parts, laid, strict=True):
+        placed.append(Placed(part, pages, first))
+        first += _even(pages.pages)
+    return placed
+
+
+def _folios(body: Sequence[Placed]) -> dict[str, str]:
+    folios = {}
+    for placed in body:
+        folios[placed.part.key] = str(placed.first)
+        for name, (page, _, _) in placed.laid.anchors.items():
+            folios[name] = str(placed.first + page)
+    return folios
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
+    if jobs < 2:
+        yield None
+        return
+    pool = _new_pool(jobs)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _new_pool(jobs: int) -> ProcessPoolExecutor:
+    methods = multiprocessing.get_all_start_methods()
+    method = "fork" if "fork" in methods else "spawn"
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+
+
+def _all(
+    parts: Sequence[Part],
+    pool: ProcessPoolExecutor | None,
+    cache: Path | None,
+    progress: Progress,
+) -> list[LaidOut]:
+    """Return the parts laid out, in order: from the cache, else in the pool."""
+    keys = [kept.key_of(part.html) for part in parts]
+    done: dict[int, LaidOut] = {}
+    for number, part in enumerate(parts):
+        found = kept.load(cache, keys[number], part.key)
+        if found is not None:
+            done[number] = found
+    wanted = [number for number in range(len(parts)) if number not in done]
+    progress("Mise en page", len(done), len(parts))
+    for number, laid in _lay_out(parts, wanted, pool):
+        done[number] = laid
+        kept.store(cache, keys[number], laid)
+        progress("Mise en page", len(done), len(parts))
+    return [done[number] for number in range(len(parts))]
+
+
+def _lay_out(
+    parts: Sequence[Part], wanted: Sequence[int], pool: ProcessPoolExecutor | None
+) -> Iterator[tuple[int, LaidOut]]:
+    """Yield parts as they are done, the longest begun first; a dead worker is tried again."""
+    order = sorted(wanted, key=lambda number: -len(parts[number].html))
+    if pool is None or len(order) < 2:
+        for number in order:
+            yield number, lay_out(parts[number].key, parts[number].html)
+        return
+    left = set(order)
+    try:
+        futures = {
+            pool.submit(lay_out, parts[number].key, parts[number].html): number for number in order
+        }
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+            left.discard(futures[future])
+    except BrokenProcessPool:
+        for number in sorted(left):
+            yield number, _once_more(parts[number])
+
+
+def _once_more(part: Part) -> LaidOut:
+    try:
+        with _new_pool(1) as pool:
+            return pool.submit(lay_out, part.key, part.html).result()
+    except BrokenProcessPool:
+        raise OutputError(
+            f"La mise en page de « {part.title} » s’est arrêtée net, deux fois : la mémoire "
+            "manque sans doute.\nFermez d’autres programmes, ou relancez avec --jobs 1."
+        ) from None
+
+
+def roman(number: int) -> str:
+    """Return a page number in small Roman letters.
+
+    >>> roman(9), roman(14)
+    ('ix', 'xiv')
+    """
+    letters = ""
+    for unit, mark in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        letters += mark * (number // unit)
+        number %= unit
+    return letters
+
+
+def numbering(placed: Placed) -> Iterator[str]:
+    """Yield what is printed at the foot of each page; an empty string for nothing."""
+    part = placed.part
+    silent = {0} | {
+        placed.laid.anchors[name][0] for name in part.silent if name in placed.laid.anchors
+    }
+    first_seen = min(
+        (placed.laid.anchors[name][0] for name, _ in part.bookmarks if name in placed.laid.anchors),
+        default=0,
+    )
+    for page in range(placed.laid.pages):
+        number = placed.first + page
+        roman_part = part.folios is Folios.ROMAN
+        if page in silent or (roman_part and page < first_seen):
+            yield ""
+        else:
+            yield roman(number) if roman_part else str(number)

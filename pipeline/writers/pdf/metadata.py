@@ -1,0 +1,109 @@
+"""XMP and document information: Dublin Core, PDF/A-3a and PDF/UA-1."""
+
+from __future__ import annotations
+
+import datetime as dt
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from pipeline import __version__
+from pipeline.model import Booklet
+
+_UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+"""PDF/UA-1 with the extension schema that PDF/A asks for (ISO 19005-3, 6.6.2.3)."""
+
+
+def _bag(name: str, kind: str, values: list[str], language: str = "") -> str:
+    given = [value for value in values if value]
+    if not given:
+        return ""
+    lang = f' xml:lang="{language}"' if language else ""
+    rows = "".join(f"<rdf:li{lang}>{escape(value)}</rdf:li>" for value in given)
+    return f"<dc:{name}><rdf:{kind}>{rows}</rdf:{kind}></dc:{name}>"
+
+
+def producer() -> str:
+    """Return the name of the program, for the metadata."""
+    return f"annales {__version__}"
+
+
+def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> None:
+    """Write XMP and document information.
+
+    Args:
+        book: The document.
+        booklet: Its imprint data.
+        conformance: ``archive`` for PDF/A-3a and PDF/UA-1, ``print`` for PDF/X-4.
+    """
+    given = booklet.imprint
+    stamp = f"{booklet.edited:%Y-%m-%d}T00:00:00Z"
+    years = [chapter.year for chapter in booklet.chapters if chapter.year is not None]
+    span = f"{years[0]}/{years[-1]}" if years else ""
+    core = "".join(
+        (
+            _bag("title", "Alt", [given.title], "x-default"),
+            _bag("creator", "Seq", [given.author]),
+            _bag("publisher", "Bag", [given.publisher]),
+            _bag("description", "Alt", [given.summary or given.subtitle], "x-default"),
+            _bag("subject", "Bag", list(given.keywords)),
+            _bag("language", "Bag", [given.language]),
+            _bag("rights", "Alt", [given.rights], "x-default"),
+            _bag("date", "Seq", [f"{booklet.edited:%Y-%m-%d}"]),
+            f"<dc:coverage>{escape(span)}</dc:coverage>" if span else "",
+            f"<dc:source>{escape(booklet.source.name)}</dc:source>",
+            "<dc:format>application/pdf</dc:format>",
+        )
+    )
+    standard = (
+        '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        f"</rdf:Description>\n{_UA}"
+        if conformance == "archive"
+        else '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">'
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>"
+    )
+    xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>annales</xmp:CreatorTool>
+<pdf:Producer>{escape(producer())}</pdf:Producer><pdf:Trapped>False</pdf:Trapped></rdf:Description>
+{standard}</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+    stream = book.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    book.Root.Metadata = stream
+    date = String(_pdf_date(booklet.edited))
+    info = Dictionary(
+        Title=String(given.title),
+        Creator=String("annales"),
+        Producer=String(producer()),
+        CreationDate=date,
+        ModDate=date,
+        Trapped=Name.False_ if hasattr(Name, "False_") else Name("/False"),
+    )
+    if given.author:
+        info.Author = String(given.author)
+    if conformance == "print":
+        info.GTS_PDFXVersion = String("PDF/X-4")
+    book.trailer.Info = book.make_indirect(info)
+
+
+def _pdf_date(day: dt.date) -> str:
+    return f"D:{day:%Y%m%d}000000Z"

@@ -1,0 +1,111 @@
+"""The print-shop edition: bleed, crop marks, process colours, declared PDF/X-4.
+
+Colours of the pages are written again in DeviceCMYK: what is grey goes to black alone,
+the accent to its mixture.  The output condition is named by its registry name (FOGRA39);
+no profile of it may be shipped with the program, so the file names the condition and does
+not hold it: a preflight asks the print shop to add its own.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from pipeline.model import Booklet
+from pipeline.theme import Theme
+from pipeline.writers.pdf.assembly import Assembly
+from pipeline.writers.pdf.layout import Layout
+from pipeline.writers.pdf.metadata import write_metadata
+
+_PT = 72 / 25.4
+MARK_MM = 5.0
+"""Length of a crop mark; it begins outside the bleed."""
+_RGB_RE = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
+
+
+def print_shop(layout: Layout, booklet: Booklet, theme: Theme) -> bytes:
+    """Return the file for a print shop: no links, no tags, an even number of pages."""
+    assembly = Assembly(layout, theme)
+    assembly.finish_links(keep=False)
+    book = assembly.book
+    bleed = theme["page"]["bleed_mm"] * _PT
+    slug = bleed + MARK_MM * _PT + 6
+    seen: set[tuple[int, int]] = set()
+    for page in book.pages:
+        _process_colours(page, seen)
+        _frame(book, page, bleed, slug)
+        for key in ("/StructParents", "/Tabs"):
+            if key in page:
+                del page[key]
+    book.Root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFX,
+                OutputConditionIdentifier=String("FOGRA39"),
+                OutputCondition=String("Offset, ISO 12647-2:2004/Amd 1"),
+                RegistryName=String("http://www.color.org"),
+                Info=String("Coated FOGRA39 (ISO 12647-2:2004)"),
+            )
+        ]
+    )
+    write_metadata(book, booklet, "print")
+    target = io.BytesIO()
+    book.save(
+        target,
+        deterministic_id=True,
+        min_version="1.6",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return target.getvalue()
+
+
+def _process_colours(page: pikepdf.Page, seen: set[tuple[int, int]]) -> None:
+    """Write the colours of a page and its drawings again in cyan, magenta, yellow, black."""
+    contents = page.obj.get("/Contents", None)
+    if contents is None:
+        return
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    drawings = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+    streams += [drawings[name] for name in drawings.keys()]
+    for stream in streams:
+        if not isinstance(stream, pikepdf.Stream) or stream.objgen in seen:
+            continue
+        seen.add(stream.objgen)
+        if stream.get("/Subtype", None) == Name.Image:
+            continue
+        stream.write(_RGB_RE.sub(_cmyk, stream.read_bytes()))
+
+
+def _cmyk(match: re.Match[bytes]) -> bytes:
+    red, green, blue = (float(match[n]) for n in (1, 2, 3))
+    operator = b"k" if match[4] == b"rg" else b"K"
+    black = 1 - max(red, green, blue)
+    if max(red, green, blue) - min(red, green, blue) < 0.02:
+        return b"0 0 0 %.4f %s" % (black if black < 0.85 else 1.0, operator)
+    rest = 1 - black
+    inks = ((rest - each) / rest for each in (red, green, blue))
+    return b"%.4f %.4f %.4f " % tuple(inks) + b"%.4f %s" % (black, operator)
+
+
+def _frame(book: pikepdf.Pdf, page: pikepdf.Page, bleed: float, slug: float) -> None:
+    """Set the boxes of a page around its trim and draw the crop marks."""
+    width, height = float(page.mediabox[2]), float(page.mediabox[3])
+    page.obj.MediaBox = Array([-slug, -slug, width + slug, height + slug])
+    page.obj.CropBox = Array([-slug, -slug, width + slug, height + slug])
+    page.obj.BleedBox = Array([-bleed, -bleed, width + bleed, height + bleed])
+    page.obj.TrimBox = Array([0, 0, width, height])
+    length = MARK_MM * _PT
+    marks = []
+    for x in (0.0, width):
+        for y, way in ((-bleed - 2, -length), (height + bleed + 2, length)):
+            marks.append(f"{x:.3f} {y:.3f} m {x:.3f} {y + way:.3f} l S")
+    for y in (0.0, height):
+        for x, way in ((-bleed - 2, -length), (width + bleed + 2, length)):
+            marks.append(f"{x:.3f} {y:.3f} m {x + way:.3f} {y:.3f} l S")
+    drawing = f"q 0.25 w 1 1 1 1 K {' '.join(marks)} Q\n".encode()
+    page.contents_add(book.make_stream(b"q\n"), prepend=True)
+    page.contents_add(book.make_stream(b"Q\n" + drawing))

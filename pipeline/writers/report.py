@@ -1,0 +1,2 @@
+def write(*a, **k):
+    return b""
