@@ -20,6 +20,7 @@ from pipeline.model import (
     Style,
     Text,
 )
+from pipeline.writers.finding_tree import finding_tree
 
 FORMAT = "annales/1"
 
@@ -37,7 +38,7 @@ def write(booklet: Booklet, findings: Sequence[Diagnostic]) -> bytes:
             {"acronym": term.acronym, "expansion": term.expansion, "entries": list(term.entries)}
             for term in booklet.glossary
         ],
-        "findings": [_finding(each) for each in findings],
+        "findings": [finding_tree(each) for each in findings],
     }
     return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -120,17 +121,3 @@ def _runs(text: Text) -> list[dict[str, Any]]:
 def _style(style: Style) -> dict[str, Any]:
     names = ("bold", "italic", "superscript", "subscript", "underline", "strike", "link")
     return {name: getattr(style, name) for name in names if getattr(style, name)}
-
-
-def _finding(finding: Diagnostic) -> dict[str, Any]:
-    tree: dict[str, Any] = {
-        "code": finding.code.slug,
-        "severity": finding.severity.value,
-        "cell": str(finding.at) if finding.at else None,
-        "before": finding.before,
-        "after": finding.after,
-        "message": finding.message,
-    }
-    if finding.count > 1:
-        tree["count"] = finding.count
-    return tree

@@ -6,25 +6,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.theme import Theme
-
-_FACES = (
-    ("font_source_serif_pro", "SourceSerifPro", "serif", (("Regular", 400, "normal"), ("It", 400, "italic"), ("Semibold", 600, "normal"), ("SemiboldIt", 600, "italic"))),
-    ("font_source_sans_pro", "SourceSansPro", "sans", (("Regular", 400, "normal"), ("It", 400, "italic"), ("Semibold", 600, "normal"), ("Light", 300, "normal"))),
-)  # fmt: skip
-
-
-def font_faces(theme: Theme) -> str:
-    """Return the ``@font-face`` rules of the two families, from their packages."""
-    rules = []
-    for package, file, family, faces in _FACES:
-        folder = resources.font_files(package)
-        for name, weight, style in faces:
-            url = (folder / f"{file}-{name}.otf").as_uri()
-            rules.append(
-                f"@font-face{{font-family:'{theme['fonts'][family]}';font-weight:{weight};"
-                f"font-style:{style};src:url('{url}')}}"
-            )
-    return "".join(rules)
+from pipeline.writers.faces import font_faces
 
 
 @cache

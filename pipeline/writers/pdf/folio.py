@@ -8,7 +8,7 @@ import re
 import pikepdf
 
 from pipeline.theme import Theme
-from pipeline.writers.html.style import font_faces
+from pipeline.writers.faces import font_faces
 from pipeline.writers.pdf.press import lay_out
 
 _LETTERS = "0123456789ivxlcdm"

@@ -77,6 +77,7 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
         else '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">'
         "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>"
     )
+    trapped = "<pdf:Trapped>False</pdf:Trapped>" if conformance == "print" else ""
     xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</rdf:Description>
@@ -84,7 +85,7 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>annales</xmp:CreatorTool>
-<pdf:Producer>{escape(producer())}</pdf:Producer><pdf:Trapped>False</pdf:Trapped></rdf:Description>
+<pdf:Producer>{escape(producer())}</pdf:Producer>{trapped}</rdf:Description>
 {standard}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
     stream = book.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
@@ -96,11 +97,11 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
         Producer=String(producer()),
         CreationDate=date,
         ModDate=date,
-        Trapped=Name.False_ if hasattr(Name, "False_") else Name("/False"),
     )
     if given.author:
         info.Author = String(given.author)
     if conformance == "print":
+        info.Trapped = Name("/False")
         info.GTS_PDFXVersion = String("PDF/X-4")
     book.trailer.Info = book.make_indirect(info)
 

@@ -15,10 +15,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from pipeline import resources
+from pipeline.writers.faces import PACKAGES
 
 VARIANT = "pdf/a-3a"
 """Tags come with it; PDF/UA-1 is declared when the book is assembled."""
-_FONT_PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("file", "data"))
-        self._folders = tuple(resources.font_files(name).resolve() for name in _FONT_PACKAGES)
+        self._folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         """Return the resource.

@@ -1,0 +1,269 @@
+"""What every printed edition says in the same words: date lines, contents, pages, index.
+
+Shared by the writers, so that the Word file says what the booklet says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from pipeline.french import typeset
+from pipeline.model import Booklet, Chapter, Entry, Heading, IndexKind, ListBlock, Section, Text
+
+RUNNING_HEAD = 62
+"""Letters of a running head."""
+_EMPTY = Text()
+_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
+
+CONTENTS = "Table des matières"
+NOTE = "Note sur le texte"
+KEY = "Clé de lecture"
+GLANCE = "Les années d’un coup d’œil"
+DOCUMENTS = "Liste des documents"
+ACRONYMS = "Sigles"
+INDEX = "Index"
+UNDATED = "Dans l’année"
+READING_KEY = typeset(
+    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Quand "
+    "une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs parlent, il "
+    "ouvre chacune :"
+)
+GLANCE_CAPTION = typeset(
+    "Un point, une entrée ; un trait à droite, une période de plusieurs années."
+)
+INDEX_KEY = "Les personnes sont en italique."
+
+
+def documents_key(sign: str = "Documents") -> tuple[str, str, str]:
+    """Return the sentence on documents in three pieces: before, the sign, after."""
+    return (
+        "Les documents cités par une ligne sont donnés à sa fin, après le mot ",
+        sign,
+        typeset(". « Dans l’année » ouvre les entrées qui n’ont pas de date propre."),
+    )
+
+
+# -- chapters and entries ---------------------------------------------------------------
+
+
+def year_words(chapter: Chapter) -> str:
+    """Return the year as a chapter prints it: ``1993``, ``52 av. J.-C.``, ``Sans date``."""
+    if chapter.year is None:
+        return "Sans date"
+    return str(chapter.year) if chapter.year > 0 else f"{1 - chapter.year} av. J.-C."
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An entry, and what its date line says: its period, « Dans l’année », or nothing."""
+
+    entry: Entry
+    said: Text | None
+
+
+def dated(chapter: Chapter) -> Iterator[Dated]:
+    """Yield the entries with what their date line says; « Dans l’année » once a run."""
+    undated = False
+    for entry in chapter.entries:
+        period = entry.period
+        if not period.inherited:
+            undated = False
+            yield Dated(entry, period.label or None)
+        elif undated:
+            yield Dated(entry, None)
+        else:
+            undated = True
+            yield Dated(entry, Text.plain_text(UNDATED) if chapter.year else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A block as it is printed; ``opened`` is a paragraph with its run-in heading."""
+
+    kind: str
+    """``paragraph``, ``opened``, ``heading`` or ``list``."""
+    text: Text = _EMPTY
+    heading: Text = _EMPTY
+    items: tuple[Text, ...] = ()
+    ordered: bool = False
+    start: int = 1
+    lead: bool = False
+    """A list follows it."""
+
+
+def printed(section: Section) -> Iterator[Printed]:
+    """Yield the blocks of a section as they are printed."""
+    heading: Text | None = None
+    blocks = section.blocks
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if isinstance(block, ListBlock):
+            yield Printed("list", items=block.items, ordered=block.ordered, start=block.start)
+        elif isinstance(block, Heading):
+            if block.run_in and after is not None and not isinstance(after, (Heading, ListBlock)):
+                heading = block.text
+            else:
+                yield Printed("heading", block.text)
+        elif heading is not None:
+            yield Printed("opened", block.text, heading)
+            heading = None
+        else:
+            yield Printed("paragraph", block.text, lead=isinstance(after, ListBlock))
+
+
+# -- front and back ---------------------------------------------------------------------
+
+
+def span(booklet: Booklet) -> str:
+    """Return the years of the book: ``1993–1994``, ``Année 1994``."""
+    years = [chapter.year for chapter in booklet.chapters if chapter.year is not None]
+    if booklet.annual:
+        return f"Année {years[0]}"
+    if not years:
+        return ""
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def mentions(booklet: Booklet) -> list[tuple[str, str]]:
+    """Return the lines of the imprint page: what is given, nothing where not."""
+    given = booklet.imprint
+    lines = [
+        ("", given.publisher),
+        ("", given.address),
+        ("ISBN", given.isbn),
+        (typeset("Dépôt légal :"), given.legal_deposit),
+        (typeset("Imprimé par"), given.printer),
+        ("", given.rights),
+        ("", given.summary),
+    ]
+    return [(label, value) for label, value in lines if value]
+
+
+def annexes(booklet: Booklet) -> list[tuple[str, str]]:
+    """Return anchor and title of each filled part of the back matter."""
+    parts = [
+        ("documents", DOCUMENTS, booklet.references),
+        ("sigles", ACRONYMS, booklet.glossary),
+        ("index", INDEX, booklet.index),
+    ]
+    return [(key, name) for key, name, filled in parts if filled]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents."""
+
+    kind: str
+    """``chapter``, ``theme`` or ``annex``."""
+    key: str
+    year: str
+    title: str
+
+
+def contents(booklet: Booklet) -> list[Line]:
+    """Return the lines of the contents: by year, or by theme where there is one chapter."""
+    lines = []
+    if len(booklet.chapters) == 1:
+        for entry in booklet.chapters[0].entries:
+            title = " ".join(str(entry.theme).split())
+            if title:
+                lines.append(Line("theme", entry.id, "", title))
+    else:
+        for chapter in booklet.chapters:
+            title = " ".join(str(chapter.title).split())
+            lines.append(Line("chapter", chapter.id, year_words(chapter), title))
+    return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A page, or a run of three and more: where it leads and what is printed."""
+
+    key: str
+    folio: str
+
+
+def pages(keys: Sequence[str], folios: Mapping[str, str]) -> list[Pages]:
+    """Return the pages of some entries, each once, in order; runs as ranges.
+
+    Args:
+        keys: Keys of entries.
+        folios: Printed page number by key.
+    """
+    found: list[tuple[str, int]] = []
+    for key in keys:
+        folio = folios.get(key, "")
+        if folio.isdigit():
+            found.append((key, int(folio)))
+    found.sort(key=lambda page: page[1])
+    runs: list[list[tuple[str, int]]] = []
+    for page in found:
+        if runs and page[1] == runs[-1][-1][1]:
+            continue
+        if runs and page[1] == runs[-1][-1][1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = []
+    for run in runs:
+        if len(run) > 2:
+            shown.append(Pages(run[0][0], f"{run[0][1]}–{run[-1][1]}"))
+        else:
+            shown += [Pages(key, str(number)) for key, number in run]
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A term of the index and the entries that it leads to."""
+
+    term: str
+    person: bool
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The terms of one letter."""
+
+    letter: str
+    lines: list[IndexLine] = field(default_factory=list)
+
+
+def index_groups(booklet: Booklet) -> list[IndexGroup]:
+    """Return the index by letters; an article in front does not count."""
+    groups: list[IndexGroup] = []
+    for term in booklet.index:
+        bare = _ARTICLE_RE.sub("", term.term)
+        first = next((each for each in normalize("NFKD", bare) if each.isalnum()), "#").upper()
+        letter = first if first.isalpha() else "0–9"
+        if not groups or groups[-1].letter != letter:
+            groups.append(IndexGroup(letter))
+        person = term.kind is IndexKind.PERSON
+        groups[-1].lines.append(IndexLine(term.term, person, term.entries))
+    return groups
+
+
+def colophon(booklet: Booklet) -> str:
+    """Return the sentence that closes the book."""
+    given = booklet.imprint
+    by = f" par {given.printer}" if given.printer else ""
+    return typeset(
+        f"Composé en Source Serif et Source Sans par annales, d’après « {booklet.source.name} ». "
+        f"Achevé{by} : {given.date}."
+    )
+
+
+def shortened(text: str, length: int = RUNNING_HEAD) -> str:
+    """Return a text cut at a word, with an ellipsis where it was.
+
+    >>> shortened("La charte des adhérents", 14)
+    'La charte…'
+    """
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:·–") + "…"
