@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json as json_text
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.diagnostics import Diagnostic, Severity, visible
+from pipeline.diagnostics import Code, Diagnostic, Severity, visible
 from pipeline.families import Family, family
 from pipeline.french import typeset
 from pipeline.model import Records
@@ -104,29 +105,30 @@ def _table(row: RowFindings) -> Table:
 
 def _lines(findings: Sequence[Diagnostic]) -> Iterator[tuple[str, Severity, str]]:
     """Yield address, severity, message; equal kinds of marks in one cell make one line."""
-    small: dict[tuple[str, str], list[Diagnostic]] = {}
+    small: dict[tuple[str, Code], Counter[tuple[str, str]]] = {}
     for finding in findings:
         address = finding.at.address if finding.at else ""
         if finding.severity is Severity.FIXED and family(finding.code) is Family.TYPOGRAPHY:
-            small.setdefault((address, finding.code.slug), []).append(finding)
+            changes = small.setdefault((address, finding.code), Counter())
+            changes[visible(finding.before), visible(finding.after)] += finding.count
         else:
             yield address, finding.severity, _message(finding)
-    for (address, _), group in small.items():
-        changes = ", ".join(
-            f"« {visible(each.before)} » → « {visible(each.after)} »{_times(each)}"
-            for each in group
+    for (address, code), changes in small.items():
+        shown = (
+            f"« {before} » → « {after} »{_times(count)}"
+            for (before, after), count in changes.items()
         )
-        yield address, Severity.FIXED, typeset(f"{group[0].code.title} : {changes}")
+        yield address, Severity.FIXED, typeset(f"{code.title} : {', '.join(shown)}")
 
 
 def _message(finding: Diagnostic) -> str:
     message = finding.message
     cut = message if len(message) <= SHOWN else message[: SHOWN - 1].rstrip() + "…"
-    return f"{cut}{_times(finding)}"
+    return f"{cut}{_times(finding.count)}"
 
 
-def _times(finding: Diagnostic) -> str:
-    return f" (× {finding.count})" if finding.count > 1 else ""
+def _times(count: int) -> str:
+    return f" (× {count})" if count > 1 else ""
 
 
 def _plain(text: str) -> str:
