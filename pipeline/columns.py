@@ -12,40 +12,46 @@ from pipeline.headings import fold, role_of
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
 
 _PARTS_OF_DATES = (Role.MONTH, Role.DAY, Role.END_YEAR, Role.END_MONTH, Role.END_DAY, Role.END)
+LONGEST_THEME = 160
+"""Letters; a column whose middle text is longer tells, it does not name."""
 
 
 def columns_of(
     heads: Sequence[Row],
+    top: int,
     parts: Sequence[Sequence[Row]],
     config: Config,
     file: str,
     report: Reporter,
+    period: int | None = None,
 ) -> tuple[Column, ...]:
     """Return the columns that are filled or headed, from left to right, with their roles.
 
     Args:
-        heads: The heading row, or two.
+        heads: The heading row, or two, or none.
+        top: First row of the table, from 1.
         parts: Rows of each sheet, the headings included.
         config: ``[colonnes]`` rules over what is recognised.
         file: Name of the workbook, for messages.
-        report: Receives the columns without a heading.
+        report: Receives the columns without a heading, and those known by their content.
+        period: Number of the column whose content, not its heading, is known to be periods.
 
     Raises:
         WorkbookError: A column asked for is not there, or none holds periods.
     """
     headings = _headings(heads)
-    bottom = heads[-1].number
-    filled = {
-        cell.at.column
-        for rows in parts
-        for row in rows
-        for cell in row.cells
-        if row.number > bottom or rows is not parts[0]
-    }
-    numbers = sorted(set(headings) | filled)
-    roles = _recognised({n: str(headings[n]) for n in headings}, filled)
+    bottom = heads[-1].number if heads else top - 1
+    lengths = _lengths(parts, bottom)
+    roles = _recognised({n: str(headings[n]) for n in headings}, lengths)
+    if period is not None:
+        roles[period] = Role.PERIOD
     _set_by_config(roles, headings, config, file)
-    _without_heading(numbers, headings, roles, heads[-1], report)
+    at = CellRef(parts[0][0].cells[0].at.sheet, max(bottom, 1), 1)
+    if period in headings and roles[period] is Role.PERIOD and not config.columns.period:
+        heading = headings[period]
+        report(Diagnostic(Code.COLUMN_GUESSED, heading.origin, before=str(heading)))
+    numbers = sorted(set(headings) | set(lengths))
+    _without_heading(numbers, headings, roles, at, report)
     if not set(roles.values()) & {Role.PERIOD, Role.YEAR}:
         raise WorkbookError(
             f"{file} : aucune colonne de périodes.\nEn-têtes lus : {_known(headings)}.\n"
@@ -54,8 +60,21 @@ def columns_of(
     return tuple(Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION)) for n in numbers)
 
 
+def _lengths(parts: Sequence[Sequence[Row]], bottom: int) -> dict[int, list[int]]:
+    """Return the lengths of the texts of each filled column, from the shortest."""
+    lengths: dict[int, list[int]] = {}
+    for rows in parts:
+        for row in rows:
+            if row.number > bottom or rows is not parts[0]:
+                for cell in row.cells:
+                    lengths.setdefault(cell.at.column, []).append(len(str(cell.text)))
+    return {number: sorted(each) for number, each in lengths.items()}
+
+
 def _headings(heads: Sequence[Row]) -> dict[int, Text]:
     """Return the heading of each column; a group above stands before its sub-heading."""
+    if not heads:
+        return {}
     if len(heads) == 1:
         return {cell.at.column: cell.text for cell in heads[0].cells}
     above, below = ({cell.at.column: cell.text for cell in row.cells} for row in heads)
@@ -82,12 +101,14 @@ def _joined(group: Text, sub: Text) -> Text:
     return replace(group.joined(dash).joined(sub), origin=sub.origin)
 
 
-def _recognised(headings: dict[int, str], filled: set[int]) -> dict[int, Role]:
+def _recognised(headings: dict[int, str], lengths: dict[int, list[int]]) -> dict[int, Role]:
     """Return a role for each heading that names one; the best names the period and the theme."""
     found = {n: known for n, text in headings.items() if (known := role_of(text)) is not None}
     best: dict[Role, int] = {}
     for number, (named, sure) in sorted(found.items()):
-        if number in filled and (named not in best or sure > found[best[named]][1]):
+        if number not in lengths or (named is Role.THEME and _is_prose(lengths[number])):
+            continue
+        if named not in best or sure > found[best[named]][1]:
             best[named] = number
     roles: dict[int, Role] = {
         n: Role.SOURCES for n, (named, _) in found.items() if named is Role.SOURCES
@@ -96,6 +117,11 @@ def _recognised(headings: dict[int, str], filled: set[int]) -> dict[int, Role]:
         if role in best:
             roles[best[role]] = role
     return _settle_dates(roles, best)
+
+
+def _is_prose(lengths: Sequence[int]) -> bool:
+    """Tell whether most texts of a column are too long to be the title of an entry."""
+    return lengths[len(lengths) // 2] > LONGEST_THEME
 
 
 def _settle_dates(roles: dict[int, Role], best: dict[Role, int]) -> dict[int, Role]:
@@ -172,18 +198,22 @@ def _without_heading(
     numbers: Sequence[int],
     headings: dict[int, Text],
     roles: dict[int, Role],
-    head: Row,
+    beside: CellRef,
     report: Reporter,
 ) -> None:
     """Give a role to filled columns without a heading: beside the sources they join them."""
     sources = [n for n, role in roles.items() if role is Role.SOURCES]
     for number in numbers:
-        if number in headings or number in roles:
+        if number in headings or (number in roles and roles[number] is not Role.PERIOD):
             continue
         joins = bool(sources) and number > min(sources)
-        roles[number] = Role.SOURCES if joins else Role.SECTION
-        at = CellRef(head.cells[0].at.sheet, head.number, number)
-        kind = "des documents" if joins else "une rubrique"
+        kind = "une rubrique"
+        if number in roles:
+            kind = "la période"
+        elif joins:
+            kind = "des documents"
+        roles.setdefault(number, Role.SOURCES if joins else Role.SECTION)
+        at = CellRef(beside.sheet, beside.row, number)
         report(
             Diagnostic(Code.COLUMN_WITHOUT_HEADING, at, before=column_letters(number), after=kind)
         )

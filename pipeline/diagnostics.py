@@ -162,6 +162,13 @@ class Code(Enum):
         "Colonne sans en-tête",
         "La colonne {before} n’a pas d’en-tête : elle est lue comme {after}.",
     )
+    COLUMN_GUESSED = (
+        "column-guessed",
+        CHECK,
+        "Colonne reconnue à son contenu",
+        "La colonne « {before} » contient des dates : elle est lue comme la période. "
+        "Pour une autre : [colonnes] periode.",
+    )
     # -- clean: periods
     PERIOD_UNREAD = (
         "period-unread",

@@ -20,7 +20,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.PERIOD,
         "periode; date; datation; quand; chronologie; epoque; moment; millesime; when; period; "
         "time; dates extremes; date evenement; debut; date debut; start; start date; begin; "
-        "begin date; from; du; depuis; date et heure; temps; dates",
+        "begin date; from; du; depuis; date et heure; temps; dates; jour et mois; mois et jour; "
+        "date et lieu; jour et date",
     ),
     (Role.YEAR, "annee; an; year; start year; annee debut; begin year"),
     (Role.MONTH, "mois; month; start month; mois debut; begin month"),
@@ -32,7 +33,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.THEME,
         "theme; titre; sujet; evenement; intitule; objet; fait; headline; title; event; subject; "
-        "topic; libelle; designation; nom evenement; event name; thematique",
+        "topic; libelle; designation; nom evenement; event name; thematique; quoi; what; "
+        "manifestation; activite; action; decision; episode; nom fait; fait marquant",
     ),
     (
         Role.SOURCES,

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.columns import columns_of
 from pipeline.config import Config
-from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.dated import is_dated, looks_dated
+from pipeline.diagnostics import Code, Reporter
 from pipeline.errors import WorkbookError
 from pipeline.headings import fold, role_of, score
-from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
+from pipeline.model import Cell, Record, Records, Role, Row, Sheet, Text
+from pipeline.rows import is_note, is_year_band, own_cells, records_of, report_rows, texts_of
 
 HEADING_ROWS = 20
 """The heading row stands in the first rows, anywhere in so many."""
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
+DATED_SHARE = 0.8
+"""Share of a column's cells that look dated, from which it holds the periods."""
 
-_YEAR_BAND_RE = re.compile(r"\s*(?:ann[ée]e|an)?\s*(\d{4})\s*:?\s*", re.IGNORECASE)
-"""A year alone across the table: ``ANNÉE 1993``."""
-_NOTE_RE = re.compile(
-    r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|l[ée]gende\b|nota\b|\(\*\))",
-    re.IGNORECASE,
-)
-"""How a note under a table begins: ``NB : …``."""
+_LETTERS_RE = re.compile("[A-Z]{1,2}")
+"""A column named by its letters: ``AB``."""
 
 
 def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
@@ -39,18 +38,20 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     """
     parts = _by_sheet(sheet)
     first = parts[0]
-    heading_rows = _heading_rows(first, config, sheet)
-    columns = columns_of(heading_rows, parts, config, sheet.source.name, report)
+    heads, top, period = _heading_rows(first, config, sheet)
+    columns = columns_of(heads, top, parts, config, sheet.source.name, report, period)
     title = None
     rows: list[Record] = []
     for part in parts:
-        heads = heading_rows if part is first else _same_headings(part, heading_rows)
-        top, bottom = (heads[0].number, heads[-1].number) if heads else (0, 0)
-        above = [row for row in part if row.number < top]
-        title = _above(above, config, report, title)
+        part_heads = heads if part is first else _same_headings(part, heads)
+        start = top if part is first else (part_heads[0].number if part_heads else 0)
+        above = [row for row in part if row.number < start]
+        title, bands = _above(above, config, report, title)
+        rows += bands
         if part is not first:
-            _report_rows(heads, Code.HEADING_REPEATED, report)
-        rows += _records([r for r in part if r.number > bottom], columns, heading_rows, report)
+            report_rows(part_heads, Code.HEADING_REPEATED, report)
+        below = part_heads[-1].number if part_heads else start - 1
+        rows += records_of([r for r in part if r.number > below], columns, heads, report)
     return Records(sheet.source, columns, tuple(rows), title)
 
 
@@ -69,20 +70,16 @@ def _sheet(row: Row) -> str:
     return row.cells[0].at.sheet
 
 
-def _own(row: Row) -> list[Cell]:
-    """Return the cells that stand in the row itself, not the copies of a merge from above."""
-    return [cell for cell in row.cells if cell.at.row == row.number]
-
-
-def _texts(row: Row) -> list[str]:
-    return [str(cell.text) for cell in row.cells]
-
-
 # -- the heading row -------------------------------------------------------------
 
 
-def _heading_rows(rows: Sequence[Row], config: Config, sheet: Sheet) -> tuple[Row, ...]:
-    """Return the heading row, or two that make one heading together."""
+def _heading_rows(
+    rows: Sequence[Row], config: Config, sheet: Sheet
+) -> tuple[tuple[Row, ...], int, int | None]:
+    """Return the heading rows (one, two or none), the table's first row, and its period column.
+
+    The column is only known here where its content and not its heading tells it.
+    """
     number = config.sheet.heading_row
     if number is not None:
         row = next((each for each in rows if each.number == number), None)
@@ -91,30 +88,56 @@ def _heading_rows(rows: Sequence[Row], config: Config, sheet: Sheet) -> tuple[Ro
                 f"{sheet.source.name}, feuille « {sheet.name} » : la ligne {number} demandée "
                 "par [feuille] entete est vide.\nIndiquez le numéro de la ligne d’en-têtes."
             )
-        return (row,)
+        return (row,), number, None
     head = [row for row in rows if row.number <= rows[0].number + HEADING_ROWS]
-    best = max(head, key=lambda row: score(_texts(row)), default=None)
-    if best is None or not score(_texts(best)):
-        wanted = config.columns.period
-        names = {fold(each) for each in ([wanted] if isinstance(wanted, str) else wanted)}
-        named = next((r for r in head if names & {fold(t) for t in _texts(r)} - {""}), None)
-        if named is None and not wanted:
-            raise _no_period(rows, sheet)
-        best = named or rows[0]
-    return _with_neighbour(best, rows)
+    wanted = config.columns.period
+    asked = [wanted] if isinstance(wanted, str) else wanted
+    names = {fold(each) for each in asked if not _LETTERS_RE.fullmatch(each)} - {""}
+    best = next((row for row in head if names & {fold(text) for text in texts_of(row)}), None)
+    if best is None:
+        best = max(head, key=lambda row: score(texts_of(row)))
+    if names & {fold(text) for text in texts_of(best)} or score(texts_of(best)):
+        heads = _with_neighbour(best, rows)
+        return heads, heads[0].number, None
+    if found := _by_content(rows):
+        return found
+    if wanted:
+        return (head[0],), head[0].number, None
+    raise _no_period(rows, sheet)
+
+
+def _by_content(rows: Sequence[Row]) -> tuple[tuple[Row, ...], int, int] | None:
+    """Return heading rows, first row and period column of a table whose headings name none."""
+    cells: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in own_cells(row):
+            cells.setdefault(cell.at.column, []).append(cell)
+    for column in sorted(cells):
+        dated = [cell for cell in cells[column] if looks_dated(cell)]
+        if len(dated) < 2 or len(cells) < 2:
+            continue
+        start = dated[0].at.row
+        below = [cell for cell in cells[column] if cell.at.row >= start]
+        if len(dated) < DATED_SHARE * len(below) or start > rows[0].number + HEADING_ROWS:
+            continue
+        above = [row for row in rows if row.number < start]
+        if above and len(own_cells(above[-1])) > 1:
+            return (above[-1],), above[-1].number, column
+        return (), start, column
+    return None
 
 
 def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
     """Add a second heading row: a group above equal headings, or sub-headings below groups."""
     place = rows.index(best)
-    texts = [fold(text) for text in _texts(best)]
+    texts = [fold(text) for text in texts_of(best)]
     above = rows[place - 1] if place else None
     if (
         above is not None
         and above.number == best.number - 1
         and len(set(texts)) < len(texts)
         and len(above.cells) > 1
-        and all(len(text) < 60 for text in _texts(above))
+        and all(len(text) < 60 for text in texts_of(above))
     ):
         return above, best
     below = rows[place + 1] if place + 1 < len(rows) else None
@@ -124,7 +147,7 @@ def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
     period = next(
         (c.at.column for c in best.cells if (r := role_of(str(c.text))) and r[0] in _DATED), None
     )
-    own = _own(below)
+    own = own_cells(below)
     short = all(len(str(c.text)) < 30 and not re.search(r"\d", str(c.text)) for c in own)
     under_blank = any(cell.at.column not in columns for cell in own)
     dated = any(cell.at.column == period for cell in own)
@@ -138,16 +161,16 @@ _DATED = (Role.PERIOD, Role.YEAR)
 
 def _same_headings(rows: Sequence[Row], wanted: Sequence[Row]) -> tuple[Row, ...]:
     """Return the heading rows of a joined sheet."""
-    keys = [[fold(text) for text in _texts(row)] for row in wanted]
+    keys = [[fold(text) for text in texts_of(row)] for row in wanted]
     for place, row in enumerate(rows):
-        if [fold(text) for text in _texts(row)] == keys[0]:
+        if [fold(text) for text in texts_of(row)] == keys[0]:
             return tuple(rows[place : place + len(wanted)])
     return ()
 
 
 def _no_period(rows: Sequence[Row], sheet: Sheet) -> WorkbookError:
     found = next((row for row in rows if len(row.cells) > 1), rows[0])
-    heads = ", ".join(f"« {_short(text, 40)} »" for text in _texts(found)[:12])
+    heads = ", ".join(f"« {_short(text, 40)} »" for text in texts_of(found)[:12])
     return WorkbookError(
         f"{sheet.source.name}, feuille « {sheet.name} » : aucune colonne de périodes "
         f"(« Période », « Date », « Année »…) dans les {HEADING_ROWS} premières lignes.\n"
@@ -164,101 +187,26 @@ def _short(text: str, length: int) -> str:
 
 def _above(
     rows: Sequence[Row], config: Config, report: Reporter, title: Text | None
-) -> Text | None:
-    """Return the title found above the table; everything else there is reported."""
+) -> tuple[Text | None, list[Record]]:
+    """Return the title found above the table, and years that open it; the rest is reported."""
+    bands = []
     for row in rows:
-        cells = _own(row)
-        lone = len(cells) == 1 and len(str(cells[0].text)) <= LONGEST_TITLE
-        if lone and title is None and not config.book.title:
-            title = cells[0].text
-            continue
-        for cell in cells:
-            report(Diagnostic(Code.OUTSIDE_TABLE, cell.at, before=str(cell.text)))
-    return title
+        cells = own_cells(row)
+        lone = cells[0] if len(cells) == 1 else None
+        if lone and is_year_band(lone):
+            bands.append(Record(row.number, {Role.PERIOD: lone}, sheet=lone.at.sheet))
+        elif lone and title is None and not config.book.title and _is_title(str(lone.text)):
+            title = lone.text
+        else:
+            report_rows((row,), Code.OUTSIDE_TABLE, report)
+    return title, bands
 
 
-# -- the rows --------------------------------------------------------------------
-
-
-def _records(
-    rows: Sequence[Row], columns: Sequence[Column], heads: Sequence[Row], report: Reporter
-) -> Iterator[Record]:
-    by_number = {column.number: column for column in columns}
-    headings = {fold(text) for row in heads for text in _texts(row)}
-    end = _end_of_events(rows, by_number)
-    for place, row in enumerate(rows):
-        code = _not_an_event(row, headings)
-        if code is None and place > end:
-            code = Code.TRAILING_NOTE if _is_note(rows, place, end) else None
-            end = -1 if code else end
-        if code:
-            _report_rows((row,), code, report)
-        elif record := _record(row, by_number, report):
-            yield record
-
-
-def _end_of_events(rows: Sequence[Row], columns: dict[int, Column]) -> int:
-    """Return the place of the last row that has a period or more than one cell."""
-    for place in range(len(rows) - 1, -1, -1):
-        own = _own(rows[place])
-        dated = any(
-            (column := columns.get(cell.at.column)) and column.role in _DATED for cell in own
-        )
-        if len(own) > 1 or (dated and not _NOTE_RE.match(str(own[0].text))):
-            return place
-    return len(rows)
-
-
-def _is_note(rows: Sequence[Row], place: int, end: int) -> bool:
-    """Tell whether a row under the last event is a note: set off by a gap, or by its words."""
-    if end < 0:
-        return True
-    gap = rows[place].number - rows[place - 1].number > 1
-    return gap or bool(_NOTE_RE.match(str(rows[place].cells[0].text)))
-
-
-def _not_an_event(row: Row, headings: set[str]) -> Code | None:
-    texts = _texts(row)
-    repeated = sum(fold(text) in headings for text in texts)
-    if repeated > 1 and repeated == len(texts):
-        return Code.HEADING_REPEATED
-    if not any(each.isalnum() for text in texts for each in text):
-        return Code.SEPARATOR_ROW
-    return None
-
-
-def _report_rows(rows: Sequence[Row], code: Code, report: Reporter) -> None:
-    for row in rows:
-        for cell in _own(row):
-            report(Diagnostic(code, cell.at, before=str(cell.text)))
-
-
-def _record(row: Row, columns: dict[int, Column], report: Reporter) -> Record | None:
-    period: dict[Role, Cell] = {}
-    places: dict[Role, list[Cell]] = {Role.THEME: [], Role.SECTION: [], Role.SOURCES: []}
-    for cell in row.cells:
-        role = columns[cell.at.column].role
-        if role is Role.IGNORED:
-            if cell.at.row == row.number:
-                report(Diagnostic(Code.COLUMN_IGNORED, cell.at, before=str(cell.text)))
-        elif role in places:
-            places[role].append(cell)
-        elif not _is_copied_year(cell, row):
-            period[role] = cell
-    if not period and len(row.cells) == 1 and _YEAR_BAND_RE.fullmatch(str(row.cells[0].text)):
-        period, places = {Role.PERIOD: row.cells[0]}, {role: [] for role in places}
-    record = Record(
-        row.number,
-        period,
-        tuple(places[Role.THEME]),
-        tuple(places[Role.SECTION]),
-        tuple(places[Role.SOURCES]),
-        _sheet(row),
+def _is_title(line: str) -> bool:
+    """Tell whether a line above the table can be the book's title: no sentence, date or note."""
+    text = line.strip()
+    sentence = text.endswith(".") and len(text.split()) > 3
+    letters = any(each.isalpha() for each in text)
+    return (
+        len(text) <= LONGEST_TITLE and letters and not (sentence or is_dated(text) or is_note(text))
     )
-    filled = period or record.theme or record.sections or record.sources
-    return record if filled else None
-
-
-def _is_copied_year(cell: Cell, row: Row) -> bool:
-    """A year merged over several rows opens the first; the others inherit it."""
-    return cell.at.row != row.number and bool(_YEAR_BAND_RE.fullmatch(str(cell.text)))

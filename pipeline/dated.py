@@ -1,0 +1,87 @@
+"""Whether a text looks like a period: enough to know a column or a row, not to read a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from pipeline.model import Cell
+
+LONGEST = 80
+"""Letters; a longer text is no period."""
+YEARS = range(1000, 2101)
+"""A bare number of this range may be a year."""
+
+_MONTHS = (
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre "
+    "janv jan fev fevr avr juil sept oct nov dec january february march april may june july "
+    "august september october november december feb mar apr jun jul aug sep "
+    "vendemiaire brumaire frimaire nivose pluviose ventose germinal floreal prairial messidor "
+    "thermidor fructidor"
+)
+_SEASONS = "printemps ete automne hiver spring summer autumn fall winter"
+_OTHERS = (
+    "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday "
+    "saturday sunday an annee annees siecle siecles s millenaire trimestre semestre "
+    "decennie debut fin mi milieu courant vers environ ca circa avant apres depuis jusque entre "
+    "premier premiere deuxieme second seconde troisieme quatrieme dernier moitie quart tiers "
+    "er re e eme nd de du des d l le la les en a au aux et ou puis jusqu av ap j c jc bc ad bce ce "
+    "noel paques toussaint rentree veille lendemain the of to about before after early late mid "
+    "sans date sd nd"
+)
+_STRONG = frozenset(f"{_MONTHS} {_SEASONS} siecle siecles".split())
+_KNOWN = _STRONG | frozenset(_OTHERS.split())
+_WORD_RE = re.compile(r"\d+(?:er|e|s|eme|nd|st|th|rd)?|[^\W\d_]+")
+_ROMAN_RE = re.compile(r"[ivxlc]+(?:e|eme|er)?")
+_YEAR_RE = re.compile(r"\d{3,4}|['’]\d{2}")
+_SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+
+
+def looks_dated(cell: Cell) -> bool:
+    """Tell whether a cell looks like a period, by its value or by every word of its text.
+
+    A number is one where it can be a year; ``12,5`` and ``75011`` are not.
+    """
+    if isinstance(cell.value, (dt.datetime, dt.date)):
+        return True
+    if isinstance(cell.value, (bool, dt.time)):
+        return False
+    if isinstance(cell.value, (int, float)):
+        return cell.value in YEARS
+    return is_dated(str(cell.text))
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether every word of a text is one of dates, and one of them says when.
+
+    >>> [is_dated(each) for each in ("1993", "vers 1890", "12-15 mai", "XIXe siècle", "3/4/94")]
+    [True, True, True, True, True]
+    >>> [is_dated(each) for each in ("Total", "II. La reprise", "12", "Mise à jour : mars 2020")]
+    [False, False, False, False]
+    """
+    if len(text) > LONGEST or not text.strip():
+        return False
+    plain = _plain(text)
+    words = _WORD_RE.findall(plain)
+    if not all(w in _KNOWN or w[0].isdigit() or _ROMAN_RE.fullmatch(w) for w in words):
+        return False
+    years = any(w.rstrip("s").isdigit() and int(w.rstrip("s")) in YEARS for w in words)
+    slashed = bool(_SLASHED_RE.fullmatch(plain.strip(" ?[]()")))
+    return years or slashed or any(word in _STRONG for word in words)
+
+
+def wants_year(cell: Cell) -> bool:
+    """Tell whether a cell says a day or a month, and no year: ``12 mars``, ``fin juin``."""
+    if isinstance(cell.value, (dt.datetime, dt.date)) or not isinstance(cell.value, str):
+        return False
+    text = str(cell.text)
+    words = _WORD_RE.findall(_plain(text))
+    ends = bool(words) and words[-1] in _STRONG and not words[-1].startswith("siecle")
+    return ends and is_dated(text) and not _YEAR_RE.search(text)
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents, in lower case."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
