@@ -16,7 +16,7 @@ from pipeline.families import Family, family
 from pipeline.french import typeset
 from pipeline.model import Records
 from pipeline.writers.finding_tree import finding_tree
-from pipeline.writers.rows import RowFindings, by_row, total
+from pipeline.writers.rows import URGENCY, RowFindings, by_row, total
 
 SHOWN = 400
 """Letters of a message on the terminal; the report and the JSON have them all."""
@@ -51,7 +51,7 @@ def github(findings: Sequence[Diagnostic], filename: str) -> str:
 
 def _annotation(finding: Diagnostic, filename: str) -> str:
     at = finding.at
-    title = f"{at} – {finding.code.title}" if at else finding.code.title
+    title = _plain(f"{at} – {finding.code.title}" if at else finding.code.title)
     place = {"file": filename} | ({"line": str(at.row), "col": str(at.column)} if at else {})
     named = ",".join(
         f"{key}={_property(value)}" for key, value in (place | {"title": title}).items()
@@ -138,9 +138,7 @@ def _plain(text: str) -> str:
 
 def _sum(findings: Sequence[Diagnostic], records: Records) -> str:
     rows = len(records.rows)
-    check, dropped, fixed = (
-        total(findings, each) for each in (Severity.CHECK, Severity.DROPPED, Severity.FIXED)
-    )
+    check, dropped, fixed = (total(findings, each) for each in URGENCY)
     sheet = _plain(records.source.sheet)
     return typeset(
         f"Feuille « {sheet} », {rows} ligne{'s' * (rows > 1)} : {check} à vérifier, "

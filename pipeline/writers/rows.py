@@ -10,7 +10,8 @@ from pipeline.model import Record, Records
 
 LABEL = 72
 """Letters that name a row."""
-_ORDER = {Severity.CHECK: 0, Severity.DROPPED: 1, Severity.FIXED: 2}
+URGENCY = (Severity.CHECK, Severity.DROPPED, Severity.FIXED)
+"""What needs a person comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def by_row(findings: Sequence[Diagnostic], records: Records) -> tuple[RowFinding
 
 
 def _urgency(finding: Diagnostic) -> tuple[int, int]:
-    return _ORDER[finding.severity], finding.at.column if finding.at else 0
+    return URGENCY.index(finding.severity), finding.at.column if finding.at else 0
 
 
 def _label(record: Record | None) -> str:
