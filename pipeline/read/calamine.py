@@ -16,8 +16,12 @@ from pipeline.read.grid import Grid, Merge, as_rows, plain_cell, spread
 from pipeline.read.number_format import shown
 
 _DAMAGED = (
-    "Ce classeur est abîmé ou d’un format trop ancien : il ne peut pas être lu.\n"
+    "ce classeur est abîmé ou d’un format trop ancien : il ne peut pas être lu.\n"
     "Ouvrez-le dans un tableur et enregistrez-le au format .xlsx, puis donnez ce fichier."
+)
+_PASSWORD = (
+    "ce classeur est protégé par un mot de passe.\n"
+    "Ouvrez-le dans le tableur, ôtez le mot de passe, enregistrez, puis recommencez."
 )
 
 
@@ -29,19 +33,21 @@ def read(content: bytes) -> tuple[Grid, ...]:
     """
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
-        return tuple(_grids(book))
+        grids = tuple(_grids(book))
     except python_calamine.PasswordError:
-        raise WorkbookError(
-            "Ce classeur est protégé par un mot de passe.\n"
-            "Ouvrez-le dans le tableur, ôtez le mot de passe, enregistrez, puis recommencez."
-        ) from None
+        raise WorkbookError(_PASSWORD) from None
     except (MemoryError, KeyboardInterrupt):
         raise
     except BaseException as error:
         # A panic of the native library is a BaseException of its own.
         if "assword" in str(error):
-            raise WorkbookError("Ce classeur est protégé par un mot de passe.") from None
+            raise WorkbookError(_PASSWORD) from None
         raise WorkbookError(_DAMAGED) from None
+    if not any(grid.rows for grid in grids) and any(grid.damaged for grid in grids):
+        raise WorkbookError(_DAMAGED)
+    if not grids:
+        raise WorkbookError(_DAMAGED)
+    return grids
 
 
 def _grids(book: Any) -> Iterator[Grid]:
@@ -51,6 +57,7 @@ def _grids(book: Any) -> Iterator[Grid]:
         try:
             sheet = book.get_sheet_by_name(about.name)
         except (python_calamine.CalamineError, python_calamine.WorksheetNotFound):
+            yield Grid(about.name, (), damaged=True)
             continue
         yield _grid(sheet, visible=about.visible == python_calamine.SheetVisibleEnum.Visible)
 

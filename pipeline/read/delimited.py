@@ -69,7 +69,7 @@ def decode(content: bytes) -> str:
             return content.decode(name)
         except UnicodeDecodeError:
             continue
-    raise WorkbookError("Ce fichier n’est pas un texte : enregistrez-le en CSV, UTF-8.")
+    raise WorkbookError("ce fichier n’est pas un texte : enregistrez-le en CSV, UTF-8.")
 
 
 def _separator(text: str) -> str:

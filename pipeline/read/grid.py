@@ -38,6 +38,8 @@ class Grid:
     rows: tuple[Row, ...]
     visible: bool = True
     findings: tuple[Diagnostic, ...] = ()
+    damaged: bool = False
+    """The sheet is there, and cannot be read."""
 
 
 _CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")

@@ -6,7 +6,9 @@ native library that runs out of it ends its process; so that process is not ours
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -15,7 +17,7 @@ from typing import Any
 from pipeline.errors import WorkbookError
 from pipeline.read.grid import Grid
 
-MEMORY_BYTES = 1 << 30
+MEMORY_BYTES = 700 * 2**20
 """Address space that a reader may add to what the process has."""
 SECONDS = 50
 
@@ -27,10 +29,7 @@ def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ..
         WorkbookError: The file is refused by its reader, or asks for too much.
     """
     if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
-        try:
-            return reader()
-        except WorkbookError as error:
-            raise WorkbookError(f"{name} : {error}") from None
+        return _grids(_answer(reader), name)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_run, args=(reader, sender), daemon=True)
@@ -48,25 +47,44 @@ def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ..
             child.join(0.2)
             child.kill()
         child.join()
+    return _grids(answer, name)
+
+
+def _grids(answer: tuple[Grid, ...] | WorkbookError, name: str) -> tuple[Grid, ...]:
     if isinstance(answer, WorkbookError):
         raise WorkbookError(f"{name} : {answer}")
-    if isinstance(answer, BaseException):
-        raise answer
-    grids: tuple[Grid, ...] = answer
-    return grids
+    return answer
+
+
+def _answer(reader: Callable[[], tuple[Grid, ...]]) -> tuple[Grid, ...] | WorkbookError:
+    """Return what the reader finds, or the sentence that says why it finds nothing."""
+    try:
+        return reader()
+    except WorkbookError as error:
+        return error
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A library met what its authors did not foresee; the user needs a way on.
+        return WorkbookError(
+            f"ce fichier est abîmé ou inhabituel ({type(error).__name__}) : il ne peut pas être "
+            "lu.\nOuvrez-le dans un tableur et enregistrez-le au format .xlsx, puis donnez ce "
+            "fichier."
+        )
 
 
 def _run(reader: Callable[[], tuple[Grid, ...]], sender: Connection) -> None:
+    _silence()
     _limit()
-    try:
-        answer: object = reader()
-    except MemoryError:
-        sender.close()
-        return
-    except Exception as error:
-        answer = error
-    sender.send(answer)
+    with contextlib.suppress(MemoryError):  # the closed pipe says it
+        sender.send(_answer(reader))
     sender.close()
+
+
+def _silence() -> None:
+    """Send the last words of native libraries nowhere: they are not for the user."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
 
 
 def _limit() -> None:

@@ -42,7 +42,7 @@ def read(content: bytes) -> tuple[Grid, ...]:
     grids = tuple(_grid(table, number) for number, table in enumerate(tables, start=1))
     if not any(grid.rows for grid in grids):
         raise WorkbookError(
-            "Cette page HTML ne contient pas de tableau.\n"
+            "cette page HTML ne contient pas de tableau.\n"
             "Enregistrez la chronologie au format .xlsx et donnez ce fichier."
         )
     return grids

@@ -18,11 +18,9 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef, CellValue, Span, Style
 from pipeline.read import calamine
 from pipeline.read.grid import (
-    MERGED_CELLS,
     Grid,
     Merge,
     as_rows,
@@ -31,11 +29,9 @@ from pipeline.read.grid import (
     spread,
     with_findings,
 )
-from pipeline.read.number_format import shown
+from pipeline.read.number_format import precise, shown
+from pipeline.read.package import lightened
 
-_DTD_RE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_MERGE_RE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-_MERGES_RE = re.compile(rb"<((?:\w+:)?)mergeCells\b.*?</\1mergeCells\s*>", re.DOTALL)
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
 
 
@@ -45,63 +41,23 @@ def read(content: bytes) -> tuple[Grid, ...]:
     Raises:
         WorkbookError: The package holds a document type, or no reader takes it.
     """
-    _refuse_document_types(content)
+    content, merges = lightened(content)
+    findings = [(Code.MERGE_IGNORED, merge) for merge in merges]
     try:
-        return tuple(_grids(_without_huge_merges(content)))
+        grids = tuple(_grids(content))
     except MemoryError:
         raise
     except Exception:
-        # openpyxl raises whatever a damaged part makes it raise: KeyError, TypeError, …
+        grids = ()  # openpyxl raises whatever a damaged part makes it raise: KeyError, TypeError, …
+    if not grids:
         grids = calamine.read(content)
+        findings.append((Code.STYLES_NOT_READ, ""))
     return tuple(
-        with_findings(grid, Diagnostic(Code.STYLES_NOT_READ, CellRef(grid.name, 1, 1)))
+        with_findings(
+            grid, *(Diagnostic(code, CellRef(grid.name, 1, 1), before) for code, before in findings)
+        )
         for grid in grids
     )
-
-
-def _refuse_document_types(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for part in package.infolist():
-                if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
-                    continue
-                with package.open(part) as stream:
-                    head = stream.read(8192)
-                if _DTD_RE.search(head.replace(b"\0", b"")):
-                    raise WorkbookError(
-                        "Ce classeur contient une déclaration XML interdite (DOCTYPE) ; il est "
-                        "refusé.\nOuvrez-le dans un tableur et enregistrez-le à nouveau en .xlsx."
-                    )
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
-        return
-    except Exception as error:
-        if isinstance(error, WorkbookError):
-            raise
-        return  # zlib.error in a part: the readers say what they can do with the rest
-
-
-def _without_huge_merges(content: bytes) -> bytes:
-    """Return the package without merges of so many cells that openpyxl would make them all."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        huge = {}
-        for part in package.infolist():
-            if not re.search(r"worksheets/[^/]+\.xml$", part.filename):
-                continue
-            xml = package.read(part)
-            if sum(map(_area, _MERGE_RE.finditer(xml))) > MERGED_CELLS:
-                huge[part.filename] = _MERGES_RE.sub(b"", xml)
-        if not huge:
-            return content
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as lighter:
-            for part in package.infolist():
-                lighter.writestr(part.filename, huge.get(part.filename) or package.read(part))
-    return target.getvalue()
-
-
-def _area(match: re.Match[bytes]) -> int:
-    left, right = (openpyxl.utils.column_index_from_string(match[n].decode()) for n in (1, 3))
-    return int(abs(right - left) + 1) * (abs(int(match[4]) - int(match[2])) + 1)
 
 
 def _grids(content: bytes) -> Iterator[Grid]:
@@ -169,7 +125,9 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
     style = _cell_style(raw, link)
     letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
     typed: CellValue = (
-        value if isinstance(value, (str, int, float, bool, dt.date, dt.time)) else str(value)
+        precise(value, raw.number_format)
+        if isinstance(value, (str, int, float, bool, dt.date, dt.time))
+        else str(value)
     )
     return make_cell(at, (Span(letters, style),), typed, findings)
 
