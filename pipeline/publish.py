@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline import resources, verify
@@ -60,7 +61,14 @@ def publish(work: Work, config: Config, order: Order, progress: Progress) -> Fil
     if layout is not None and "docx" in order.only:
         progress("Fichier Word", 0, None)
         revisions = config.cleaning.revisions
-        word = docx.write(work.booklet, work.findings, theme, layout.folios, revisions=revisions)
+        word = docx.write(
+            work.booklet,
+            work.findings,
+            theme,
+            layout.folios,
+            partial(pdf.rasterised, theme=theme),
+            revisions=revisions,
+        )
         verify.check_file(f"{stem}.docx", verify.docx_words(word), work.booklet)
         named[f"{stem}.docx"] = word
     if "report" in order.only:

@@ -74,7 +74,7 @@ def index_of(
     listed = sorted(set(names), key=len, reverse=True)
     for entry in entries:
         theme = " ".join(str(entry.theme).split())
-        if 1 < len(theme) <= _LONGEST_THEME:
+        if 1 < len(theme) <= _LONGEST_THEME and theme not in expanded:
             note(theme, IndexKind.THEME, entry.id)
         text = words[entry.id]
         for match in _ACRONYM_RE.finditer(text):

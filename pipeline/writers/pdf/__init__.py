@@ -20,6 +20,7 @@ from pipeline.writers.pdf.imposed import imposed
 from pipeline.writers.pdf.layout import Layout, lay_out_book
 from pipeline.writers.pdf.metadata import write_metadata
 from pipeline.writers.pdf.print_shop import print_shop
+from pipeline.writers.pdf.raster import rasterised
 from pipeline.writers.pdf.words import page_texts
 
 
@@ -79,5 +80,6 @@ __all__ = [
     "lay_out_book",
     "page_texts",
     "print_shop",
+    "rasterised",
     "reading",
 ]

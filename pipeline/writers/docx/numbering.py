@@ -1,0 +1,51 @@
+"""Real lists: two definitions, and a new number for each ordered list, so that it restarts."""
+
+from __future__ import annotations
+
+from pipeline.writers.docx.xml import NAMESPACES
+
+BULLETS = 1
+NUMBERS = 2
+_MM = 56.6929
+"""Twips in a millimetre."""
+
+
+class Numbering:
+    """The numbered lists of one document."""
+
+    def __init__(self) -> None:
+        """Begin with the two lists of the styles."""
+        self._starts: list[int] = []
+
+    def restarted(self, start: int) -> str:
+        """Return the paragraph property of a new ordered list."""
+        self._starts.append(start)
+        number = NUMBERS + len(self._starts)
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def xml(self) -> bytes:
+        """Return the numbering part."""
+        lists = "".join(
+            f'<w:num w:numId="{NUMBERS + place}"><w:abstractNumId w:val="1"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+            for place, start in enumerate(self._starts, start=1)
+        )
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return (
+            f"{head}<w:numbering {NAMESPACES}>"
+            + _definition(0, "bullet", "–", "ListBullet", 6)
+            + _definition(1, "decimal", "%1.", "ListNumber", 8)
+            + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+            + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+            + f"{lists}</w:numbering>"
+        ).encode()
+
+
+def _definition(number: int, form: str, sign: str, style: str, indent_mm: float) -> str:
+    left = round(indent_mm * _MM)
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl></w:abstractNum>'
+    )

@@ -1,0 +1,138 @@
+"""``Text`` → runs: styles, links, comments on words, corrections as tracked changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from pipeline.model import Span, Text
+from pipeline.writers.docx.comments import AUTHOR, Comments, closed, opened
+from pipeline.writers.docx.styles import Mixture, flags_of
+from pipeline.writers.docx.xml import run
+
+_SIGNS = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "`": "'",
+        "´": "'",
+        "«": '"',
+        "»": '"',
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HORIZONTAL ELLIPSIS}": "...",
+    }
+)
+_SPACE_RE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
+LINKS = ("http://", "https://", "mailto:")
+"""What a link may begin with."""
+
+
+def is_correction(span: Span) -> bool:
+    r"""Tell whether a change is one of letters, words or structure, not of spaces and signs.
+
+    >>> is_correction(Span("l’an", before="l ' an")), is_correction(Span("des", before="cles"))
+    (False, True)
+    >>> is_correction(Span(" ", before="\n"))
+    True
+    """
+    before = span.before or ""
+    if "\n" in before and span.text and "\n" not in span.text:
+        return True
+    return _core(before) != _core(span.text)
+
+
+def _core(text: str) -> str:
+    return _SPACE_RE.sub("", text.translate(_SIGNS))
+
+
+@dataclass(slots=True)
+class Runs:
+    """Writes texts of one document; collects the styles and links that they need."""
+
+    comments: Comments
+    day: dt.date
+    link: Callable[[str], str]
+    """Gives the relationship of an address."""
+    revisions: bool = False
+    mixtures: set[Mixture] = field(default_factory=set)
+    _changes: int = 0
+
+    def again(self, text: Text) -> str:
+        """Return the runs of a text that is said elsewhere too: no comment, no revision."""
+        return self.write(replace(text, spans=_settled(text)))
+
+    def write(self, text: Text, entry: str = "", base: str = "") -> str:
+        """Return the runs of a text.
+
+        Args:
+            text: What is printed.
+            entry: Key of its entry: a doubt is told once an entry.
+            base: Id of the character style that the text adds to.
+        """
+        pieces: list[str] = []
+        for spans in self._grouped(text):
+            numbers = self.comments.on_words(text.origin, spans[0].marks, entry)
+            content = self._changed(spans, base)
+            if content:
+                pieces.append(opened(numbers) + content + closed(numbers))
+        return "".join(pieces)
+
+    def _grouped(self, text: Text) -> list[list[Span]]:
+        """Return neighbours of one look and one doubt; each tracked change by itself."""
+        groups: list[list[Span]] = []
+        for span in text.spans:
+            tracked = self._tracked(span)
+            if not span.text and not tracked:
+                continue
+            last = groups[-1][-1] if groups else None
+            if (
+                last is not None
+                and not tracked
+                and not self._tracked(last)
+                and last.style == span.style
+                and last.marks == span.marks
+            ):
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        return groups
+
+    def _tracked(self, span: Span) -> bool:
+        return self.revisions and span.before is not None and is_correction(span)
+
+    def _changed(self, spans: list[Span], base: str) -> str:
+        first = spans[0]
+        mixture = Mixture(base, flags_of(first.style))
+        address = first.style.link or ""
+        if address.startswith(LINKS):
+            mixture = Mixture(base or "Hyperlink", mixture.flags)
+        self.mixtures.add(mixture)
+        if self._tracked(first):
+            before = first.before or ""
+            gone = before if first.text else before.strip()
+            content = self._revision("del", run(gone, mixture.id, deleted=True))
+            if first.text:
+                content += self._revision("ins", run(first.text, mixture.id))
+        else:
+            content = run("".join(span.text for span in spans), mixture.id)
+        if address.startswith(LINKS):
+            return f'<w:hyperlink r:id="{self.link(address)}" w:history="1">{content}</w:hyperlink>'
+        return content
+
+    def _revision(self, kind: str, content: str) -> str:
+        self._changes += 1
+        return (
+            f'<w:{kind} w:id="{100000 + self._changes}" w:author="{AUTHOR}" '
+            f'w:date="{self.day:%Y-%m-%d}T00:00:00Z">{content}</w:{kind}>'
+        )
+
+
+def _settled(text: Text) -> tuple[Span, ...]:
+    return tuple(Span(span.text, span.style) for span in text.spans if span.text)

@@ -1,0 +1,47 @@
+"""Drawings as PNG, for the Word file: laid out by WeasyPrint, painted by PDFium."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from collections.abc import Sequence
+
+import pypdfium2
+
+from pipeline.drawing import Drawing
+from pipeline.theme import Theme
+from pipeline.writers.faces import font_faces
+from pipeline.writers.pdf.press import lay_out
+
+DPI = 200
+"""Dots an inch: sharp on an office printer, light in the file."""
+
+
+def rasterised(drawings: Sequence[Drawing], theme: Theme) -> list[bytes]:
+    """Return one PNG a drawing, in the order given."""
+    if not drawings:
+        return []
+    pages, rules = [], []
+    for number, drawing in enumerate(drawings):
+        uri = "data:image/svg+xml;base64," + b64encode(drawing.svg.encode()).decode()
+        size = f"width:{drawing.width_pt}pt;height:{drawing.height_pt}pt"
+        rules.append(f"@page p{number}{{size:{drawing.width_pt}pt {drawing.height_pt}pt;margin:0}}")
+        pages.append(f'<p style="page:p{number}"><img alt="" src="{uri}" style="{size}"></p>')
+    style = f"{font_faces(theme)}{''.join(rules)}p{{margin:0;line-height:0}}img{{display:block}}"
+    html = (
+        f'<html lang="fr"><head><title>frises</title><style>{style}</style></head>'
+        f"<body>{''.join(pages)}</body></html>"
+    )
+    document = pypdfium2.PdfDocument(lay_out("frises", html).pdf)
+    try:
+        return [_png(page) for page in document]
+    finally:
+        document.close()
+
+
+def _png(page: pypdfium2.PdfPage) -> bytes:
+    target = io.BytesIO()
+    image = page.render(scale=DPI / 72).to_pil().convert("P", palette=1, colors=64)
+    image.save(target, "png", optimize=True, dpi=(DPI, DPI))
+    page.close()
+    return target.getvalue()
