@@ -3,6 +3,8 @@
 (() => {
   const form = document.querySelector("form.filters");
   const rows = [...document.querySelectorAll("details.row")];
+  const boxes = form ? [...form.querySelectorAll("input")] : [];
+  const choice = form && form.querySelector("select");
   const folded = (row) => row.querySelector("details.marks");
   const first = new Map(rows.map((row) => [row, row.open]));
 
@@ -17,9 +19,9 @@
   };
 
   const filter = () => {
-    const wanted = new Set([...form.severity].filter((box) => box.checked).map((box) => box.value));
-    const kind = form.kind.value;
-    const all = wanted.size === form.severity.length && !kind;
+    const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const kind = choice.value;
+    const all = wanted.size === boxes.length && !kind;
     let count = 0;
     for (const row of rows) {
       let left = 0;

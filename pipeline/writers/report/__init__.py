@@ -23,7 +23,7 @@ from pipeline.diagnostics import Code, Diagnostic, Severity
 from pipeline.families import family
 from pipeline.model import Booklet, Records
 from pipeline.theme import load_theme
-from pipeline.writers.report.shown import Row, clear, shown_rows
+from pipeline.writers.report.shown import clear, shown_rows, small
 from pipeline.writers.rows import URGENCY, total
 
 
@@ -75,23 +75,26 @@ class Figures:
     printed: int
     changed: int
     """Rows where at least one letter, mark or space was corrected."""
-    doubtful: int
-    """Rows with something to look at."""
+    words: int
+    """Corrections of letters, words, structure."""
+    marks: int
+    """Corrections of marks and spaces."""
+    check: int
+    """Findings to look at."""
+    dropped: int
+    """What is not printed."""
 
 
 def _figures(booklet: Booklet, records: Records, findings: Sequence[Diagnostic]) -> Figures:
     rows = {(each.sheet or records.source.sheet, each.row) for each in records.rows}
 
-    def touched(severity: Severity) -> int:
-        found = {
-            (each.at.sheet, each.at.row)
-            for each in findings
-            if each.at is not None and each.severity is severity
-        }
-        return len(found & rows)
-
-    changed, doubtful = touched(Severity.FIXED), touched(Severity.CHECK)
-    return Figures(len(rows), len(booklet.entries), changed, doubtful)
+    fixed = [each for each in findings if each.severity is Severity.FIXED]
+    changed = rows & {(each.at.sheet, each.at.row) for each in fixed if each.at is not None}
+    marks = sum(each.count for each in fixed if small(each))
+    words = total(fixed, Severity.FIXED) - marks
+    check, dropped = total(findings, Severity.CHECK), total(findings, Severity.DROPPED)
+    printed = len(booklet.entries)
+    return Figures(len(rows), printed, len(changed), words, marks, check, dropped)
 
 
 def _sheets(records: Records, findings: Sequence[Diagnostic]) -> dict[str, list[str]]:
@@ -167,6 +170,3 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-__all__ = ["Figures", "Kind", "Row", "write"]

@@ -102,8 +102,8 @@ def _row(
 ) -> Row:
     own = row.sheet == main
     key = f"ligne-{row.row}" if own else f"feuille-{places[row.sheet]}-ligne-{row.row}"
-    marks = [each for each in row.findings if _small(each)]
-    rest = [each for each in row.findings if not _small(each)]
+    marks = [each for each in row.findings if small(each)]
+    rest = [each for each in row.findings if not small(each)]
     counts = {each.value: 0 for each in Severity}
     for finding in row.findings:
         counts[finding.severity.value] += finding.count
@@ -120,7 +120,7 @@ def _row(
     )
 
 
-def _small(finding: Diagnostic) -> bool:
+def small(finding: Diagnostic) -> bool:
     """Tell whether it is a mark or a space that was corrected."""
     if finding.severity is not Severity.FIXED:
         return False

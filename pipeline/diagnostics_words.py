@@ -1,0 +1,206 @@
+"""What each finding means, in English, with an example: for ``docs/diagnostics.md``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.diagnostics import Code
+
+
+class Words(NamedTuple):
+    """The developer's paragraph about a code."""
+
+    what: str
+    """When it is reported, and what to do about it."""
+    before: str = ""
+    """Of the example."""
+    after: str = ""
+
+
+WORDS = {
+    Code.SHEET_LEFT_OUT: Words(
+        "This sheet holds something else, or is hidden. `[feuille] nom` chooses.",
+        "Brouillon",
+        "Frise",
+    ),
+    Code.SHEETS_JOINED: Words(
+        "Several sheets have the same headings; they are read as one table, in their order.",
+        "« 1993 » et « 1994 »",
+    ),
+    Code.HIDDEN_ROWS: Words(
+        "Hidden rows are printed: often an accident. `[feuille] lignes-masquees` decides.",
+        "12, 15",
+    ),
+    Code.HIDDEN_ROWS_LEFT_OUT: Words(
+        "`lignes-masquees` is set to omit them, and this row is hidden. One finding a cell.",
+        "À relire",
+    ),
+    Code.HIDDEN_COLUMNS: Words(
+        "Hidden columns are printed. `[colonnes] ignorer` leaves one out.", "E, F"
+    ),
+    Code.FILTER_ON: Words(
+        "A filter was left on when the workbook was saved; the rows that it hides are printed.",
+        "A1:F40",
+    ),
+    Code.CELL_COMMENT: Words(
+        "A comment hangs on the cell. It is a note between people and is not printed.",
+        "Vérifier la date.",
+    ),
+    Code.PICTURE: Words(
+        "A picture, a chart or a text box lies on the sheet; only the text of cells is printed.",
+        "Image posé sur C4",
+    ),
+    Code.FORMULA_WITHOUT_VALUE: Words(
+        "The file holds a formula but not its result, as programs that write workbooks leave it.",
+        "=A2+1",
+    ),
+    Code.ERROR_VALUE: Words(
+        "A formula failed in the spreadsheet; its error is printed as it stands.", "#REF!"
+    ),
+    Code.CONTROL_CHARACTER: Words(
+        "A control character that no one can see is taken out; `before` is its name.", "U+000B"
+    ),
+    Code.STYLES_NOT_READ: Words(
+        "The first reader refused the file; the second knows no italics, links or comments."
+    ),
+    Code.MERGE_IGNORED: Words(
+        "A merged range of absurd size is not spread over its cells.", "A1:XFD1048576"
+    ),
+    Code.OUTSIDE_TABLE: Words(
+        "A cell above the heading row that is not the title.", "Document de travail"
+    ),
+    Code.HEADING_REPEATED: Words(
+        "A row below says the headings once more, as long printed tables do.", "Période"
+    ),
+    Code.SEPARATOR_ROW: Words("A row of dashes or stars separates; it says nothing.", "* * *"),
+    Code.TRAILING_NOTE: Words(
+        "A lone text below the last row of the table.", "Mise à jour : juin."
+    ),
+    Code.COLUMN_IGNORED: Words(
+        "`[colonnes] ignorer` names this column. One finding a cell.", "à revoir"
+    ),
+    Code.COLUMN_WITHOUT_HEADING: Words(
+        "The column is filled but has no heading; its neighbours say what it is.",
+        "H",
+        "des documents",
+    ),
+    Code.COLUMN_GUESSED: Words(
+        "No heading names the period, but the cells of this column are dates.", "Quand"
+    ),
+    Code.PERIOD_UNREAD: Words(
+        "No rule reads this text as a period. The row stays under the row above.",
+        "au printemps dernier",
+    ),
+    Code.PERIOD_MONTH: Words(
+        "In `dd/mm/yyyy` the month is above 12; it may be an American date.", "04/23/1994"
+    ),
+    Code.PERIOD_DAY: Words("The calendar has no such day.", "31/04/1993"),
+    Code.PERIOD_WEEKDAY: Words(
+        "The day of the week is not that of the date; `after` is the true one.",
+        "lundi 1er avril 1993",
+        "jeudi",
+    ),
+    Code.PERIOD_BACKWARDS: Words("The end stands before the beginning.", "1995-1993"),
+    Code.PERIOD_AMBIGUOUS: Words("Two readings are equally good; none is chosen.", "01-02-03"),
+    Code.PERIOD_CALENDARS: Words(
+        "A date of the republican calendar and its Gregorian twin differ.",
+        "1er vendémiaire an II (3 mars 1794)",
+    ),
+    Code.PERIOD_CENTURY: Words(
+        "The year has two digits and no other row tells the century.", "mai 94"
+    ),
+    Code.PERIOD_PROPOSED: Words(
+        "The period's cell is empty but a text of the row begins with a date; `after` is EDTF.",
+        "12 mars 1994",
+        "1994-03-12",
+    ),
+    Code.TYPO_SPACE: Words(
+        "Spaces before and after punctuation, doubled spaces, spaces at the ends of lines.",
+        " ?",
+        "\u202f?",
+    ),
+    Code.TYPO_APOSTROPHE: Words("Straight or detached apostrophes become `’`.", "'", "’"),
+    Code.TYPO_QUOTES: Words(
+        "Straight quotation marks become guillemets with no-break spaces, inner ones `“ ”`.",
+        '"',
+        "«\u00a0",
+    ),
+    Code.TYPO_ELLIPSIS: Words("Three full stops become one sign.", "...", "…"),
+    Code.TYPO_DASH: Words(
+        "A hyphen used as a dash becomes an en dash with its spaces.", " - ", "\u00a0– "
+    ),
+    Code.TYPO_ORDINAL: Words(
+        "Ordinals and centuries take their short endings, set as raised letters.", "ème", "e"
+    ),
+    Code.TYPO_NUMBER: Words("Digits are grouped and tied to their unit.", "15 %", "15\u00a0%"),
+    Code.TYPO_TIE: Words(
+        "A no-break space ties what must not be parted: titles, days and months, `n°`.",
+        " ",
+        "\u00a0",
+    ),
+    Code.TYPO_MONTH: Words("Names of months and days are written in lower case.", "S", "s"),
+    Code.QUOTE_ODD: Words(
+        "One straight quotation mark has no partner in its paragraph; it is left.", '"'
+    ),
+    Code.LINE_JOINED: Words(
+        "A hard line break in the middle of a sentence becomes a space.", "\n", " "
+    ),
+    Code.LIST_MARK: Words(
+        "Lines that begin with `-`, `•`, `*` or a number become a list.", "-", "–"
+    ),
+    Code.ITEM_WITHOUT_MARK: Words(
+        "A line among the items of a list had no mark of its own.", "l’accueil du public ;"
+    ),
+    Code.BULLET_MISREAD: Words(
+        "Recognition read a bullet as letters; its neighbours show what it was.", "Cl", "•"
+    ),
+    Code.STRAY_BULLET: Words("A bullet in the middle of a sentence is taken out.", " •"),
+    Code.HEADING_CASE: Words(
+        "A heading in capitals is set in sentence case; acronyms and names are kept.",
+        "LA VIE DU RÉSEAU",
+        "La vie du réseau",
+    ),
+    Code.HEADING_COLON: Words("A heading that stands alone is printed without its colon.", ":"),
+    Code.HEADING_MERGED: Words(
+        "The first line of a cell only repeats the theme or the year of its row.", "1993"
+    ),
+    Code.OCR_LETTER: Words(
+        "Recognition misread a word: confused shapes lead to one word of the dictionary.",
+        "demier",
+        "dernier",
+    ),
+    Code.OCR_MARK: Words("A sign or a digit that recognition misread.", "Xl", "XI"),
+    Code.OCR_DOUBT: Words(
+        "A word is unknown and one near it is known, but not surely enough to change it.",
+        "rnaison",
+        "maison",
+    ),
+    Code.ACCENT: Words("An accent is missing, also on a capital.", "Etat", "État"),
+    Code.LIGATURE: Words(
+        "`oe` becomes `œ` in the words of the dictionary that have it.", "oe", "œ"
+    ),
+    Code.HYPHEN_DOUBT: Words("A hyphen may come from an old line end.", "ré-unies", "réunies"),
+    Code.NOT_FRENCH: Words(
+        "The words of a text are mostly unknown to French; its letters are left alone.",
+        "The committee met again in Leeds.",
+    ),
+    Code.MANY_UNKNOWN_WORDS: Words(
+        "A tenth of the words or more is unknown: repairs are proposed, not made.", "Compte rendu"
+    ),
+    Code.NAME_VARIANTS: Words(
+        "One name in several spellings. `[nettoyage] noms` chooses one.",
+        "« Roue’Libre », « ROUE ’ LIBRE »",
+        "Roue’Libre",
+    ),
+    Code.NAME_UNIFIED: Words(
+        "`[nettoyage] noms` asks for this spelling.", "ROUE ’ LIBRE", "Roue’Libre"
+    ),
+    Code.ROW_MOVED: Words(
+        "The row stood out of the order of time. As few rows as possible are told.", "20/12/1993"
+    ),
+    Code.SHEET_REVERSED: Words("The whole sheet runs from the newest row to the oldest.", "31"),
+    Code.TITLE_REPLACED: Words(
+        "`[chapitres] titres` gives another title to this year.", "Une année", "L’année des statuts"
+    ),
+    Code.LAYOUT_WARNING: Words("WeasyPrint warned while it set the pages.", "Ignored `…`"),
+}
