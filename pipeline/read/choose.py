@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.config import Config
+from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import WorkbookError
-from pipeline.headings import fold, score
-from pipeline.model import CellRef, Row
+from pipeline.headings import fold, role_of, score
+from pipeline.model import CellRef, Role, Row
 from pipeline.read.grid import Grid
 
 HEADING_ROWS = 20
@@ -24,6 +25,7 @@ def choose(
         WorkbookError: No sheet is filled, or the one asked for is not there.
     """
     filled = [grid for grid in grids if grid.rows]
+    damaged = [grid for grid in grids if grid.damaged]
     if not filled:
         raise WorkbookError(
             f"{file} : ce classeur est vide, aucune cellule n’est remplie.\n"
@@ -38,6 +40,9 @@ def choose(
         if grid not in chosen:
             at = grid.rows[0].cells[0].at
             report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))
+    for grid in damaged:
+        at = CellRef(grid.name, 1, 1)
+        report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))
     if len(chosen) > 1:
         names = ", ".join(f"« {grid.name} »" for grid in chosen)
         report(Diagnostic(Code.SHEETS_JOINED, None, before=names))
@@ -66,17 +71,37 @@ def _asked_for(grids: Sequence[Grid], file: str, config: Config) -> list[Grid]:
 
 def _found(filled: Sequence[Grid], config: Config) -> list[Grid]:
     """Return the sheet that looks most like a chronology, and those with equal headings."""
-    ranked = sorted(filled, key=lambda grid: _rank(grid), reverse=True)
-    main = ranked[0]
+    main = max(filled, key=lambda grid: _rank(grid, config))
     wanted = _headings(main, config)
-    if not wanted or not _rank(main)[1]:
+    if not wanted:
         return [main]
-    return [grid for grid in filled if grid is main or _headings(grid, config) == wanted]
+    return [
+        grid
+        for grid in filled
+        if grid is main or (grid.visible >= main.visible and _headings(grid, config) == wanted)
+    ]
 
 
-def _rank(grid: Grid) -> tuple[bool, bool, int, int]:
-    best = max((_score(row) for row in grid.rows[:HEADING_ROWS]), default=0)
-    return grid.visible, best > 0, len(grid.rows) if best else 0, best
+def _rank(grid: Grid, config: Config) -> tuple[bool, bool, int, int]:
+    """Return what speaks for a sheet: headings, or dates; shown; its words; its rows."""
+    head = [[str(cell.text) for cell in row.cells] for row in grid.rows[:HEADING_ROWS]]
+    best = max(head, key=lambda texts: score(texts))
+    if not score(best):
+        dated = sum(any(looks_dated(cell) for cell in row.cells) for row in grid.rows)
+        return False, grid.visible, 0, dated
+    roles = {role: sure for text in best if (known := role_of(text)) for role, sure in (known,)}
+    words = {word for text in best for word in fold(text).split()}
+    named = bool(_CHRONOLOGY & set(fold(grid.name).split()))
+    told = Role.THEME in roles or Role.SOURCES in roles
+    sure = max(roles.get(Role.PERIOD, 0), roles.get(Role.YEAR, 0)) > 2
+    return True, grid.visible, 2 * named + sure + told - 2 * bool(words & _REGISTER), len(grid.rows)
+
+
+_CHRONOLOGY = frozenset("frise chronologie chrono timeline histoire historique annale".split())
+_REGISTER = frozenset(
+    "montant debit solde prix prenom telephone tel email mail courriel naissance adhesion".split()
+)
+"""Headings of accounts and lists of members, which have dates too."""
 
 
 def _score(row: Row) -> int:

@@ -11,6 +11,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef
 from pipeline.read.grid import Grid, as_rows, plain_cell
+from pipeline.read.sniff import is_wide
 
 NAME = "Feuille1"
 """A text file has no sheet name; this one stands in addresses."""
@@ -56,7 +57,8 @@ def decode(content: bytes) -> str:
     Raises:
         WorkbookError: The bytes are no text.
     """
-    encodings = [name for mark, name in _MARKS if content.startswith(mark)] or ["utf-8"]
+    usual = "utf-16-le" if is_wide(content) else "utf-8"
+    encodings = [name for mark, name in _MARKS if content.startswith(mark)] or [usual]
     try:
         return content.decode(encodings[0])
     except UnicodeDecodeError:

@@ -7,6 +7,7 @@ native library that runs out of it ends its process; so that process is not ours
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 
 from pipeline.errors import WorkbookError
 from pipeline.read.grid import Grid
+from pipeline.read.packed import packed, unpacked
 
 MEMORY_BYTES = 700 * 2**20
 """Address space that a reader may add to what the process has."""
@@ -47,6 +49,8 @@ def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ..
             child.join(0.2)
             child.kill()
         child.join()
+    if isinstance(answer, list):
+        answer = tuple(map(unpacked, answer))
     return _grids(answer, name)
 
 
@@ -76,8 +80,10 @@ def _answer(reader: Callable[[], tuple[Grid, ...]]) -> tuple[Grid, ...] | Workbo
 def _run(reader: Callable[[], tuple[Grid, ...]], sender: Connection) -> None:
     _silence()
     _limit()
+    gc.disable()
     with contextlib.suppress(MemoryError):  # the closed pipe says it
-        sender.send(_answer(reader))
+        answer = _answer(reader)
+        sender.send(answer if isinstance(answer, WorkbookError) else [*map(packed, answer)])
     sender.close()
 
 

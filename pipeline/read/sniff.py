@@ -71,7 +71,7 @@ def _text(content: bytes, name: str) -> Format:
         raise WorkbookError(f"{name} : ce fichier est un OpenDocument « plat ».\n{_SAVE_AS}")
     if _HTML_RE.match(head) or (head[:1] == b"<" and _HTML_RE.search(content[:65536])):
         return Format.HTML
-    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content[:4096].count(b"\0") > 4 and not is_wide(content):
         raise WorkbookError(
             f"{name} : ce fichier n’est pas un classeur connu, ou il est abîmé.\n{_SAVE_AS}"
         )
@@ -82,6 +82,18 @@ def _text(content: bytes, name: str) -> Format:
             f"{name} : malgré son nom, ce fichier n’est pas un classeur.\n{_SAVE_AS}"
         )
     return Format.DELIMITED
+
+
+def is_wide(content: bytes) -> bool:
+    """Tell whether a text is in UTF-16 or UTF-32: it says so, or every other byte is nought.
+
+    >>> is_wide("1993;un fait".encode("utf-16-le")), is_wide(b"1993;un fait")
+    (True, False)
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    odd = content[1:400:2]
+    return len(odd) > 4 and odd.count(0) > 0.8 * len(odd) and content[:400:2].count(0) == 0
 
 
 def _compound(content: bytes, name: str) -> Format:
