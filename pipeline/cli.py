@@ -7,19 +7,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline import __version__, french_help
-from pipeline.config import Config, load_config
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.errors import ConfigError, ExitCode, OutputError, PipelineError, UsageError
+from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError
+from pipeline.files import CONFIG_NAME, cache_folder, own_theme, settings_of, write_all
 from pipeline.french import typeset
-
-CONFIG_NAME = "annales.toml"
+from pipeline.terminal import Shown, err, out, print_result
 
 french_help.install()
 app = typer.Typer(
@@ -32,8 +29,6 @@ app = typer.Typer(
         "Du classeur d’une chronologie au livret imprimable : PDF, Word, rapport, données."
     ),
 )
-_out = Console()
-_err = Console(stderr=True)
 
 Workbook = Annotated[
     Path,
@@ -93,7 +88,7 @@ def build(
 
     if quiet and verbose:
         raise UsageError("--quiet et --verbose s’excluent : choisissez l’un des deux.")
-    settings = _settings(workbook, config)
+    settings = settings_of(workbook, config)
     if revisions:
         cleaning = settings.cleaning.model_copy(update={"revisions": True})
         settings = settings.model_copy(update={"cleaning": cleaning})
@@ -101,16 +96,16 @@ def build(
     order = press.Order(
         only=_only(only or []),
         jobs=jobs or os.cpu_count() or 1,
-        cache=None if no_cache else _cache_folder(),
-        theme=_own_theme(settings, workbook, config),
+        cache=None if no_cache else cache_folder(),
+        theme=own_theme(settings, workbook, config),
     )
-    with _progress(shown=not quiet) as progress:
+    with Shown(shown=not quiet) as progress:
         work = road.build(workbook, settings, _edition_day(), selection, progress)
         files = press.publish(work, settings, order, progress)
     folder = output / workbook.stem
-    _write_all(folder, files.named)
+    write_all(folder, files.named)
     if not quiet:
-        _print_result(folder, list(files.named), files.findings, files.notes, verbose=verbose)
+        print_result(folder, list(files.named), files.findings, files.notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 
 
@@ -136,11 +131,11 @@ def check(
         raise UsageError(
             f"--format : « {form} » est inconnu ; formes admises : {', '.join(forms)}."
         )
-    with _progress(shown=form == "text") as progress:
-        settings = _settings(workbook, config)
+    with Shown(shown=form == "text") as progress:
+        settings = settings_of(workbook, config)
         work = road.build(workbook, settings, _edition_day(), None, progress)
     if form == "text":
-        _out.print(shown.text(work.findings, work.records))
+        out.print(shown.text(work.findings, work.records))
     elif form == "json":
         sys.stdout.write(shown.json(work.findings))
     else:
@@ -170,8 +165,8 @@ def init(
             f"{target} existe déjà : rien n’a été changé.\n"
             "Renommez-le, ou relancez avec --force pour le remplacer."
         )
-    _write_all(target.parent, {target.name: suggested.encode()})
-    _out.print(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build »."))
+    write_all(target.parent, {target.name: suggested.encode()})
+    out.print(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build »."))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -179,10 +174,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         french_help.run(app, arguments)
     except PipelineError as error:
-        _err.print(f"Erreur\N{NO-BREAK SPACE}: {error}", markup=False, highlight=False, style="red")
+        err.print(f"Erreur\N{NO-BREAK SPACE}: {error}", markup=False, highlight=False, style="red")
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        _err.print(typeset("Interrompu : rien n’a été écrit."))
+        err.print(typeset("Interrompu : rien n’a été écrit."))
         sys.exit(130)
     except BrokenPipeError:
         sys.exit(0)
@@ -190,13 +185,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        _out.print(f"annales {__version__}", highlight=False)
+        out.print(f"annales {__version__}", highlight=False)
         raise typer.Exit
 
 
 @app.callback()
 def _common(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool,
         typer.Option(
             "--version",
@@ -207,39 +202,6 @@ def _common(
     ] = False,
 ) -> None:
     """Options of the command itself."""
-
-
-def _settings(workbook: Path, given: Path | None) -> Config:
-    path = given or workbook.parent / CONFIG_NAME
-    if given is None and not path.is_file():
-        return Config()
-    try:
-        return load_config(path.read_text(encoding="utf-8-sig"), path.name)
-    except FileNotFoundError:
-        raise ConfigError(
-            f"{path} : ce fichier de réglages n’existe pas.\n"
-            "Vérifiez son nom, ou créez-le par « annales init »."
-        ) from None
-    except UnicodeDecodeError:
-        raise ConfigError(
-            f"{path} : ce fichier n’est pas du texte UTF-8.\nEnregistrez-le en UTF-8."
-        ) from None
-    except OSError as error:
-        raise ConfigError(f"{path} : lecture impossible ({error.strerror}).") from None
-
-
-def _own_theme(settings: Config, workbook: Path, given: Path | None) -> tuple[str, str]:
-    """Return text and name of the user's theme; a relative path is beside the settings."""
-    if not settings.layout.theme:
-        return "", ""
-    path = (given.parent if given else workbook.parent) / settings.layout.theme
-    try:
-        return path.read_text(encoding="utf-8-sig"), path.name
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError(
-            f"[maquette] theme : « {path} » ne peut pas être lu.\n"
-            "Indiquez un fichier theme.toml, par rapport au dossier de annales.toml."
-        ) from None
 
 
 def _years(text: str) -> tuple[int, int] | None:
@@ -278,101 +240,6 @@ def _edition_day() -> dt.date:
         raise UsageError(
             f"SOURCE_DATE_EPOCH : « {epoch} » n’est pas un nombre de secondes."
         ) from None
-
-
-def _cache_folder() -> Path:
-    """Return the user's cache folder (XDG Base Directory, or its like on macOS and Windows)."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given) / "annales"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "annales"
-    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
-        return Path(local) / "annales" / "cache"
-    return Path.home() / ".cache" / "annales"
-
-
-def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none: each beside its place first, then all moved there."""
-    waiting = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            path = folder / f".{name}.{os.getpid()}.part"
-            waiting.append((path, folder / name))
-            path.write_bytes(content)
-        for _, target in waiting:
-            if target.is_dir():
-                raise IsADirectoryError(21, "un dossier porte ce nom", str(target))
-        for path, target in waiting:
-            path.replace(target)
-    except OSError as error:
-        raise OutputError(
-            f"{error.filename or folder} : écriture impossible ({error.strerror}).\n"
-            "Vérifiez la place et les droits, fermez le fichier s’il est ouvert, "
-            "ou choisissez un autre dossier avec -o."
-        ) from None
-    finally:
-        for path, _ in waiting:
-            path.unlink(missing_ok=True)
-
-
-class _Shown:
-    """A progress bar on a terminal, nothing elsewhere; called as ``(label, done, total)``."""
-
-    def __init__(self, *, shown: bool) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = Progress(
-            *columns,
-            TimeElapsedColumn(),
-            console=_err,
-            transient=True,
-            disable=not (shown and _err.is_terminal),
-        )
-        self._task = self._bar.add_task("", total=None)
-
-    def __enter__(self) -> _Shown:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def __call__(self, label: str, done: int = 0, total: int | None = None) -> None:
-        self._bar.update(self._task, description=label, completed=done, total=total)
-
-
-def _progress(*, shown: bool) -> _Shown:
-    return _Shown(shown=shown)
-
-
-def _print_result(
-    folder: Path,
-    names: Sequence[str],
-    findings: Sequence[Diagnostic],
-    notes: Sequence[str],
-    *,
-    verbose: bool,
-) -> None:
-    if verbose:
-        for finding in findings:
-            _out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
-    for name in names:
-        _out.print(str(folder / name), markup=False, highlight=False, soft_wrap=True)
-    _out.print(typeset(_counts(findings)), markup=False, highlight=False)
-    for note in notes:
-        _out.print(typeset(note), markup=False, highlight=False)
-
-
-def _counts(findings: Sequence[Diagnostic]) -> str:
-    count = {each: 0 for each in Severity}
-    for finding in findings:
-        count[finding.severity] += finding.count
-    fixed, to_check, dropped = count[Severity.FIXED], count[Severity.CHECK], count[Severity.DROPPED]
-    return (
-        f"{fixed} correction{'s' * (fixed > 1)}, {to_check} constat{'s' * (to_check > 1)} "
-        f"à vérifier, {dropped} élément{'s' * (dropped > 1)} écarté{'s' * (dropped > 1)} : "
-        "le rapport les montre un à un."
-    )
 
 
 def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:

@@ -14,7 +14,7 @@ from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from pipeline.errors import UsageError
+from pipeline.errors import PipelineError, UsageError
 from pipeline.french import typeset
 
 _HELP = "Affiche cette aide."
@@ -80,6 +80,8 @@ def run(app: typer.Typer, arguments: Sequence[str] | None) -> None:
             prog_name="annales",
             standalone_mode=False,
         )
+    except PipelineError:
+        raise
     except Exception as error:
         sentence = _french(error)
         if sentence is None:

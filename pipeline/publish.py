@@ -79,11 +79,12 @@ def publish(work: Work, config: Config, order: Order, progress: Progress) -> Fil
 
 
 def _theme(config: Config, order: Order) -> Theme:
-    shipped = resources.text("styles/theme.toml")
+    """Return the shipped theme, the format's changes on it, the user's own on top."""
     own, name = order.theme
-    if config.layout.format == "A4":
-        own = resources.text("styles/a4.toml") + "\n" + own if not own else own
-    return load_theme(shipped, own, name or "theme.toml")
+    layers = [(resources.text("styles/a4.toml"), "a4.toml")] if config.layout.format == "A4" else []
+    if own:
+        layers.append((own, name))
+    return load_theme(resources.text("styles/theme.toml"), *layers)
 
 
 def _stem(work: Work) -> str:

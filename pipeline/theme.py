@@ -23,20 +23,25 @@ class Theme:
         return self.tables[table]
 
 
-def load_theme(shipped: str, own: str = "", file: str = "theme.toml") -> Theme:
-    """Return the shipped theme with the user's own laid over it.
+def load_theme(shipped: str, *layers: tuple[str, str]) -> Theme:
+    """Return the shipped theme with others laid over it.
 
     Args:
         shipped: Text of the shipped ``theme.toml``.
-        own: Text of the user's theme; may be empty.
-        file: Name of the user's theme, for messages.
+        layers: Text and file name of each theme laid over it, in order; the name is for messages.
 
     Raises:
-        ConfigError: The user's theme is not TOML, or has a key that the shipped one lacks.
+        ConfigError: A layer is not TOML, or has a key that the shipped theme lacks.
     """
     tables = tomllib.loads(shipped)
+    for text, file in layers:
+        _lay_over(tables, text, file)
+    return Theme(tables)
+
+
+def _lay_over(tables: dict[str, dict[str, Any]], text: str, file: str) -> None:
     try:
-        changes = tomllib.loads(own)
+        changes = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} : ce fichier n’est pas du TOML valable ({error}).") from None
     for table, keys in changes.items():
@@ -52,4 +57,3 @@ def load_theme(shipped: str, own: str = "", file: str = "theme.toml") -> Theme:
             if not isinstance(value, (int, float) if kind in (int, float) else kind):
                 raise ConfigError(f"{file} : [{table}] {key} : valeur {value!r} refusée.")
         tables[table] |= changes[table]
-    return Theme(tables)

@@ -46,7 +46,7 @@ SHIPPED = '[page]\nwidth_mm = 148\n[colour]\naccent = "#8a1c2b"\n'
 
 
 def test_a_theme_of_ones_own_repeats_only_what_it_changes() -> None:
-    theme = load_theme(SHIPPED, "[page]\nwidth_mm = 160.5")
+    theme = load_theme(SHIPPED, ("[page]\nwidth_mm = 160.5", "theme.toml"))
 
     assert (theme["page"]["width_mm"], theme["colour"]["accent"]) == (160.5, "#8a1c2b")
 
@@ -54,4 +54,4 @@ def test_a_theme_of_ones_own_repeats_only_what_it_changes() -> None:
 @pytest.mark.parametrize("own", ["[pages]\n", "[page]\nheight = 1", '[page]\nwidth_mm = "x"', "["])
 def test_a_wrong_theme_is_named(own: str) -> None:
     with pytest.raises(ConfigError, match=r"^mon-theme\.toml"):
-        load_theme(SHIPPED, own, "mon-theme.toml")
+        load_theme(SHIPPED, (own, "mon-theme.toml"))

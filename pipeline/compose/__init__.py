@@ -132,7 +132,7 @@ def _references(entries: Sequence[Entry]) -> tuple[Reference, ...]:
     found: dict[str, tuple[Text, list[str]]] = {}
     for entry in entries:
         for source in entry.sources:
-            text, keys = found.setdefault(str(source).casefold(), (source, []))
+            _, keys = found.setdefault(str(source).casefold(), (source, []))
             if entry.id not in keys:
                 keys.append(entry.id)
     rows = [Reference(text, tuple(keys)) for text, keys in found.values()]

@@ -1,4 +1,4 @@
-"""A part of the booklet: what is laid out by itself, and numbered when all page counts are known."""
+"""A part of the booklet: laid out by itself, numbered when all page counts are known."""
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.sheets import section
 from pipeline.writers.docx.xml import (
     FIELD_END,
-    escaped,
     field_start,
     index_mark,
     page_number,
@@ -343,6 +342,3 @@ class Body:
         for number, (style, content) in enumerate(lines):
             content = start + content if number == 0 else content
             self._add(style, content + (FIELD_END if number == len(lines) - 1 else ""))
-
-
-__all__ = ["Body", "Drawings", "escaped"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
 from pipeline.model import CellRef, Entry, ListBlock, Mark, Text
-from pipeline.writers.docx.xml import NAMESPACES, escaped, paragraph, run
+from pipeline.writers.docx.xml import NAMESPACES, paragraph, run
 
 AUTHOR = "annales"
 _INITIALS = "an"
@@ -90,9 +90,9 @@ class Comments:
             paragraph("CommentText", ("" if place else mark) + run(sentence))
             for place, sentence in enumerate(sentences)
         )
+        said = f'w:author="{AUTHOR}" w:date="{self._day:%Y-%m-%d}T00:00:00Z"'
         self._made.append(
-            f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{self._day:%Y-%m-%d}T00:00:00Z"'
-            f' w:initials="{_INITIALS}">{body}</w:comment>'
+            f'<w:comment w:id="{number}" {said} w:initials="{_INITIALS}">{body}</w:comment>'
         )
         return number
 
@@ -124,15 +124,14 @@ def _key(origin: CellRef | None, mark: Mark) -> _Key:
 
 def _marks(entries: Sequence[Entry]) -> Iterable[tuple[Text, Mark]]:
     for entry in entries:
-        for text in texts_of(entry):
+        for text in _texts_of(entry):
             for span in text.spans:
                 if span.text:
                     for mark in span.marks:
                         yield text, mark
 
 
-def texts_of(entry: Entry) -> Iterable[Text]:
-    """Yield every text printed of an entry."""
+def _texts_of(entry: Entry) -> Iterable[Text]:
     yield entry.period.label
     yield entry.theme
     for section in entry.sections:
@@ -144,4 +143,4 @@ def texts_of(entry: Entry) -> Iterable[Text]:
     yield from entry.sources
 
 
-__all__ = ["AUTHOR", "Comments", "closed", "escaped", "opened", "texts_of"]
+__all__ = ["AUTHOR", "Comments", "closed", "opened"]

@@ -1,4 +1,4 @@
-"""A drawing in the text: SVG for today's Word, PNG for all others, and its words for those who listen."""
+"""A drawing in the text: SVG for today's Word, PNG for others, words for those who listen."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def section(
     sheet = theme["manuscript"]
 
     def twips(key: str) -> int:
-        return round(sheet[f"{key}_mm"] * _MM)
+        return int(sheet[f"{key}_mm"] * _MM + 0.5)
 
     references = ""
     if head:

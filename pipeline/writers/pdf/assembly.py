@@ -107,7 +107,7 @@ class Assembly:
                     del page["/Annots"]
                 continue
             for note in page.get("/Annots", []):
-                address = str(note.get("/A", {}).get("/URI", ""))
+                address = str(note.A.get("/URI", "")) if "/A" in note else ""
                 if not address.startswith("annales:"):
                     continue
                 found = self._places.get(address.removeprefix("annales:"))

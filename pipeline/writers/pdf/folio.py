@@ -66,6 +66,7 @@ class FolioFont:
         colour = self._theme["colour"]["grey"].lstrip("#")
         red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
         return (
-            f"Q\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC\nq {red:.4f} {green:.4f} {blue:.4f} rg BT "
+            "Q\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n"
+            f"q {red:.4f} {green:.4f} {blue:.4f} rg BT "
             f"{NAME} {self.size_pt:g} Tf {x:.3f} {y:.3f} Td <{letters}> Tj ET Q\nEMC\n"
         ).encode()

@@ -70,7 +70,7 @@ def _process_colours(page: pikepdf.Page, seen: set[tuple[int, int]]) -> None:
         return
     streams = list(contents) if isinstance(contents, Array) else [contents]
     drawings = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
-    streams += [drawings[name] for name in drawings.keys()]
+    streams += [drawing for _, drawing in drawings.items()]
     for stream in streams:
         if not isinstance(stream, pikepdf.Stream) or stream.objgen in seen:
             continue

@@ -26,7 +26,7 @@ def rasterised(drawings: Sequence[Drawing], theme: Theme) -> list[bytes]:
         uri = "data:image/svg+xml;base64," + b64encode(drawing.svg.encode()).decode()
         size = f"width:{drawing.width_pt}pt;height:{drawing.height_pt}pt"
         rules.append(f"@page p{number}{{size:{drawing.width_pt}pt {drawing.height_pt}pt;margin:0}}")
-        pages.append(f'<p style="page:p{number}"><img alt="" src="{uri}" style="{size}"></p>')
+        pages.append(f'<p style="page:p{number}"><img alt="frise" src="{uri}" style="{size}"></p>')
     style = f"{font_faces(theme)}{''.join(rules)}p{{margin:0;line-height:0}}img{{display:block}}"
     html = (
         f'<html lang="fr"><head><title>frises</title><style>{style}</style></head>'

@@ -1,0 +1,72 @@
+"""What the command shows on a terminal: the progress bar, the files written, the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.french import typeset
+
+out = Console()
+err = Console(stderr=True)
+
+
+class Shown:
+    """A progress bar on a terminal, nothing elsewhere; called as ``(label, done, total)``."""
+
+    def __init__(self, *, shown: bool = True) -> None:
+        """Show it where ``shown``, on a terminal."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._bar = Progress(
+            *columns,
+            TimeElapsedColumn(),
+            console=err,
+            transient=True,
+            disable=not (shown and err.is_terminal),
+        )
+        self._task = self._bar.add_task("", total=None)
+
+    def __enter__(self) -> Shown:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, label: str, done: int = 0, total: int | None = None) -> None:
+        self._bar.update(self._task, description=label, completed=done, total=total)
+
+
+def print_result(
+    folder: Path,
+    names: Sequence[str],
+    findings: Sequence[Diagnostic],
+    notes: Sequence[str],
+    *,
+    verbose: bool,
+) -> None:
+    """Print the files written, the counts of findings, and what else to know."""
+    if verbose:
+        for finding in findings:
+            out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+    for name in names:
+        out.print(str(folder / name), markup=False, highlight=False, soft_wrap=True)
+    out.print(typeset(_counts(findings)), markup=False, highlight=False)
+    for note in notes:
+        out.print(typeset(note), markup=False, highlight=False)
+
+
+def _counts(findings: Sequence[Diagnostic]) -> str:
+    count = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        count[finding.severity] += finding.count
+    fixed, to_check, dropped = count[Severity.FIXED], count[Severity.CHECK], count[Severity.DROPPED]
+    return (
+        f"{fixed} correction{'s' * (fixed > 1)}, {to_check} constat{'s' * (to_check > 1)} "
+        f"à vérifier, {dropped} élément{'s' * (dropped > 1)} écarté{'s' * (dropped > 1)} : "
+        "le rapport les montre un à un."
+    )
