@@ -9,6 +9,7 @@ import charset_normalizer
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
+from pipeline.headings import score
 from pipeline.model import Cell, CellRef
 from pipeline.read.grid import Grid, as_rows, plain_cell
 from pipeline.read.sniff import is_wide
@@ -17,6 +18,7 @@ NAME = "Feuille1"
 """A text file has no sheet name; this one stands in addresses."""
 
 _SEPARATORS = (";", "\t", ",", "|")
+_HEADING_ROWS = 20
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -75,23 +77,23 @@ def decode(content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return the separator that cuts most lines into the same number of fields."""
+    """Return the separator that shows the best headings, or cuts most lines alike."""
+    return max(_SEPARATORS, key=lambda separator: _rank(text, separator))
+
+
+def _rank(text: str, separator: str) -> tuple[int, float]:
     head = text[:100_000]
-    best, most = ",", 0.0
-    for separator in _SEPARATORS:
-        try:
-            counts = [
-                len(row)
-                for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator)
-                if any(row)
-            ]
-        except csv.Error:
-            continue
-        counts = counts[:-1] if len(head) < len(text) and len(counts) > 1 else counts
-        if not counts:
-            continue
-        usual = max(set(counts), key=counts.count)
-        rank = counts.count(usual) / len(counts) * min(usual, 30) if usual > 1 else 0.0
-        if rank > most:
-            best, most = separator, rank
-    return best
+    try:
+        rows = [
+            row for row in csv.reader(io.StringIO(head, newline=""), delimiter=separator) if row
+        ]
+    except csv.Error:
+        return 0, 0.0
+    counts = [len(row) for row in rows if any(row)]
+    counts = counts[:-1] if len(head) < len(text) and len(counts) > 1 else counts
+    if not counts:
+        return 0, 0.0
+    usual = max(set(counts), key=counts.count)
+    alike = counts.count(usual) / len(counts) * min(usual, 30) if usual > 1 else 0.0
+    headed = (score(row) for row in rows[:_HEADING_ROWS] if len(row) > 1)
+    return max(headed, default=0), alike

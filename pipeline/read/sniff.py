@@ -105,10 +105,24 @@ def _compound(content: bytes, name: str) -> Format:
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise _password(name)
     if holds("Workbook") or holds("Book"):
+        if _has_file_pass(content):
+            raise _password(name)
         return Format.CALAMINE
     if holds("WordDocument"):
         raise WorkbookError(f"{name} : ce fichier est un texte Word, non un classeur.\n{_SAVE_AS}")
     raise WorkbookError(f"{name} : ce fichier n’est pas un classeur, ou il est abîmé.\n{_SAVE_AS}")
+
+
+def _has_file_pass(content: bytes) -> bool:
+    """Tell whether a FILEPASS record (0x2F) stands at the head of a BIFF8 stream."""
+    for sector in range(512, len(content), 512):
+        at = sector
+        for _ in range(8 if content[at : at + 4] == b"\x09\x08\x10\x00" else 0):
+            kind, size = (int.from_bytes(content[at + n : at + n + 2], "little") for n in (0, 2))
+            if kind == 0x2F:
+                return True
+            at += 4 + size
+    return False
 
 
 def _password(name: str) -> WorkbookError:
