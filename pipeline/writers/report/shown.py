@@ -88,7 +88,7 @@ def shown_rows(findings: Sequence[Diagnostic], records: Records) -> list[Row]:
     headings = {each.number: " ".join(str(each.heading).split()) for each in records.columns}
     tops = {each.heading.origin.row for each in records.columns if each.heading.origin}
     rows = by_row(findings, records)
-    sheets = dict.fromkeys(row.sheet for row in rows if row.sheet != records.source.sheet)
+    sheets = dict.fromkeys(row.sheet for row in rows if row.sheet not in ("", records.source.sheet))
     places = {sheet: number for number, sheet in enumerate(sheets, start=2)}
     return [_row(row, records.source.sheet, places, headings, tops) for row in rows]
 
@@ -101,14 +101,16 @@ def _row(
     tops: set[int],
 ) -> Row:
     own = row.sheet == main
-    key = f"ligne-{row.row}" if own else f"feuille-{places[row.sheet]}-ligne-{row.row}"
+    key = "classeur" if not row.row else f"ligne-{row.row}"
+    if row.row and not own:
+        key = f"feuille-{places[row.sheet]}-{key}"
     marks = [each for each in row.findings if small(each)]
     rest = [each for each in row.findings if not small(each)]
     counts = {each.value: 0 for each in Severity}
     for finding in row.findings:
         counts[finding.severity.value] += finding.count
     return Row(
-        key if row.row else "classeur",
+        key,
         "" if own else clear(row.sheet),
         row.row,
         clear(row.label),
