@@ -43,7 +43,7 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     title = None
     rows: list[Record] = []
     for part in parts:
-        part_heads = heads if part is first else _same_headings(part, heads)
+        part_heads = heads if part is first else _same_headings(part, heads, sheet)
         start = top if part is first else (part_heads[0].number if part_heads else 0)
         above = [row for row in part if row.number < start]
         title, bands = _above(above, config, report, title)
@@ -51,7 +51,8 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
         if part is not first:
             report_rows(part_heads, Code.HEADING_REPEATED, report)
         below = part_heads[-1].number if part_heads else start - 1
-        rows += records_of([r for r in part if r.number > below], columns, heads, report)
+        year = bands[-1].period[Role.PERIOD] if bands else None
+        rows += records_of([r for r in part if r.number > below], columns, heads, report, year)
     return Records(sheet.source, columns, tuple(rows), title)
 
 
@@ -159,22 +160,43 @@ def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
 _DATED = (Role.PERIOD, Role.YEAR)
 
 
-def _same_headings(rows: Sequence[Row], wanted: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the heading rows of a joined sheet."""
-    keys = [[fold(text) for text in texts_of(row)] for row in wanted]
-    for place, row in enumerate(rows):
-        if [fold(text) for text in texts_of(row)] == keys[0]:
+def _same_headings(rows: Sequence[Row], wanted: Sequence[Row], sheet: Sheet) -> tuple[Row, ...]:
+    """Return the heading rows of a joined sheet; none where it goes on without headings.
+
+    Raises:
+        WorkbookError: It has other headings.
+    """
+    key = _key(wanted[0]) if wanted else None
+    head = [row for row in rows if row.number <= rows[0].number + HEADING_ROWS]
+    for place, row in enumerate(head):
+        if _key(row) == key:
             return tuple(rows[place : place + len(wanted)])
+    other = next((row for row in head if score(texts_of(row))), None)
+    if other is not None and wanted:
+        raise WorkbookError(
+            f"{sheet.source.name} : les feuilles « {sheet.name} » et « {_sheet(other)} » n’ont pas "
+            f"les mêmes en-têtes.\n« {sheet.name} » : {_listed(wanted[0])}.\n"
+            f"« {_sheet(other)} » : {_listed(other)}.\n"
+            "Mettez les mêmes en-têtes aux mêmes colonnes, ou ne gardez qu’une feuille dans "
+            "[feuille] nom."
+        )
     return ()
+
+
+def _key(row: Row) -> list[tuple[int, str]]:
+    return [(cell.at.column, fold(str(cell.text))) for cell in row.cells]
+
+
+def _listed(row: Row) -> str:
+    return ", ".join(f"« {_short(text, 40)} »" for text in texts_of(row)[:12])
 
 
 def _no_period(rows: Sequence[Row], sheet: Sheet) -> WorkbookError:
     found = next((row for row in rows if len(row.cells) > 1), rows[0])
-    heads = ", ".join(f"« {_short(text, 40)} »" for text in texts_of(found)[:12])
     return WorkbookError(
         f"{sheet.source.name}, feuille « {sheet.name} » : aucune colonne de périodes "
         f"(« Période », « Date », « Année »…) dans les {HEADING_ROWS} premières lignes.\n"
-        f"En-têtes lus (ligne {found.number}) : {heads}.\n"
+        f"En-têtes lus (ligne {found.number}) : {_listed(found)}.\n"
         "Donnez un de ces noms à la colonne des dates, ou indiquez la sienne : "
         "[colonnes] periode dans annales.toml."
     )

@@ -55,7 +55,11 @@ def report_rows(rows: Sequence[Row], code: Code, report: Reporter) -> None:
 
 
 def records_of(
-    rows: Sequence[Row], columns: Sequence[Column], heads: Sequence[Row], report: Reporter
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    heads: Sequence[Row],
+    report: Reporter,
+    year: Cell | None = None,
 ) -> Iterator[Record]:
     """Yield one record per event, in the order of the sheet.
 
@@ -64,11 +68,11 @@ def records_of(
         columns: Their roles; every filled column has one.
         heads: The heading rows, to know them when they come again.
         report: Receives each cell of a row that is no event.
+        year: The year that the first rows belong to, where it stands above the table.
     """
     table = _Table({column.number: column.role for column in columns})
     headings = {fold(text) for row in heads for text in texts_of(row)}
     notes = table.notes(rows)
-    year: Cell | None = None
     for place, row in enumerate(rows):
         code = _not_an_event(row, headings) or (Code.TRAILING_NOTE if place >= notes else None)
         if code:

@@ -20,6 +20,7 @@ _MONTHS = (
     "novembre",
     "décembre",
 )
+_SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _DATE_TOKEN_RE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS]+|AM/PM|.')
 """The parts of a date format: ``dd/mm/yyyy``."""
@@ -115,7 +116,7 @@ def _date_part(value: dt.datetime, token: str, before: list[str]) -> str:
         return names[size - 1] if size < 4 else _DAYS[value.weekday()]
     if kind == "m":
         name = _MONTHS[value.month - 1]
-        short = name if len(name) < 5 else name[:4] + "."
+        short = _SHORT_MONTHS[value.month - 1]
         forms = (str(value.month), f"{value.month:02}", short, name)
         return forms[min(size, 4) - 1]
     if kind == "y":

@@ -1,0 +1,309 @@
+"""Which sheet is the chronology, what is hidden, merged, filtered or drawn on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.errors import WorkbookError
+from tests.workbooks import HEAD, book, package, said, sheet_xml, table
+
+HEADINGS = ("Date", "Événement", "Récit")
+EVENTS = [HEADINGS, (1901, "Fondation", "Onze habitants."), (1902, "Concours", "Un prix.")]
+
+
+def _slugs(findings: list[Diagnostic]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for each in findings:
+        said.setdefault(each.code.slug, []).append(each.before)
+    return said
+
+
+def _changed(path: Path, change: Any) -> Path:
+    made = load_workbook(path)
+    change(made.worksheets[0])
+    made.save(path)
+    return path
+
+
+# -- which sheet ------------------------------------------------------------------------
+
+
+ACCOUNTS = [("Date", "Libellé", "Débit", "Solde"), *((1900 + n, "Loyer", 12, n) for n in range(40))]
+MEMBERS = [("Nom", "Prénom", "Date d’adhésion"), *(("A", "B", 1900 + n) for n in range(40))]
+NOTES = [("Ce classeur a été commencé en 1999.",), ("Voir avec Jeanne.",)]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Lisez-moi": NOTES, "Feuil2": EVENTS},
+        {"Comptes": ACCOUNTS, "Feuil2": EVENTS},
+        {"Membres": MEMBERS, "Feuil2": EVENTS},
+        {"Feuil1": [], "Feuil2": EVENTS, "Feuil3": []},
+        {"Lieux": [("Ville", "Code"), ("Auch", 32000), ("Albi", 81000)], "Feuil2": EVENTS},
+    ],
+    ids=lambda sheets: next(iter(sheets)),
+)
+def test_the_chronology_is_found_among_other_sheets(
+    sheets: dict[str, list[Any]], tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+
+    sheet, records = table(book(tmp_path / "a.xlsx", sheets=sheets), findings=findings)
+
+    assert sheet.name == "Feuil2"
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Onze habitants.",
+        "1902 | Concours | Un prix.",
+    ]
+    others = [name for name, rows in sheets.items() if rows and name != "Feuil2"]
+    assert _slugs(findings).get("sheet-left-out", []) == others
+
+
+def test_a_hidden_sheet_gives_way_to_one_that_is_shown(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", sheets={"Brouillon": [*EVENTS, *EVENTS[1:]], "Bon": EVENTS})
+    made = load_workbook(path)
+    made["Brouillon"].sheet_state = "hidden"
+    made.save(path)
+
+    assert table(path)[0].name == "Bon"
+
+
+def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    sheets = {
+        "Avant 1914": [("Chronique du bourg",), (), *EVENTS],
+        "Notes": NOTES,
+        "Après 1914": [HEADINGS, (1919, "Monument", "Inauguré.")],
+    }
+
+    sheet, records = table(book(tmp_path / "a.xlsx", sheets=sheets), findings=findings)
+
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Onze habitants.",
+        "1902 | Concours | Un prix.",
+        "1919 | Monument | Inauguré.",
+    ]
+    assert [each.sheet for each in records.rows] == ["Avant 1914", "Avant 1914", "Après 1914"]
+    assert str(records.title) == "Chronique du bourg"
+    assert sheet.name == "Avant 1914"
+    assert _slugs(findings)["sheets-joined"] == ["« Avant 1914 », « Après 1914 »"]
+    assert _slugs(findings)["sheet-left-out"] == ["Notes"]
+
+
+def test_a_year_above_the_headings_of_each_sheet_opens_its_rows(tmp_path: Path) -> None:
+    sheets = {
+        str(year): [(f"Année {year}",), ("Date", "Récit"), ("12 mars", f"Un fait de {year}.")]
+        for year in (1990, 1991)
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert [said(each) for each in records.rows] == [
+        "Année 1990",
+        "12 mars Année 1990 |  | Un fait de 1990.",
+        "Année 1991",
+        "12 mars Année 1991 |  | Un fait de 1991.",
+    ]
+
+
+def test_the_settings_choose_one_sheet_or_several(tmp_path: Path) -> None:
+    other = [("Date", "Autre"), (1950, "Ailleurs")]
+    more = [(1960, "Encore", "Sans en-têtes.")]
+    path = book(tmp_path / "a.xlsx", sheets={"Une": EVENTS, "Deux": other, "Trois": more})
+
+    assert [said(r) for r in table(path, '[feuille]\nnom = "deux"')[1].rows] == [
+        "1950 |  | Ailleurs"
+    ]
+    both = table(path, '[feuille]\nnom = ["Une", "Trois"]')[1]
+    assert [each.sheet for each in both.rows] == ["Une", "Une", "Trois"]
+
+
+def test_sheets_with_other_headings_are_not_joined_by_force(tmp_path: Path) -> None:
+    other = [("Date", "Ville"), (1950, "Ailleurs")]
+    path = book(tmp_path / "a.xlsx", sheets={"Une": EVENTS, "Deux": other})
+
+    with pytest.raises(WorkbookError) as refused:
+        table(path, '[feuille]\nnom = ["Une", "Deux"]')
+
+    assert "mêmes en-têtes" in str(refused.value)
+    assert "Ville" in str(refused.value)
+
+
+@pytest.mark.parametrize(("name", "why"), [("Absente", "n’existe pas"), ("Vide", "est vide")])
+def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(
+    name: str, why: str, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": EVENTS, "Vide": []})
+
+    with pytest.raises(WorkbookError) as refused:
+        table(path, f'[feuille]\nnom = "{name}"')
+
+    assert f"« {name} »".replace(" ", "\N{NO-BREAK SPACE}") in str(refused.value)
+    assert why in str(refused.value)
+    assert "Frise" in str(refused.value)
+
+
+# -- what is on it ----------------------------------------------------------------------
+
+
+def test_hidden_rows_are_printed_and_counted_or_left_out_by_the_settings(tmp_path: Path) -> None:
+    def hide(sheet: Any) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    path = _changed(book(tmp_path / "a.xlsx", *EVENTS), hide)
+    printed: list[Diagnostic] = []
+    left: list[Diagnostic] = []
+
+    assert len(table(path, findings=printed)[1].rows) == 2
+    assert _slugs(printed) == {"hidden-rows": ["3"]}
+    assert len(table(path, '[feuille]\nlignes-masquees = "omettre"', left)[1].rows) == 1
+    assert _slugs(left) == {"hidden-rows-left-out": ["1902", "Concours", "Un prix."]}
+
+
+def test_hidden_columns_filters_comments_and_pictures_are_said_aloud(
+    tmp_path: Path, samples: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(_png())
+
+    def furnish(sheet: Any) -> None:
+        sheet.column_dimensions["C"].hidden = True
+        sheet.auto_filter.ref = "A1:C3"
+        sheet.auto_filter.add_filter_column(0, ["1901"])
+        sheet["B2"].comment = Comment("Vérifier auprès de Paul", "Jeanne")
+        sheet.add_image(Image(str(picture)), "E5")
+        chart = BarChart()
+        chart.add_data(Reference(sheet, min_col=1, min_row=2, max_row=3))
+        sheet.add_chart(chart, "F9")
+
+    made = Workbook()
+    sheet = made.worksheets[0]
+    for row in EVENTS:
+        sheet.append(row)
+    furnish(sheet)
+    made.save(tmp_path / "a.xlsx")
+    findings: list[Diagnostic] = []
+
+    _, records = table(tmp_path / "a.xlsx", findings=findings)
+
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Onze habitants.",
+        "1902 | Concours | Un prix.",
+    ]
+    assert _slugs(findings) == {
+        "cell-comment": ["Vérifier auprès de Paul"],
+        "hidden-columns": ["C"],
+        "filter-on": ["A1:C3"],
+        "picture": ["L’image posé sur E5", "Le graphique posé sur F9"],
+    }
+    assert {each.at.address for each in findings if each.at} >= {"B2", "E5", "F9"}
+
+
+def _png() -> bytes:
+    import struct
+    import zlib
+
+    def chunk(kind: bytes, payload: bytes) -> bytes:
+        crc = struct.pack(">I", zlib.crc32(kind + payload))
+        return struct.pack(">I", len(payload)) + kind + payload + crc
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    pixels = zlib.compress(b"\0\0")
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+def test_a_merged_year_opens_its_rows_and_a_merged_theme_is_that_of_each(tmp_path: Path) -> None:
+    def merge(sheet: Any) -> None:
+        sheet.merge_cells("A2:A4")
+        sheet.merge_cells("B3:B4")
+
+    path = _changed(
+        book(
+            tmp_path / "a.xlsx",
+            HEADINGS,
+            (1901, "Fondation", "Un."),
+            (None, "Fêtes", "Deux."),
+            (None, None, "Trois."),
+            (1902, "Suite", "Quatre."),
+        ),
+        merge,
+    )
+
+    _, records = table(path)
+
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Un.",
+        " | Fêtes | Deux.",
+        " | Fêtes | Trois.",
+        "1902 | Suite | Quatre.",
+    ]
+    assert [str(each.theme[0].at) for each in records.rows] == [
+        "Frise!B2", "Frise!B3", "Frise!B3", "Frise!B5",
+    ]  # fmt: skip
+
+
+def test_a_merged_year_dates_the_months_beside_it(tmp_path: Path) -> None:
+    path = _changed(
+        book(
+            tmp_path / "a.xlsx",
+            ("Année", "Mois", "Récit"),
+            (1901, "mars", "Un."),
+            (None, "avril", "Deux."),
+            (1902, "mai", "Trois."),
+            (None, "juin", "Quatre."),
+        ),
+        lambda sheet: sheet.merge_cells("A2:A3"),
+    )
+
+    assert [said(each) for each in table(path)[1].rows] == [
+        "1901 mars |  | Un.",
+        "1901 avril |  | Deux.",
+        "1902 mai |  | Trois.",
+        "1902 juin |  | Quatre.",
+    ]
+
+
+def test_a_long_merged_text_is_printed_once(tmp_path: Path) -> None:
+    text = "Un récit qui vaut pour trois lignes. " * 10
+    path = _changed(
+        book(tmp_path / "a.xlsx", ("Date", "Récit"), (1901, text), (1902, None), (1903, None)),
+        lambda sheet: sheet.merge_cells("B2:B4"),
+    )
+
+    assert [len(each.sections) for each in table(path)[1].rows] == [1, 0, 0]
+
+
+def test_a_merge_of_whole_columns_is_said_and_does_not_stop_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    merges = "<mergeCells count='2'><mergeCell ref='B2:B3'/><mergeCell  ref = 'D1:XFD1048576'/>"
+    rows = HEAD + '<row r="2"><c r="A2"><v>1993</v></c><c r="B2"><v>7</v></c></row>'
+    rows += '<row r="3"><c r="A3"><v>1994</v></c></row>'
+    path.write_bytes(package(sheet_xml(rows, after=f"{merges}</mergeCells>")))
+    findings: list[Diagnostic] = []
+
+    _, records = table(path, findings=findings)
+
+    assert [said(each) for each in records.rows] == ["1993 |  | 7", "1994 |  | 7"]
+    assert _slugs(findings) == {"merge-ignored": ["D1:XFD1048576"]}
+
+
+def test_empty_cells_by_the_hundred_thousand_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows = HEAD + '<row r="2"><c r="A2"><v>1993</v></c></row>'
+    rows += "".join(
+        f'<row r="{n}" ht="15"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>'
+        for n in range(3, 200_000)
+    )
+    path.write_bytes(package(sheet_xml(rows, before='<dimension ref="A1:XFD1048576"/>')))
+
+    assert [said(each) for each in table(path)[1].rows] == ["1993"]
