@@ -145,7 +145,9 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
     cells = record.period
     if whole in cells:
         letters = _cell(cells[whole])
-        lends = year in cells and not any(len(word) == 4 and word.isdigit() for word in _words(letters))
+        lends = year in cells and not any(
+            len(word) == 4 and word.isdigit() for word in _words(letters)
+        )
         return f"{letters} {_cell(cells[year])}" if lends else letters
     parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
     if month in cells and (number := _cell(cells[month])).isdigit():

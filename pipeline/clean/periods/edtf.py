@@ -10,7 +10,10 @@ from pipeline.model import Day
 
 
 def edtf(moment: Moment) -> str | None:
-    """Return the EDTF string of a moment; ``None`` for « s. d. »."""
+    """Return the EDTF string of a moment; ``None`` for « s. d. ».
+
+    « avant le XVIe siècle » ends where that century begins, « après » begins where it ends.
+    """
     match moment.kind:
         case Kind.UNDATED:
             return None
@@ -19,9 +22,9 @@ def edtf(moment: Moment) -> str | None:
         case Kind.SPAN:
             return _span(moment)
         case Kind.BEFORE:
-            return "../" + _edge(moment.points()[0], end=True)
+            return "../" + _edge(moment.points()[0], end=moment.word != "avant")
         case Kind.AFTER:
-            return _edge(moment.points()[0], end=False) + "/.."
+            return _edge(moment.points()[0], end=moment.word == "apres") + "/.."
         case Kind.ONE_OF:
             return "[" + ",".join(_member(part) for part in moment.parts) + "]"
         case Kind.LIST:
@@ -66,6 +69,8 @@ def _point(point: Point) -> str:
     if simple is not None:
         return simple + _flag(point)
     first, last = point.bounds()
+    if point.unit is Unit.WINTER:
+        return f"{_edge(point, end=False)}/{_edge(point, end=True)}"
     if point.unit is Unit.REPUBLICAN:
         one_day = first == last
         flag = _flag(point)
@@ -103,7 +108,7 @@ def _edge(point: Point, *, end: bool) -> str:
     day = last if end else first
     if point.unit is Unit.REPUBLICAN:
         return f"{day}{_flag(point)}"
-    if point.unit is Unit.PART:
+    if point.unit in (Unit.PART, Unit.WINTER):
         return f"{year_letters(day.year)}-{day.month:02}{_flag(point)}"
     return f"{year_letters(day.year)}{_flag(point)}"
 

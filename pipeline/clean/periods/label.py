@@ -1,32 +1,43 @@
 """Periods as printed: a full form for running text, a short one for margins.
 
-On top of Babel's month names; the *1er*, the lists and the spans are ours, after the
-Imprimerie nationale's *Lexique*.  Letters between ``^`` are raised.
+Lists and spans, after the Imprimerie nationale's *Lexique*: year and month said once where
+they are the same, no line broken inside a date.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 
-from babel.dates import get_month_names
-
-from pipeline.clean.periods.calendar import COMPLEMENTARY, REPUBLICAN_MONTHS
-from pipeline.clean.periods.grammar import WEEKDAYS
+from pipeline.clean.periods.label_point import (
+    DASH,
+    NBSP,
+    bare,
+    century_numeral,
+    day_name,
+    day_span,
+    is_plain,
+    month_name,
+    point_label,
+)
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
-from pipeline.clean.periods.tokens import roman_letters
-from pipeline.model import Qualifier, Span, Style, Text
+from pipeline.model import Span, Style, Text
 
-NBSP = "\N{NO-BREAK SPACE}"
-NNBSP = "\N{NARROW NO-BREAK SPACE}"
-DASH = f"{NBSP}\N{EN DASH} "
 _RAISED = Style(superscript=True)
-_SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
-_DIVISIONS = {2: "moitié", 3: "tiers", 4: "quart"}
+_UNDATED = f"s.{NBSP}d."
 
 
 def label(moment: Moment, *, short: bool) -> Text:
     """Return a moment as printed, raised letters as superscripts."""
-    return _raised(_moment(moment, short))
+    letters = _moment(moment, short)
+    if moment.school and not short:
+        first, last = moment.points()[0], moment.points()[-1]
+        many = last.year - first.year > 1
+        letters = f"{'années scolaires' if many else 'année scolaire'} {letters}"
+    if moment.supplied:
+        letters = f"[{letters}]"
+    if moment.undated:
+        letters = f"{_UNDATED} {letters}" if moment.supplied else f"{letters} et {_UNDATED}"
+    return _raised(letters)
 
 
 def _raised(marked: str) -> Text:
@@ -35,226 +46,98 @@ def _raised(marked: str) -> Text:
     >>> [(span.text, span.style.superscript) for span in _raised("1^er^ avril").spans]
     [('1', False), ('er', True), (' avril', False)]
     """
+    if "^" not in marked:
+        return Text((Span(marked),))
     pieces = marked.split("^")
     return Text(
         tuple(
-            Span(piece, _RAISED if number % 2 else Style())
+            Span(piece, _RAISED) if number % 2 else Span(piece)
             for number, piece in enumerate(pieces)
             if piece
         )
     )
 
 
-def ordinal(number: int, *, feminine: bool = False) -> str:
-    """Return « 1er », « 1re », « 2e », the letters marked to be raised.
-
-    >>> ordinal(1), ordinal(1, feminine=True), ordinal(3)
-    ('1^er^', '1^re^', '3^e^')
-    """
-    if number == 1:
-        return "1^re^" if feminine else "1^er^"
-    return f"{number}^e^"
-
-
-@cache
-def _months(*, short: bool) -> dict[int, str]:
-    if short:
-        return dict(get_month_names("abbreviated", context="format", locale="fr"))
-    return dict(get_month_names("wide", context="format", locale="fr"))
-
-
-def _month(point: Point, short: bool) -> str:
-    return _months(short=short)[point.month]
-
-
-def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} av.{NBSP}J.-C."
-
-
 def _moment(moment: Moment, short: bool) -> str:
     match moment.kind:
-        case Kind.UNDATED:
-            return f"s.{NBSP}d."
         case Kind.POINT:
-            return _point(moment.points()[0], short)
+            return point_label(moment.points()[0], short)
         case Kind.SPAN:
             first, last = moment.points()
-            if moment.word == "entre":
-                return f"entre {_point(first, short)} et {_point(last, short)}"
-            return _span(first, last, short)
+            return _between(first, last, short) if moment.word else _span(first, last, short)
         case Kind.BEFORE | Kind.AFTER:
             return _open(moment, short)
         case Kind.ONE_OF:
             return " ou ".join(_member(part, short) for part in moment.parts)
         case Kind.LIST:
             return _list(moment, short)
+        case Kind.UNDATED:
+            return _UNDATED
 
 
 def _member(part: Moment | Point, short: bool) -> str:
     if isinstance(part, Point):
-        return _point(part, short)
+        return point_label(part, short)
     first, last = part.points()
-    return _span(first, last, short)
+    return _between(first, last, short) if part.word else _span(first, last, short)
 
 
-# -- one point --------------------------------------------------------------------
-
-
-def _point(point: Point, short: bool) -> str:
-    letters = _qualified(point, short)
-    if point.weekday is not None and not short:
-        letters = f"{WEEKDAYS[point.weekday]} {letters}"
-    if point.unit is not Unit.REPUBLICAN and point.revolution:
-        letters += f" ({_republican(point.revolution)})"
-    if point.about:
-        letters = f"vers {letters}" if not short else f"vers{NBSP}{letters}"
-    if point.doubtful:
-        letters += f"{NNBSP}?"
-    if point.supplied:
-        letters = f"[{letters}]"
-    if point.following:
-        letters += " et jours suivants"
-    return letters
-
-
-def _qualified(point: Point, short: bool) -> str:
-    letters = _bare(point, short)
-    if point.qualifier is None:
-        return letters
-    word = point.qualifier.value
-    if point.unit is Unit.DECADE:
-        joint = "milieu" if point.qualifier is Qualifier.MIDDLE else word
-        return f"{joint} des {letters}"
-    if point.unit is Unit.CENTURY:
-        joint = "milieu" if point.qualifier is Qualifier.MIDDLE else word
-        return f"{joint} du {letters}"
-    if point.qualifier is Qualifier.MIDDLE:
-        return f"mi-{letters}"
-    return f"{word}{NBSP if short else ' '}{letters}"
-
-
-def _bare(point: Point, short: bool) -> str:
-    year = _year(point.year)
-    space = NBSP if short else " "
-    match point.unit:
-        case Unit.DAY:
-            return f"{_day(point.day)}{NBSP}{_month(point, short)}{space}{year}"
-        case Unit.MONTH:
-            return f"{_month(point, short)}{space}{year}"
-        case Unit.YEAR:
-            return year
-        case Unit.PART:
-            return f"{_part(point.month)}{space}{year}"
-        case Unit.DECADE:
-            return f"années{NBSP}{point.year}"
-        case Unit.MASKED:
-            return f"{point.year:02}.."
-        case Unit.CENTURY:
-            return _century(point, short)
-        case Unit.REPUBLICAN:
-            assert point.revolution is not None
-            return _republican(point.revolution) + _gregorian(point, short)
-
-
-def _day(day: int) -> str:
-    return "1^er^" if day == 1 else str(day)
-
-
-def _part(number: int) -> str:
-    if number in _SEASONS:
-        return _SEASONS[number]
-    if number < 40:
-        return f"{ordinal(number - 32)}{NBSP}trimestre"
-    return f"{ordinal(number - 39)}{NBSP}semestre"
-
-
-def _century(point: Point, short: bool) -> str:
-    number = point.year + 1 if point.year >= 0 else -point.year
-    numeral = roman_letters(number) + ("^er^" if number == 1 else "^e^")
-    letters = f"{numeral}{NBSP}siècle"
-    if point.year < 0:
-        letters += f" av.{NBSP}J.-C."
-    if point.division is None:
-        return letters
-    part, of = point.division
-    name = ordinal(part, feminine=of == 2)
-    joint = NBSP if short else " "
-    return f"{name}{NBSP}{_DIVISIONS[of]} du{joint}{letters}"
-
-
-def _republican(revolution: tuple[int, int, int]) -> str:
-    year, month, day = revolution
-    letters = f"an{NBSP}{roman_letters(year)}"
-    if month == COMPLEMENTARY:
-        return f"{ordinal(day)}{NBSP}jour complémentaire {letters}" if day else letters
-    if month:
-        letters = f"{REPUBLICAN_MONTHS[month - 1]} {letters}"
-    return f"{_day(day)}{NBSP}{letters}" if day else letters
-
-
-def _gregorian(point: Point, short: bool) -> str:
-    """Return the Gregorian date of a Republican one, in brackets."""
-    first, last = point.bounds()
-    assert point.revolution is not None
-    if first == last:
-        plain = Point(Unit.DAY, first.year, first.month, first.day)
-        return f" ({_bare(plain, short)})"
-    if point.revolution[1] == 0:
-        return f" ({first.year}-{last.year})"
-    start = Point(Unit.DAY, first.year, first.month, first.day)
-    end = Point(Unit.DAY, last.year, last.month, last.day)
-    return f" ({_span(start, end, short=True)})"
-
-
-# -- points together --------------------------------------------------------------
-
-
-def _plain(point: Point) -> bool:
-    """Tell whether a point may share its month or year with its neighbour."""
-    return not (
-        point.qualifier
-        or point.about
-        or point.doubtful
-        or point.supplied
-        or point.weekday is not None
-        or point.revolution
-        or point.following
-    )
+# -- spans --------------------------------------------------------------------------
 
 
 def _span(first: Point, last: Point, short: bool) -> str:
-    units = (first.unit, last.unit)
-    if not (_plain(first) and _plain(last)) or first.year < 1:
-        return f"{_point(first, short)}{DASH}{_point(last, short)}"
-    if units == (Unit.YEAR, Unit.YEAR):
-        return f"{first.year}-{last.year}"
-    if units == (Unit.DAY, Unit.DAY):
-        return _day_span(first, last, short)
-    if units == (Unit.MONTH, Unit.MONTH):
-        return _month_span(first, last, short)
-    if units == (Unit.CENTURY, Unit.CENTURY) and not (first.division or last.division):
-        numeral = _century(first, short).partition(NBSP)[0]
-        if short:
-            return f"{numeral}-{_century(last, short)}s"
-        return f"du {numeral} au {_century(last, short)}"
-    return f"{_point(first, short)}{DASH}{_point(last, short)}"
+    unit = first.unit
+    loose = f"{point_label(first, short)}{DASH}{point_label(last, short)}"
+    if unit is not last.unit or first.year < (0 if unit is Unit.CENTURY else 1):
+        return loose
+    if not (is_plain(first) and is_plain(last)):
+        return _about_span(first, last, short) or loose
+    match unit:
+        case Unit.YEAR:
+            return f"{first.year}-{last.year}"
+        case Unit.DAY:
+            return day_span(first, last, short)
+        case Unit.MONTH:
+            return _month_span(first, last, short)
+        case Unit.DECADE:
+            return f"années{NBSP}{first.year}-{last.year}"
+        case Unit.CENTURY if not (first.division or last.division):
+            if short:
+                return f"{century_numeral(first)}-{bare(last, short)}s"
+            return f"du {century_numeral(first)} au {bare(last, short)}"
+        case _:
+            return loose
 
 
-def _day_span(first: Point, last: Point, short: bool) -> str:
-    end = _bare(last, short)
-    start = _day(first.day)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{start}-{end}" if short else f"du {start} au {end}"
-    start += f"{NBSP}{_month(first, short)}"
-    if first.year != last.year:
-        start += f"{NBSP if short else ' '}{first.year}"
-    return f"{start}{DASH}{end}" if short else f"du {start} au {end}"
+def _about_span(first: Point, last: Point, short: bool) -> str:
+    """Return « vers 1450-1460 » where both years are about, and nothing else is said."""
+    years = first.unit is Unit.YEAR and first.about and last.about
+    if not years or not all(is_plain(replace(each, about=False)) for each in (first, last)):
+        return ""
+    return f"vers{NBSP if short else ' '}{first.year}-{last.year}"
+
+
+def _between(first: Point, last: Point, short: bool) -> str:
+    """Return « entre le 3 mars et le 5 mai 1790 »."""
+    start, end = point_label(first, short), point_label(last, short)
+    if is_plain(first) and is_plain(last) and first.unit is last.unit:
+        if first.unit is Unit.DAY and first.year == last.year:
+            start = day_name(first.day)
+            if first.month != last.month:
+                start += f"{NBSP}{month_name(first, short)}"
+        if first.unit is Unit.MONTH and first.year == last.year:
+            start = month_name(first, short)
+    start, end = (
+        f"le{NBSP}{letters}" if point.unit is Unit.DAY and is_plain(point) else letters
+        for point, letters in ((first, start), (last, end))
+    )
+    return f"entre {start} et {end}"
 
 
 def _month_span(first: Point, last: Point, short: bool) -> str:
-    start, end = _month(first, short), _bare(last, short)
+    start, end = month_name(first, short), bare(last, short)
     if first.year != last.year:
-        start = _bare(first, short)
+        start = bare(first, short)
         if short:
             return f"{start}{DASH}{end}"
     if short:
@@ -263,42 +146,76 @@ def _month_span(first: Point, last: Point, short: bool) -> str:
     return f"{joint}{start} à {end}"
 
 
+# -- lists --------------------------------------------------------------------------
+
+
 def _list(moment: Moment, short: bool) -> str:
     """Return the author's list, year and month said once where they are the same."""
     points = [part for part in moment.parts if isinstance(part, Point)]
-    whole = len(points) == len(moment.parts) and all(_plain(point) for point in points)
-    same_unit = {point.unit for point in points}
-    if whole and same_unit == {Unit.DAY} and len({(p.year, p.month) for p in points}) == 1:
-        days = _and([_day(point.day) for point in points])
-        tail = _bare(points[-1], short).partition(NBSP)[2]
-        return f"{days}{NBSP}{tail}" if short else f"les {days}{NBSP}{tail}"
-    if whole and same_unit == {Unit.MONTH} and len({p.year for p in points}) == 1:
-        return f"{_and([_month(point, short) for point in points])} {points[0].year}"
-    if whole and same_unit == {Unit.CENTURY} and all(p.division is None for p in points):
-        numerals = [_century(point, short).partition(NBSP)[0] for point in points]
-        tail = _century(points[-1], short).partition(NBSP)[2].replace("siècle", "siècles", 1)
-        return f"{_and(numerals)}{NBSP}{tail}"
+    units = {point.unit for point in points}
+    if len(points) == len(moment.parts) and len(units) == 1 and all(map(is_plain, points)):
+        letters = _same_unit(points, units.pop(), short)
+        if letters:
+            return letters
     return _and([_member(part, short) for part in moment.parts])
+
+
+def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:
+    """Return plain points of one unit as a list; empty where nothing is said once."""
+    last = points[-1]
+    if unit is Unit.DAY and len({(p.year, p.month) for p in points}) == 1:
+        days = _and([day_name(point.day) for point in points])
+        tail = bare(last, short).partition(NBSP)[2]
+        return f"{days}{NBSP}{tail}" if short else f"les {days}{NBSP}{tail}"
+    if unit is Unit.MONTH and len({p.year for p in points}) == 1:
+        return _and([month_name(point, short) for point in points[:-1]] + [bare(last, short)])
+    if unit is Unit.DECADE:
+        return f"années{NBSP}{_and([str(point.year) for point in points])}"
+    same_era = len({point.year < 0 for point in points}) == 1
+    if unit is Unit.CENTURY and same_era and not any(p.division for p in points):
+        numerals = [century_numeral(point) for point in points]
+        tail = bare(last, short).partition(NBSP)[2].replace("siècle", "siècles", 1)
+        return f"{_and(numerals)}{NBSP}{tail}"
+    return ""
 
 
 def _and(letters: list[str]) -> str:
     return ", ".join(letters[:-1]) + " et " + letters[-1] if len(letters) > 1 else letters[0]
 
 
+# -- open ends ----------------------------------------------------------------------
+
 _WORDS = {"avant": "avant", "apres": "après", "depuis": "depuis", "jusque": "jusqu’"}
 
 
 def _open(moment: Moment, short: bool) -> str:
     point = moment.points()[0]
+    letters = point_label(point, short)
+    if moment.word == "nosjours":
+        return f"{letters} à nos jours"
+    if moment.word == "?":
+        before = moment.kind is Kind.BEFORE
+        return f"?{DASH}{letters}" if before else f"{letters}{DASH}?"
     word = _WORDS[moment.word]
-    letters = _point(point, short)
     day = point.unit is Unit.DAY and not (point.about or point.qualifier or point.supplied)
     if moment.word == "jusque":
-        if day and point.weekday is None:
-            return f"jusqu’au {letters}"
-        if point.unit in (Unit.YEAR, Unit.MONTH) and _plain(point):
-            return f"jusqu’en {letters}"
-        return f"jusqu’à {letters}"
+        return _until(point, letters, day)
     if day and (point.weekday is None or short):
         return f"{word} le{NBSP}{letters}"
-    return f"{word} {letters}"
+    if not is_plain(point) or point.unit is not Unit.CENTURY:
+        return f"{word} {letters}"
+    return f"{word} {'la' if _is_half(point) else 'le'} {letters}"
+
+
+def _until(point: Point, letters: str, day: bool) -> str:
+    if day and point.weekday is None:
+        return f"jusqu’au {letters}"
+    if point.unit in (Unit.YEAR, Unit.MONTH) and is_plain(point):
+        return f"jusqu’en {letters}"
+    if point.unit is Unit.CENTURY and is_plain(point):
+        return f"jusqu’à la {letters}" if _is_half(point) else f"jusqu’au {letters}"
+    return f"jusqu’à {letters}"
+
+
+def _is_half(point: Point) -> bool:
+    return point.division is not None and point.division[1] == 2

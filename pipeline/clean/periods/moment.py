@@ -22,6 +22,8 @@ class Unit(Enum):
     MASKED = "masked"
     """``17..``: the first two digits of a year."""
     REPUBLICAN = "republican"
+    WINTER = "winter"
+    """The winter that begins in that year and ends in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Point:
                 return _part(year, month)
             case Unit.DECADE:
                 return Day(year, 1, 1), Day(year + 9, 12, 31)
+            case Unit.WINTER:
+                return Day(year, 12, 1), Day(year + 1, 2, days_in(year + 1, 2))
             case Unit.MASKED:
                 return Day(year * 100, 1, 1), Day(year * 100 + 99, 12, 31)
             case Unit.CENTURY:
@@ -144,9 +148,13 @@ class Moment:
     kind: Kind
     parts: tuple[Moment | Point, ...] = ()
     word: str = ""
-    """avant, après, depuis, jusqu’à; entre; the joint of a list."""
+    """avant, après, depuis, jusqu’à, what stands at an open end; entre."""
     school: bool = False
-    """« 1993/94 »: a school year."""
+    """« année scolaire 1993-1994 »."""
+    supplied: bool = False
+    """All of it in square brackets."""
+    undated: bool = False
+    """« s. d. » stands beside it."""
 
     def points(self) -> tuple[Point, ...]:
         """Return all points, in the order of the text."""

@@ -1,0 +1,331 @@
+"""The forms of one date: days, months, years, parts of years, centuries, Republican dates.
+
+Day, month, year, in this order, always; or the year first, as old inventories have it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
+from pipeline.clean.periods.rough import Doubt, Rough
+from pipeline.clean.periods.words import Token
+from pipeline.diagnostics import Code
+
+if TYPE_CHECKING:
+    from pipeline.clean.periods.cursor import Cursor
+
+_SEPARATOR_RE = re.compile(r"\s?[/.-]\s?")
+_UNREAD = Code.PERIOD_UNREAD
+_WINTER = 24
+LAST_YEAR = 2200
+"""A number above it is no year."""
+
+
+def core(cursor: Cursor, rough: Rough) -> None:
+    """Read one date into ``rough``.
+
+    Raises:
+        Doubt: It is no date.
+    """
+    token = cursor.peek()
+    cursor.at += 1
+    match token.kind:
+        case "number":
+            _number(cursor, rough, token)
+        case "month":
+            rough.month = token.number
+            _year_after(cursor, rough)
+        case "ordinal":
+            _ordinal(cursor, rough, token)
+        case "dmy" | "dm" | "my" | "iso" | "ym":
+            _numeric(rough, token)
+        case "season":
+            _season(cursor, rough, token.number)
+        case "republican":
+            _republican(cursor, rough, 0, token.number)
+        case "an":
+            _an(cursor, rough)
+        case "complementaire":
+            _republican(cursor, rough, 0, COMPLEMENTARY)
+        case "jour" if cursor.take("complementaire"):
+            _republican(cursor, rough, 0, COMPLEMENTARY)
+        case "yy":
+            _two_years(cursor, rough, token.text)
+        case "mask":
+            rough.year, rough.masked, rough.digits = int(token.text[:2]), True, 4
+        case "decade":
+            rough.year, rough.decade, rough.digits = int(token.text[:3]) * 10, True, 4
+        case "roman":
+            rough.ordinal, rough.roman = token.number, True
+            if cursor.take("siecle"):
+                rough.century = True
+            else:
+                rough.loose_roman = True
+        case _:
+            raise Doubt(_UNREAD)
+
+
+# -- numbers ------------------------------------------------------------------------
+
+
+def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
+    after = cursor.peek().kind
+    size = len(token.text)
+    if size >= 3:
+        _set_year(rough, token)
+        if after in _YEAR_FIRST and _year_leads(cursor):
+            _after_year(cursor, rough)
+    elif after == "month":
+        cursor.at += 1
+        rough.day, rough.month = token.number, cursor.tokens[cursor.at - 1].number
+        _year_after(cursor, rough)
+    elif after == "republican":
+        cursor.at += 1
+        _republican(cursor, rough, token.number, cursor.tokens[cursor.at - 1].number)
+    elif after == "complementaire":
+        cursor.at += 1
+        _republican(cursor, rough, token.number, COMPLEMENTARY)
+    elif after == "siecle":
+        cursor.at += 1
+        rough.ordinal, rough.century = token.number, True
+    elif after in ("avjc", "apjc") or (size == 2 and (rough.years or rough.qualifier)):
+        rough.year, rough.digits = token.number, 3 if after in ("avjc", "apjc") else size
+    else:
+        rough.day, rough.digits = token.number, size
+
+
+def _set_year(rough: Rough, token: Token) -> None:
+    if token.number > LAST_YEAR:
+        raise Doubt(_UNREAD)
+    rough.year, rough.digits = token.number, len(token.text)
+    if rough.years and token.number % 10 == 0:
+        rough.decade = True
+
+
+_YEAR_FIRST = frozenset((",", "month", "number", "ordinal", "season"))
+_DAYS = frozenset(("number", "ordinal", "-", ",", "et", "a", "le", "/"))
+
+
+def _year_leads(cursor: Cursor) -> bool:
+    """Tell whether the year just read is that of the month that follows it.
+
+    « 1623, 12 mars » and « 1623 mars 12 »; not « 1623, mars 1624 ».
+    """
+    place = 1 if cursor.peek().kind == "," else 0
+    while True:
+        token = cursor.peek(place)
+        if token.kind == "weekday":
+            place += 1
+        elif token.kind == "month" or token.kind == "season":
+            break
+        elif token.kind == "ordinal" and cursor.peek(place + 1).kind in ("trimestre", "semestre"):
+            place += 1
+            break
+        elif token.kind not in _DAYS or (token.kind == "number" and len(token.text) > 2):
+            return False
+        else:
+            place += 1
+    after = cursor.peek(place + 1)
+    return not (after.kind == "number" and len(after.text) > 2)
+
+
+def _after_year(cursor: Cursor, rough: Rough) -> None:
+    """Read the day and month after their year."""
+    cursor.take(",")
+    year, digits = rough.year, rough.digits
+    while (token := cursor.take("weekday", "le")) is not None:
+        rough.weekday = token.number if token.kind == "weekday" else rough.weekday
+    rough.year = None
+    if (month := cursor.take("month")) is not None:
+        rough.month = month.number
+        day = cursor.peek()
+        if day.kind in ("number", "ordinal") and len(day.text) <= 3:
+            cursor.at += 1
+            rough.day = day.number
+    else:
+        core(cursor, rough)
+    if rough.year is not None:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
+    rough.year, rough.digits, rough.year_first = year, digits, True
+
+
+def _numeric(rough: Rough, token: Token) -> None:
+    """``12/11/1918``, ``11/1918``, ``1918-11-12``, ``1918-11``."""
+    parts = _SEPARATOR_RE.split(token.text)
+    if token.kind == "iso":
+        parts.reverse()
+    if token.kind == "ym":
+        year, month = map(int, parts)
+        if month > year % 100:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
+        rough.year, rough.month, rough.digits = year, month, 4
+        return
+    if token.kind != "my":
+        rough.day = int(parts.pop(0))
+    rough.numeric_month = token.kind == "my"
+    rough.month = int(parts.pop(0))
+    if not 1 <= rough.month <= 12:
+        raise Doubt(Code.PERIOD_MONTH)
+    if parts:
+        rough.year, rough.digits = int(parts[0]), len(parts[0])
+
+
+def _two_years(cursor: Cursor, rough: Rough, text: str) -> None:
+    """« 1993/94 » is a span; nothing else is read so."""
+    first, last = text.split("/")
+    if (int(first) + 1) % 100 != int(last):
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
+    rough.year, rough.digits = int(first), 4
+    following = Token("number", str(int(first) + 1), int(first) + 1)
+    cursor.tokens[cursor.at : cursor.at] = [Token("-", "-"), following]
+
+
+def _year_after(cursor: Cursor, rough: Rough) -> None:
+    """Read « 1994 », « ’94 », « de l’an 70 », « [1994] » after a month, season or quarter."""
+    start = cursor.at
+    token = cursor.peek()
+    if token.kind != "number":
+        if _year_in_brackets(cursor, rough):
+            return
+        while cursor.take("de", "le", "annee", "an", "'", ","):
+            pass
+        token = cursor.peek()
+    after = cursor.tokens[cursor.at - 1].kind
+    lone = after != "," and cursor.peek(1).kind not in ("month", "republican")
+    if token.kind == "number" and (len(token.text) > 2 or (len(token.text) == 2 and lone)):
+        if token.number > LAST_YEAR:
+            raise Doubt(_UNREAD)
+        cursor.at += 1
+        rough.year, rough.digits = token.number, len(token.text)
+    else:
+        cursor.at = start
+
+
+def _year_in_brackets(cursor: Cursor, rough: Rough) -> bool:
+    """Read « 12 mars [1790] », « mars [vers 1790 ?] »: a year that the editor supplies."""
+    if cursor.peek().kind not in ("[", "("):
+        return False
+    place = 2 if cursor.peek(1).kind == "vers" else 1
+    year = cursor.peek(place)
+    doubt = 1 if cursor.peek(place + 1).kind == "?" else 0
+    closing = cursor.peek(place + doubt + 1).kind
+    if year.kind != "number" or len(year.text) < 3 or closing not in ("]", ")"):
+        return False
+    rough.year, rough.digits = year.number, len(year.text)
+    rough.about |= place == 2
+    rough.doubtful |= doubt == 1
+    rough.supplied = rough.closed = True
+    cursor.at += place + doubt + 2
+    return True
+
+
+# -- ordinals: centuries, quarters ----------------------------------------------------
+
+
+def _ordinal(cursor: Cursor, rough: Rough, token: Token) -> None:
+    after = cursor.peek().kind
+    if after in ("2", "3", "4"):
+        cursor.at += 1
+        rough.division = division(token, int(after))
+        _century_after(cursor, rough)
+    elif after in ("trimestre", "semestre"):
+        cursor.at += 1
+        rough.part = part(token.number, after)
+        _year_after(cursor, rough)
+    elif after == "siecle":
+        cursor.at += 1
+        rough.ordinal, rough.century = token.number, True
+    elif after == "month" and token.number == 1:
+        rough.day = 1
+        rough.month = cursor.need("month").number
+        _year_after(cursor, rough)
+    elif after == "republican" and token.number > 0:
+        cursor.at += 1
+        _republican(cursor, rough, token.number, cursor.tokens[cursor.at - 1].number)
+    elif after == "complementaire" or (after == "jour" and cursor.peek(1).kind == "complementaire"):
+        cursor.at += 1 if after == "complementaire" else 2
+        _republican(cursor, rough, token.number, COMPLEMENTARY)
+    else:
+        rough.ordinal, rough.roman = token.number, token.text == "roman"
+
+
+def division(token: Token, of: int) -> tuple[int, int]:
+    """Return « 2e moitié » as (2, 2), « dernier quart » as (4, 4)."""
+    number = of if token.number == -1 else token.number
+    if not 1 <= number <= of:
+        raise Doubt(_UNREAD)
+    return number, of
+
+
+def part(number: int, kind: str) -> int:
+    """Return the EDTF number of a trimester or semester."""
+    most = 4 if kind == "trimestre" else 2
+    number = most if number == -1 else number
+    if not 1 <= number <= most:
+        raise Doubt(_UNREAD)
+    return (32 if kind == "trimestre" else 39) + number
+
+
+def _century_after(cursor: Cursor, rough: Rough) -> None:
+    """Read « du XVIe siècle » after a half or quarter; a span may lend the century."""
+    while cursor.take("de", "le"):
+        pass
+    token = cursor.take("ordinal", "roman")
+    if token is None and cursor.peek().kind == "number" and cursor.peek(1).kind == "siecle":
+        token = cursor.take("number")
+    if token is None or token.number < 1:
+        if cursor.peek().kind in ("-", "et", "a", "ou"):
+            return
+        raise Doubt(_UNREAD)
+    cursor.take("siecle")
+    rough.ordinal, rough.century = token.number, True
+
+
+def _season(cursor: Cursor, rough: Rough, number: int) -> None:
+    """Read « été 1994 », « hiver 1944-1945 »."""
+    rough.part = number
+    if number == _WINTER and (years := cursor.take("yy")) is not None:
+        _two_years(cursor, rough, years.text)
+    else:
+        _year_after(cursor, rough)
+    joint, last = cursor.peek(), cursor.peek(1)
+    if number == _WINTER and rough.year and joint.kind in ("-", "/") and last.kind == "number":
+        full = len(last.text) == 4 and last.number == rough.year + 1
+        if full or (len(last.text) == 2 and last.number == (rough.year + 1) % 100):
+            cursor.at += 2
+            rough.straddles = True
+        else:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
+
+
+# -- the Republican calendar ------------------------------------------------------------
+
+
+def _an(cursor: Cursor, rough: Rough) -> None:
+    token = cursor.need("number", "roman", "ordinal")
+    if token.kind != "number" or token.number <= 14:
+        _set_revolution(rough, token.number, 0, 0)
+    else:
+        _set_year(rough, token)
+
+
+def _republican(cursor: Cursor, rough: Rough, day: int, month: int) -> None:
+    start = cursor.at
+    cursor.take(",")
+    while cursor.take("de", "le"):
+        pass
+    if not cursor.take("an"):
+        cursor.at = start
+        if cursor.peek().kind in ("-", "a", "et", "/", ",") or (cursor.peek(0).kind == "_end"):
+            rough.revolution = (0, month, day)
+            return
+        raise Doubt(_UNREAD)
+    _set_revolution(rough, cursor.need("number", "roman", "ordinal").number, month, day)
+
+
+def _set_revolution(rough: Rough, year: int, month: int, day: int) -> None:
+    if republican(year, month, day) is None:
+        raise Doubt(Code.PERIOD_DAY)
+    rough.revolution = (year, month, day)

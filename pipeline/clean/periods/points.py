@@ -1,0 +1,155 @@
+"""From what the parser found to points in time: checked, or doubted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.clean.periods.calendar import days_in, republican, weekday
+from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.clean.periods.rough import Doubt, Range, Rough
+from pipeline.diagnostics import Code
+from pipeline.model import Day
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_LAST_CENTURY = 21
+_LOOSE_CENTURIES = range(7, _LAST_CENTURY + 1)
+"""« XIXe » alone is a century; « vie » or « Ire » may be a word."""
+
+
+def moment_of(ranges: list[Range], joints: list[str], century: int | None) -> Moment:
+    """Return what complete ranges say together.
+
+    Raises:
+        Doubt: A day does not exist, a span runs backwards, a year has no century …
+    """
+    if len(ranges) == 1:
+        only = _part(ranges[0], century)
+        return only if isinstance(only, Moment) else Moment(Kind.POINT, (only,))
+    parts = [_part(each, century) for each in ranges]
+    if "ou" in joints:
+        if any(joint != "ou" for joint in joints):
+            raise Doubt(Code.PERIOD_UNREAD)
+        return Moment(Kind.ONE_OF, tuple(_closed(parts)))
+    if "-" in joints:
+        raise Doubt(Code.PERIOD_UNREAD)
+    _check_order(ranges, parts)
+    return Moment(Kind.LIST, tuple(each for part in _closed(parts) for each in _two_days(part)))
+
+
+def _closed(parts: list[Moment | Point]) -> list[Moment | Point]:
+    """Refuse « avant 1789 » inside a list: no set can hold it."""
+    for part in parts:
+        if isinstance(part, Moment) and part.kind is not Kind.SPAN:
+            raise Doubt(Code.PERIOD_UNREAD)
+    return parts
+
+
+def _check_order(ranges: list[Range], parts: list[Moment | Point]) -> None:
+    """A list that runs backwards where a month or year was lent was not understood."""
+    for left, right in pairwise(range(len(parts))):
+        lent = ranges[left].atoms[0].lent or ranges[right].atoms[0].lent
+        if lent and parts[left].bounds()[0] > parts[right].bounds()[0]:
+            raise Doubt(Code.PERIOD_BACKWARDS)
+
+
+def _two_days(part: Moment | Point) -> tuple[Moment | Point, ...]:
+    """In a list, « 23-24 » of one month are two days: ``23-24 et 25 septembre``."""
+    if isinstance(part, Point):
+        return (part,)
+    first, last = part.points()
+    days = first.unit is last.unit is Unit.DAY
+    if days and (first.year, first.month, first.day + 1) == (last.year, last.month, last.day):
+        return first, last
+    return (part,)
+
+
+def _part(each: Range, century: int | None) -> Moment | Point:
+    if each.kind is Kind.POINT:
+        return _point(each.atoms[0], century)
+    points = tuple(_point(atom, century) for atom in each.atoms)
+    if each.kind is Kind.SPAN:
+        first, last = points
+        (start, _), (late, end) = first.bounds(), last.bounds()
+        if start > late or start > end or first.bounds()[1] > end:
+            raise Doubt(Code.PERIOD_BACKWARDS)
+    return Moment(each.kind, points, each.word)
+
+
+# -- one point ------------------------------------------------------------------------
+
+
+def _point(rough: Rough, century: int | None) -> Point:
+    unit, year, month, day = _when(rough, century)
+    return Point(
+        unit, year, month, day,
+        rough.qualifier, rough.about, rough.doubtful, rough.supplied, rough.weekday,
+        rough.division, rough.revolution, rough.following,
+    )  # fmt: skip
+
+
+def _when(rough: Rough, century: int | None) -> tuple[Unit, int, int, int]:
+    """Return unit, year, month and day of a point.
+
+    Raises:
+        Doubt: There is no such point, or too little is said.
+    """
+    if rough.ordinal or rough.century:
+        return Unit.CENTURY, _century(rough), 0, 0
+    if rough.revolution and rough.year is None:
+        year, month, day = rough.revolution
+        if not 1 <= year <= 14 or republican(year, month, day) is None:
+            raise Doubt(Code.PERIOD_DAY if year else Code.PERIOD_UNREAD)
+        return Unit.REPUBLICAN, 0, 0, 0
+    if rough.year is None or rough.division or rough.inside:
+        raise Doubt(Code.PERIOD_UNREAD)
+    if rough.masked:
+        return Unit.MASKED, rough.year, 0, 0
+    year = _full_year(rough, century)
+    if rough.decade or (rough.years and rough.digits == 2 and year % 10 == 0):
+        return Unit.DECADE, year, 0, 0
+    if rough.straddles:
+        return Unit.WINTER, year, 0, 0
+    if rough.part:
+        return Unit.PART, year, rough.part, 0
+    if rough.day is not None:
+        _check_day(rough, year, rough.day)
+        return Unit.DAY, year, rough.month, rough.day
+    if rough.weekday is not None or rough.following:
+        raise Doubt(Code.PERIOD_UNREAD)
+    if rough.month:
+        return Unit.MONTH, year, rough.month, 0
+    return Unit.YEAR, year, 0, 0
+
+
+def _century(rough: Rough) -> int:
+    number = rough.ordinal
+    loose = rough.roman and not rough.loose_roman and number in _LOOSE_CENTURIES
+    if not (rough.century or loose) or not 1 <= number <= _LAST_CENTURY:
+        raise Doubt(Code.PERIOD_UNREAD)
+    if rough.day is not None or rough.month or rough.weekday is not None:
+        raise Doubt(Code.PERIOD_UNREAD)
+    return -number if rough.before_christ else number - 1
+
+
+def _full_year(rough: Rough, century: int | None) -> int:
+    assert rough.year is not None
+    if rough.before_christ:
+        return 1 - rough.year
+    if rough.digits <= 2:
+        if century is None:
+            raise Doubt(Code.PERIOD_CENTURY)
+        return century * 100 + rough.year
+    if rough.digits == 3 and rough.doubtful:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
+    return rough.year
+
+
+def _check_day(rough: Rough, year: int, day: int) -> None:
+    if not rough.month:
+        raise Doubt(Code.PERIOD_UNREAD)
+    if not 1 <= day <= days_in(year, rough.month):
+        raise Doubt(Code.PERIOD_DAY)
+    if rough.weekday is not None:
+        real = weekday(Day(year, rough.month, day))
+        if real is not None and real != rough.weekday:
+            raise Doubt(Code.PERIOD_WEEKDAY, WEEKDAYS[real])
