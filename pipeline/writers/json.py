@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic
@@ -115,7 +116,8 @@ def _runs(text: Text) -> list[dict[str, Any]]:
     """Return the runs of a text that has styles; an empty list where it is all plain."""
     if all(span.style == PLAIN for span in text.spans):
         return []
-    return [{"text": span.text} | _style(span.style) for span in text.spans if span.text]
+    runs = groupby((span for span in text.spans if span.text), key=lambda span: span.style)
+    return [{"text": "".join(span.text for span in run)} | _style(style) for style, run in runs]
 
 
 def _style(style: Style) -> dict[str, Any]:

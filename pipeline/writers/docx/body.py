@@ -122,14 +122,17 @@ class Body:
         self._names.add(name)
         return len(self._names), name
 
-    def _spread(self, name: str, first: int) -> None:
-        """Put a bookmark around the paragraphs from ``first`` to the last."""
+    def _spread(self, name: str, first: int, marks: str = "") -> None:
+        """Put a bookmark around the paragraphs from ``first`` to the last.
+
+        Index marks stay in front of it: LibreOffice 7.4 writes the bookmark twice otherwise.
+        """
         if first >= len(self._out):
             return
         number, name = self._named(name)
         start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
         head, end, rest = self._out[first].partition("</w:pPr>")
-        self._out[first] = head + end + start + rest
+        self._out[first] = head + end + marks + start + rest
         self._out[-1] = self._out[-1].removesuffix("</w:p>") + (
             f'<w:bookmarkEnd w:id="{number}"/></w:p>'
         )
@@ -211,9 +214,8 @@ class Body:
             if opening is not None and str(opening.theme) == str(chapter.title):
                 title = self._of_cell(opening, chapter.title, title)
             content += run(" — ") + title
-        marks = "".join(self._terms.pop(opening.id, ())) if opening else ""
         numbers = self._runs.comments.on_entry(opening) if opening else []
-        content = marks + opened(numbers) + self._bookmark(chapter.id, content) + closed(numbers)
+        content = opened(numbers) + self._bookmark(chapter.id, content) + closed(numbers)
         title = f"{words} — {chapter.title}" if chapter.title else words
         self._titled_paragraph("Heading1", content, 1, title, chapter.id)
         if chapter.id in self._drawings:
@@ -232,18 +234,17 @@ class Body:
             self._add("RubriqueOuverture", self._runs.again(each.heading))
             self._section(opening, each, "Intertitre2")
         self._sources(opening)
-        self._spread(opening.id, first)
+        self._spread(opening.id, first, "".join(self._terms.pop(opening.id, ())))
 
     def _entry(self, dated: printed.Dated) -> None:
         entry, first = dated.entry, len(self._out)
-        marks = "".join(self._terms.pop(entry.id, ()))
         numbers = self._runs.comments.on_entry(entry)
         said = self._runs.write(dated.said, entry.id) if dated.said else ""
         if said and entry.period.label and not entry.period.inherited:
             said = self._of_cell(entry, entry.period.label, said, "P")
         if said:
-            content = marks + opened(numbers) + said + closed(numbers)
-            marks, numbers = "", []
+            content = opened(numbers) + said + closed(numbers)
+            numbers = []
             if entry.theme:
                 self._add("Periode", content)
             else:
@@ -252,18 +253,18 @@ class Body:
         if entry.theme:
             title = self._runs.write(entry.theme, entry.id)
             title = self._of_cell(entry, entry.theme, title)
-            content = marks + opened(numbers) + title + closed(numbers)
-            marks, numbers = "", []
+            content = opened(numbers) + title + closed(numbers)
+            numbers = []
             style = "Heading2" if said else "ThemeSeul"
             self._titled_paragraph(style, content, 2, str(entry.theme), entry.id)
         for number, each in enumerate(entry.sections):
             if number == 0 or each.column != entry.sections[number - 1].column:
-                content = marks + opened(numbers) + self._runs.again(each.heading) + closed(numbers)
-                marks, numbers = "", []
+                content = opened(numbers) + self._runs.again(each.heading) + closed(numbers)
+                numbers = []
                 self._add("Heading3", content)
             self._section(entry, each, "Heading4")
-        self._sources(entry, marks + opened(numbers), closed(numbers))
-        self._spread(entry.id, first)
+        self._sources(entry, opened(numbers), closed(numbers))
+        self._spread(entry.id, first, "".join(self._terms.pop(entry.id, ())))
 
     def _of_cell(self, entry: Entry, text: Text, content: str, name: str = "") -> str:
         """Return the content in the bookmark of its cell, ``r3_B``."""

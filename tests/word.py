@@ -1,0 +1,106 @@
+"""A reader of Word files of the tests' own: what stands between two bookmarks, and how it looks."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LISTS = {"ListBullet": False, "ListNumber": True}
+_HEADINGS = ("Heading4", "Intertitre2")
+
+
+@dataclass
+class Piece:
+    """A paragraph, or the part of it inside a bookmark."""
+
+    style: str
+    text: str = ""
+    lead: str = ""
+    """Its run-in heading."""
+    restarts: str = ""
+    """Number of its list."""
+
+
+class WordFile:
+    """One Word file, read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = zipfile.ZipFile(io.BytesIO(content))
+        self.document = self.xml("word/document.xml")
+        self.marks = self._read()
+
+    def xml(self, name: str) -> etree._Element:
+        """Return a part."""
+        return etree.fromstring(self.package.read(name))
+
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+        return self.package.namelist()
+
+    def _read(self) -> dict[str, list[Piece]]:
+        """Walk the document once; every open bookmark collects what is printed inside it."""
+        marks: dict[str, list[Piece]] = {}
+        opened: dict[str, str] = {}
+        field = False
+        for paragraph in self.document.iter(f"{W}p"):
+            look = paragraph.find(f"{W}pPr/{W}pStyle")
+            style = look.get(f"{W}val") if look is not None else ""
+            number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+            restarts = number.get(f"{W}val") if number is not None else ""
+            for name in set(opened.values()):
+                marks[name].append(Piece(style, restarts=restarts))
+            for each in paragraph.iter():
+                if each.tag == f"{W}bookmarkStart":
+                    name = each.get(f"{W}name")
+                    # LibreOffice 7.4 starts a bookmark anew after a tracked change inside it
+                    if name not in opened.values():
+                        marks[name] = [Piece(style, restarts=restarts)]
+                    opened[each.get(f"{W}id")] = name
+                elif each.tag == f"{W}bookmarkEnd":
+                    ended = opened[each.get(f"{W}id")]
+                    opened = {key: name for key, name in opened.items() if name != ended}
+                elif each.tag == f"{W}fldChar":
+                    field = each.get(f"{W}fldCharType") != "end"
+                elif each.tag in (f"{W}t", f"{W}br", f"{W}tab") and not field:
+                    deleted = each.getparent().getparent().tag == f"{W}del"
+                    text = "" if deleted else (each.text if each.tag == f"{W}t" else "\n")
+                    run = each.getparent().find(f"{W}rPr/{W}rStyle")
+                    lead = run is not None and run.get(f"{W}val").startswith("Amorce")
+                    for name in set(opened.values()):
+                        piece = marks[name][-1]
+                        if lead:
+                            piece.lead += text
+                        else:
+                            piece.text += text
+        return marks
+
+    def text(self, mark: str) -> str:
+        """Return the text inside a bookmark."""
+        return "\n".join(piece.text for piece in self.marks[mark])
+
+    def blocks(self, mark: str) -> list[dict[str, object]]:
+        """Return what a section's bookmark holds, in the form of the JSON."""
+        found: list[dict[str, object]] = []
+        list_key: object = None
+        for piece in self.marks[mark]:
+            key = (piece.style, piece.restarts) if piece.style in _LISTS else None
+            if piece.style in _LISTS:
+                if list_key == key and found:
+                    items = found[-1]["items"]
+                    assert isinstance(items, list)
+                    items.append(piece.text)
+                else:
+                    ordered = _LISTS[piece.style]
+                    found.append({"type": "list", "ordered": ordered, "items": [piece.text]})
+            elif piece.style in _HEADINGS:
+                found.append({"type": "heading", "text": piece.text})
+            else:
+                if piece.lead:
+                    found.append({"type": "heading", "text": piece.lead.removesuffix(". ")})
+                found.append({"type": "paragraph", "text": piece.text})
+            list_key = key
+        return found
