@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from pipeline.headings import fold, role_of
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
 
 _PARTS_OF_DATES = (Role.MONTH, Role.DAY, Role.END_YEAR, Role.END_MONTH, Role.END_DAY, Role.END)
+LIKELY = 2
+"""Sureness of a heading below which a date beside a year says nothing about the event."""
 LONGEST_THEME = 160
 """Letters; a column whose middle text is longer tells, it does not name."""
 
@@ -57,7 +60,15 @@ def columns_of(
             f"{file} : aucune colonne de périodes.\nEn-têtes lus : {_known(headings)}.\n"
             "Indiquez la colonne des dates : [colonnes] periode dans annales.toml."
         )
-    return tuple(Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION)) for n in numbers)
+    groups = _groups(heads) if len(heads) > 1 else {}
+    return tuple(
+        Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION), _above(groups.get(n)))
+        for n in numbers
+    )
+
+
+def _above(group: Text | None) -> CellRef | None:
+    return group.origin if group is not None else None
 
 
 def _lengths(parts: Sequence[Sequence[Row]], bottom: int) -> dict[int, list[int]]:
@@ -75,30 +86,45 @@ def _headings(heads: Sequence[Row]) -> dict[int, Text]:
     """Return the heading of each column; a group above stands before its sub-heading."""
     if not heads:
         return {}
+    below = {cell.at.column: cell.text for cell in heads[-1].cells}
     if len(heads) == 1:
-        return {cell.at.column: cell.text for cell in heads[0].cells}
-    above, below = ({cell.at.column: cell.text for cell in row.cells} for row in heads)
-    headings = {}
-    for number in sorted(set(above) | set(below)):
-        group = above.get(number)
-        if group is None:
-            left = [n for n in above if n < number]
-            group = above[max(left)] if left else None
-        sub = below.get(number)
-        if sub is None:
-            headings[number] = above[number]
-        elif group is None or str(group) == str(sub) or number not in above:
-            headings[number] = sub if group is None else _joined(group, sub)
-        else:
-            headings[number] = _joined(group, sub)
+        return below
+    groups = _groups(heads)
+    subs = Counter(fold(str(text)) for text in below.values())
+    headings = {cell.at.column: cell.text for cell in heads[0].cells} | below
+    for number, sub in below.items():
+        group = groups.get(number)
+        if group is not None and str(group) != str(sub):
+            headings[number] = _joined(group, sub, alone=subs[fold(str(sub))] == 1)
     return headings
 
 
-def _joined(group: Text, sub: Text) -> Text:
-    if role_of(str(sub)) and not role_of(str(group)):
+def _groups(heads: Sequence[Row]) -> dict[int, Text]:
+    """Return the group that each column of two heading rows belongs to: itself, or the last."""
+    above = {cell.at.column: cell.text for cell in heads[0].cells}
+    groups = {}
+    for number in sorted({cell.at.column for row in heads for cell in row.cells}):
+        left = [each for each in above if each <= number]
+        if left:
+            groups[number] = above[max(left)]
+    return groups
+
+
+def _joined(group: Text, sub: Text, *, alone: bool) -> Text:
+    """Return both headings as one; a sub-heading that says its role alone needs no group."""
+    whole = group.joined(Text.plain_text(" – ")).joined(sub)
+    sure = _sureness(str(sub))
+    if alone and sure == _SURE and _sureness(str(whole)) < _SURE:
         return sub
-    dash = Text.plain_text(" – ")
-    return replace(group.joined(dash).joined(sub), origin=sub.origin)
+    return replace(whole, origin=sub.origin)
+
+
+_SURE = 3
+
+
+def _sureness(heading: str) -> int:
+    known = role_of(heading)
+    return known[1] if known else 0
 
 
 def _recognised(headings: dict[int, str], lengths: dict[int, list[int]]) -> dict[int, Role]:
@@ -110,6 +136,8 @@ def _recognised(headings: dict[int, str], lengths: dict[int, list[int]]) -> dict
             continue
         if named not in best or sure > found[best[named]][1]:
             best[named] = number
+    if Role.YEAR in best and Role.PERIOD in best and found[best[Role.PERIOD]][1] < LIKELY:
+        del best[Role.PERIOD]
     roles: dict[int, Role] = {
         n: Role.SOURCES for n, (named, _) in found.items() if named is Role.SOURCES
     }

@@ -21,7 +21,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         "periode; date; datation; quand; chronologie; epoque; moment; millesime; when; period; "
         "time; dates extremes; date evenement; debut; date debut; start; start date; begin; "
         "begin date; from; du; depuis; date et heure; temps; dates; jour et mois; mois et jour; "
-        "date et lieu; jour et date",
+        "date et lieu; jour et date; de",
     ),
     (Role.YEAR, "annee; an; year; start year; annee debut; begin year"),
     (Role.MONTH, "mois; month; start month; mois debut; begin month"),
@@ -48,7 +48,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _STOP_WORDS = frozenset("de d du des da la le les l a au aux en et the of un une".split())
 _ABOUT_THE_ROW = frozenset(
     "maj mise jour saisie modification modifie creation consultation update updated entry "
-    "enregistrement verification insertion import export releve".split()
+    "enregistrement verification insertion import export releve adhesion inscription depot achat "
+    "paiement envoi reception limite cloture".split()
 )
 """A date *of entry* says nothing about the event: only taken where there is no other."""
 
@@ -84,6 +85,8 @@ def role_of(heading: str) -> tuple[Role, int] | None:
     """
     if not heading.strip() or len(heading) > LONGEST_HEADING:
         return None
+    if heading.strip().casefold() == "à":
+        return Role.END, 3
     folded = fold(heading)
     words = folded.split()
     if folded in _EXACT:

@@ -370,6 +370,8 @@ class Column:
     heading: Text
     """Raw text of the heading row (two heading rows are joined); may be empty."""
     role: Role
+    above: CellRef | None = None
+    """Cell of the group that the heading belongs to, where two rows make the headings."""
 
     @property
     def letters(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.columns import columns_of
 from pipeline.config import Config
@@ -11,8 +12,16 @@ from pipeline.dated import is_dated, looks_dated
 from pipeline.diagnostics import Code, Reporter
 from pipeline.errors import WorkbookError
 from pipeline.headings import fold, role_of, score
-from pipeline.model import Cell, Record, Records, Role, Row, Sheet, Text
-from pipeline.rows import is_note, is_year_band, own_cells, records_of, report_rows, texts_of
+from pipeline.model import Cell, CellValue, Record, Records, Role, Row, Sheet, Text
+from pipeline.rows import (
+    is_note,
+    is_year_band,
+    own_cells,
+    records_of,
+    report_cells,
+    report_rows,
+    texts_of,
+)
 
 HEADING_ROWS = 20
 """The heading row stands in the first rows, anywhere in so many."""
@@ -121,11 +130,23 @@ def _by_content(rows: Sequence[Row]) -> tuple[tuple[Row, ...], int, int] | None:
         below = [cell for cell in cells[column] if cell.at.row >= start]
         if len(dated) < DATED_SHARE * len(below) or start > rows[0].number + HEADING_ROWS:
             continue
+        if not _in_order([cell.value for cell in dated]):
+            continue
         above = [row for row in rows if row.number < start]
         if above and len(own_cells(above[-1])) > 1:
             return (above[-1],), above[-1].number, column
         return (), start, column
     return None
+
+
+def _in_order(values: Sequence[CellValue]) -> bool:
+    """Tell whether bare numbers can be years: three or more that rise, or fall, nearly all."""
+    numbers = [value for value in values if isinstance(value, (int, float))]
+    if len(numbers) < len(values):
+        return True
+    rises = sum(a <= b for a, b in pairwise(numbers))
+    most = max(rises, sum(a >= b for a, b in pairwise(numbers)))
+    return len(numbers) > 2 and most >= DATED_SHARE * (len(numbers) - 1)
 
 
 def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -136,9 +157,9 @@ def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
     if (
         above is not None
         and above.number == best.number - 1
-        and len(set(texts)) < len(texts)
+        and (len(set(texts)) < len(texts) or _heads_more(above, best))
         and len(above.cells) > 1
-        and all(len(text) < 60 for text in texts_of(above))
+        and all(len(text) < 60 and not is_dated(text) for text in texts_of(above))
     ):
         return above, best
     below = rows[place + 1] if place + 1 < len(rows) else None
@@ -155,6 +176,13 @@ def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
     if len(own) > 1 and short and under_blank and not dated:
         return best, below
     return (best,)
+
+
+def _heads_more(above: Row, best: Row) -> bool:
+    """Tell whether a row names columns, one of which has no heading in the row below it."""
+    columns = {cell.at.column for cell in best.cells}
+    beyond = any(cell.at.column not in columns for cell in above.cells)
+    return beyond and sum(role_of(text) is not None for text in texts_of(above)) > 1
 
 
 _DATED = (Role.PERIOD, Role.YEAR)
@@ -217,11 +245,21 @@ def _above(
         lone = cells[0] if len(cells) == 1 else None
         if lone and is_year_band(lone):
             bands.append(Record(row.number, {Role.PERIOD: lone}, sheet=lone.at.sheet))
-        elif lone and title is None and not config.book.title and _is_title(str(lone.text)):
-            title = lone.text
+        elif title is None and not config.book.title and (named := _title_in(cells)):
+            title = named.text
+            rest = [cell for cell in cells if cell is not named]
+            report_cells(rest, Code.OUTSIDE_TABLE, report)
         else:
             report_rows((row,), Code.OUTSIDE_TABLE, report)
     return title, bands
+
+
+def _title_in(cells: Sequence[Cell]) -> Cell | None:
+    """Return the cell of a row that names the book: alone, or behind ``Titre :``."""
+    texts = [str(cell.text) for cell in cells]
+    if len(cells) == 2 and fold(texts[0]) in ("titre", "title") and _is_title(texts[1]):
+        return cells[1]
+    return cells[0] if len(cells) == 1 and _is_title(texts[0]) else None
 
 
 def _is_title(line: str) -> bool:

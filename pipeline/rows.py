@@ -50,8 +50,13 @@ def is_note(text: str) -> bool:
 def report_rows(rows: Sequence[Row], code: Code, report: Reporter) -> None:
     """Report every cell of rows that are not printed."""
     for row in rows:
-        for cell in own_cells(row):
-            report(Diagnostic(code, cell.at, before=str(cell.text)))
+        report_cells(own_cells(row), code, report)
+
+
+def report_cells(cells: Sequence[Cell], code: Code, report: Reporter) -> None:
+    """Report cells that are not printed."""
+    for cell in cells:
+        report(Diagnostic(code, cell.at, before=str(cell.text)))
 
 
 def records_of(
@@ -73,13 +78,14 @@ def records_of(
     table = _Table({column.number: column.role for column in columns})
     headings = {fold(text) for row in heads for text in texts_of(row)}
     notes = table.notes(rows)
+    lent = {Role.YEAR: year} if year is not None else {}
     for place, row in enumerate(rows):
         code = _not_an_event(row, headings) or (Code.TRAILING_NOTE if place >= notes else None)
         if code:
             report_rows((row,), code, report)
         elif record := table.record(row, report):
-            year = _year_said(record) or year
-            yield _with_year(record, year)
+            lent = _lent_below(record, lent)
+            yield _with_lent(record, lent)
 
 
 def _not_an_event(row: Row, headings: set[str]) -> Code | None:
@@ -92,28 +98,41 @@ def _not_an_event(row: Row, headings: set[str]) -> Code | None:
     return None
 
 
-# -- a day or a month borrows its year from above -----------------------------------
+# -- a day or a month borrows what is written once above it ---------------------------
 
 
-def _year_said(record: Record) -> Cell | None:
-    """Return the cell that gives the rows below their year."""
-    if Role.YEAR in record.period:
-        return record.period[Role.YEAR]
-    period = record.period.get(Role.PERIOD)
-    return period if period is not None and is_year_band(period) else None
-
-
-def _with_year(record: Record, year: Cell | None) -> Record:
-    """Return the record with the year written once above it, where it says day or month only."""
+def _lent_below(record: Record, lent: dict[Role, Cell]) -> dict[Role, Cell]:
+    """Return the year and the month that a record and the rows below it may borrow."""
     period = record.period
-    if year is None or Role.YEAR in period or not period.keys() & set(_PARTS):
-        return record
+    band = period.get(Role.PERIOD)
+    if Role.YEAR in period:
+        lent = {Role.YEAR: period[Role.YEAR]}
+    elif band is not None and is_year_band(band):
+        lent = {Role.YEAR: band}
+    if Role.MONTH in period:
+        lent = {**lent, Role.MONTH: period[Role.MONTH]}
+    return lent
+
+
+def _with_lent(record: Record, lent: dict[Role, Cell]) -> Record:
+    """Return the record with the year and month it needs, where it says less than a date."""
+    period = record.period
     whole = period.get(Role.PERIOD)
-    if whole is not None and not wants_year(whole):
-        return record
-    digits = re.search(r"\d+", str(year.text))
-    lent = replace(year, value=int(digits[0])) if digits and is_year_band(year) else year
-    return replace(record, period={**period, Role.YEAR: lent})
+    needs = [Role.YEAR] if whole is not None and wants_year(whole) else []
+    if whole is None and Role.MONTH in period:
+        needs = [Role.YEAR]
+    elif whole is None and Role.DAY in period:
+        needs = [Role.YEAR, Role.MONTH] if Role.YEAR not in period else []
+    missing = {role: lent[role] for role in needs if role not in period and role in lent}
+    if Role.YEAR in missing:
+        missing[Role.YEAR] = _plain_year(missing[Role.YEAR])
+    return replace(record, period={**period, **missing}) if missing else record
+
+
+def _plain_year(cell: Cell) -> Cell:
+    """Return the cell with its year as value: ``ANNÉE 1993`` is 1993."""
+    digits = re.search(r"\d+", str(cell.text))
+    return replace(cell, value=int(digits[0])) if digits and is_year_band(cell) else cell
 
 
 # -- one table ------------------------------------------------------------------------

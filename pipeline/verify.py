@@ -105,6 +105,7 @@ def check_data(
 def _placed(records: Records) -> set[CellRef | None]:
     """Return the cells that have a place in the table: rows, headings, title."""
     placed = {column.heading.origin for column in records.columns}
+    placed.update(column.above for column in records.columns)
     placed.add(records.title.origin if records.title else None)
     for record in records.rows:
         placed.update(cell.at for cell in record.period.values())
