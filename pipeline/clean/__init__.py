@@ -97,6 +97,7 @@ class _Cleaner:
         self.typography = typography_rules(config.cleaning)
         self.columns = clean_columns(records, config)
         self.source = records.source
+        self._sheets = {self.source.sheet: 1}
 
     def _propose_names(self, texts: list[str], ruled: Sequence[str]) -> None:
         settled = {key(name) for name in ruled}
@@ -121,7 +122,6 @@ class _Cleaner:
         return Entry(f"{prefix}r{record.row}", origin, period, theme, sections, sources)
 
     def _sheet_number(self, sheet: str) -> int:
-        self._sheets = getattr(self, "_sheets", {self.source.sheet: 1})
         return self._sheets.setdefault(sheet, len(self._sheets) + 1)
 
     def _theme(self, cells: tuple[Cell, ...]) -> Text:

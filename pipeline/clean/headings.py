@@ -21,6 +21,10 @@ _NAMED_RE = re.compile(r"\w{3,} ?['’] ?$")
 """What stands before the second part of a name: ``PROXIM' `` of « PROXIM' SERVICES »."""
 _COMPOUND_RE = re.compile(r"(\w+)-(?:\w+-)*$")
 """The first part of a compound: ``BOULOGNE-SUR-``."""
+_SMALL_RUN_RE = re.compile(r"[a-zà-öø-ÿœ]{3}")
+"""Small letters enough to tell that a text is not in capitals."""
+_LEADING_YEAR_RE = re.compile(r"^\s*\d{4}\s*[:.–-]\s*")
+_DOTTED_RE = re.compile(r"(?:[A-Z]\.){2,}")
 _LONGEST = 120
 _SMALL = frozenset("le la les l de d du des un une et en a au aux".split())
 
@@ -33,7 +37,7 @@ def heading_end(line: str) -> int:
     >>> heading_end("La CIRIE : un réseau"), heading_end("CNEI : créé")
     (0, 0)
     """
-    line = re.sub(r"^\s*\d{4}\s*[:.–-]\s*", lambda match: " " * len(match[0]), line)
+    line = _LEADING_YEAR_RE.sub(lambda match: " " * len(match[0]), line)
     colon = line.find(":")
     head = line[:colon] if colon >= 0 else line
     if not _in_capitals(head):
@@ -50,14 +54,16 @@ def heading_end(line: str) -> int:
 
 
 def _dotted(head: str) -> bool:
-    return bool(re.search(r"(?:[A-Z]\.){2,}", head))
+    return _DOTTED_RE.search(head) is not None
 
 
 def _in_capitals(text: str, least: int = 4) -> bool:
     """Tell whether a text is in capitals: nine letters in ten, two small ones forgiven."""
+    if len(text) > _LONGEST or _SMALL_RUN_RE.search(text):
+        return False
     letters = [each for each in text if each.isalpha()]
     small = sum(each.islower() for each in letters)
-    if len(letters) < least or len(text) > _LONGEST or _dotted(text):
+    if len(letters) < least or _dotted(text):
         return False
     return small == 0 or (small <= 2 and small * 8 <= len(letters) and text[:3].isupper())
 
@@ -180,15 +186,18 @@ def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
     for text in texts:
         for line in text.split("\n"):
             end = heading_end(line)
-            words = list(_WORD_RE.finditer(line, end))
-            for place, match in enumerate(words):
-                word = match[0]
-                near = [
-                    m[0] for m in (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
-                ]
-                if len(word) > 1 and word.isupper():
-                    if not any(each.isupper() and len(each) > 1 for each in near):
-                        capitals.add(word)
-                elif place and word[0].isupper() and len(word) > 3 and word[1:].islower():
-                    names.setdefault(plain(word), word)
+            _gather(_WORD_RE.findall(line, end), capitals, names)
     return frozenset(capitals), names
+
+
+def _gather(words: list[str], capitals: set[str], names: dict[str, str]) -> None:
+    """Add the acronyms and the names of one line."""
+    for place, word in enumerate(words):
+        if not word[0].isupper():
+            continue
+        if len(word) > 1 and word.isupper():
+            near = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+            if not any(each.isupper() and len(each) > 1 for each in near):
+                capitals.add(word)
+        elif place and len(word) > 3 and word[1:].islower():
+            names.setdefault(plain(word), word)

@@ -10,8 +10,8 @@ _FRENCH = frozenset(
 )
 _OTHERS = (
     frozenset(
-        "the of and to in is was for with that by from der die das und ist von mit den dem el los las "
-        "y por con il di che della per een het van".split()
+        "the of and to in is was for with that by from der die das und ist von mit den dem el los "
+        "las y por con il di che della per een het van".split()
     )
     - _FRENCH
 )

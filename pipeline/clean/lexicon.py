@@ -10,19 +10,31 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from pipeline.clean.everyday import ACUTE_ADVERBS, HELD
+
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word, elisions cut off: ``porte-parole``, ``l`` and ``eau`` of « l’eau »."""
-_ALSO_KNOWN = frozenset(
-    "aux c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr etc mr mme mmes mlle "
-    "mm dr n° art km cm kg h min près très après auprès dès".split()
-)
 _ACCENTED = {"e": "éèêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùûü", "c": "ç"}
 _MOST_ACCENTS = 3
+_ABBREVIATED = frozenset("mr mme mmes mlle mm dr n° art km cm kg h min".split())
+_ENDINGS = (
+    *((ending, ("er",)) for ending in (
+        "é", "és", "ée", "ées", "ent", "ait", "aient", "ant", "ons", "era", "eront", "erait",
+        "eraient", "a", "èrent",
+    )),
+    ("amment", ("ant", "ante")),
+    ("emment", ("ent", "ente")),
+    ("ement", ("e",)),
+    ("iment", ("i",)),
+    ("ument", ("u",)),
+)  # fmt: skip
+_ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
+"""Endings of verbs in -er and of adverbs, and what the stem takes in the dictionary instead."""
 
 
 @cache
@@ -53,17 +65,22 @@ class Lexicon:
         self._lower: Counter[str] = Counter()
         for word, count in counts.items():
             self._lower[word.lower()] += count
+        self._listed: dict[str, bool] = {}
         self._known: dict[str, bool] = {}
-        self._accents: dict[str, str | None] = {}
+        self._accented: dict[str, str | None] = {}
+        self._accents: dict[str, tuple[str, ...]] = {}
 
     def listed(self, word: str) -> bool:
         """Tell whether the dictionary holds a word, as it is or in lower case."""
-        words = _dictionary()
-        return word in words or word.lower() in words or word.lower() in _ALSO_KNOWN
+        answer = self._listed.get(word)
+        if answer is None:
+            answer = word in _dictionary() and not _misspelt(word)
+            answer = self._listed[word] = answer or _held(word.lower())
+        return answer
 
     def listed_small(self, word: str) -> bool:
         """Tell whether the dictionary holds a word in lower case."""
-        return word in _dictionary() or word in _ALSO_KNOWN
+        return _held(word)
 
     def known(self, word: str) -> bool:
         """Tell whether a word is listed, a name, or stands twice in the document."""
@@ -82,6 +99,17 @@ class Lexicon:
         """Return how often the document has a word, in any case."""
         return self._lower[word.lower()]
 
+    def accents(self, word: str) -> tuple[str, ...]:
+        """Return the listed words that differ by up to three more accents, in order.
+
+        >>> Lexicon([]).accents("developpement"), Lexicon([]).accents("regions")
+        (('développement',), ('régions',))
+        """
+        if word not in self._accents:
+            forms = {form for form in _accents_of(word) if _held(form)}
+            self._accents[word] = tuple(sorted(forms))
+        return self._accents[word]
+
     def accented(self, word: str) -> str | None:
         """Return the one accented spelling of a word without accents, in lower case.
 
@@ -91,15 +119,15 @@ class Lexicon:
         ('régionalisation', None)
         """
         key = word.lower()
-        if key not in self._accents:
-            self._accents[key] = self._find_accents(key)
-        return self._accents[key]
+        if key not in self._accented:
+            self._accented[key] = self._find_accents(key)
+        return self._accented[key]
 
     def _find_accents(self, word: str) -> str | None:
         if len(word) < 4 or not word.isascii() or not word.isalpha():
             return None
-        forms = {form for form in _accents_of(word) if form in _dictionary()}
-        if word in _dictionary():
+        forms = set(self.accents(word))
+        if self.listed(word):
             often = [form for form in forms if self._lower[form] > self._lower[word] - 1]
             seen = [form for form in often if self._counts[form] or self._counts[form.title()]]
             return seen[0] if len(seen) == 1 and self._counts[word] == 0 else None
@@ -108,16 +136,59 @@ class Lexicon:
             forms = set(seen) if len(seen) == 1 else forms
         return forms.pop() if len(forms) == 1 else None
 
+    def participle(self, word: str, form: str) -> bool:
+        """Tell whether an accent would only make a participle: ``Indente``, ``indenté``.
+
+        The verb may be missing from the dictionary, and the word be its present.
+        """
+        return form == f"{word[:-1]}é" and _dictionary().get(form) != form
+
     def unknown_share(self, text: str) -> float:
-        """Return the share of unknown words among those in lower case, 0 to 1."""
+        """Return the share of unknown words among those in lower case, 0 to 1.
+
+        A word that only lacks its accents counts as known: a text may have none at all.
+        """
         words = [word for word in WORD_RE.findall(text) if word[0].islower()]
         if not words:
             return 0.0
-        return sum(not self.listed(word) and not self.known(word) for word in words) / len(words)
+        unknown = [word for word in words if not self.listed(word) and not self.known(word)]
+        return sum(len(self.accents(word)) != 1 for word in unknown) / len(words)
+
+
+@lru_cache(maxsize=1 << 17)
+def _held(word: str) -> bool:
+    """Tell whether a word in lower case is one of the dictionary's, or made from one by rule."""
+    if word in HELD or word in _ABBREVIATED:
+        return True
+    if word in _dictionary():
+        return not _misspelt(word)
+    if word.endswith("ement") and f"{word[:-5]}ément" in ACUTE_ADVERBS:
+        return False
+    if not word.endswith(_ALL_ENDINGS):
+        return False
+    return any(_ends(word, ending, stems) for ending, stems in _ENDINGS if word.endswith(ending))
+
+
+def _ends(word: str, ending: str, stems: tuple[str, ...]) -> bool:
+    stem = word[: len(word) - len(ending)]
+    words = _dictionary()
+    return len(stem) > 2 and any(stem + each in words for each in stems)
+
+
+@cache
+def _misspelt(word: str) -> bool:
+    """Tell whether the dictionary holds a word only as another's misspelling: ``etre``.
+
+    It gives the accented word as its lemma; î and û may go (spelling of 1990).
+    """
+    lemma = _dictionary().get(word)
+    if lemma is None or len(word) < 4 or lemma.isascii() or not word.isascii():
+        return False
+    return plain(lemma) in (word, word.removesuffix("s")) and not set("îûï") & set(lemma)
 
 
 def _accents_of(word: str) -> Iterator[str]:
-    """Yield spellings of a word with up to three accents."""
+    """Yield spellings of a word with up to three more accents."""
     places = [n for n, letter in enumerate(word) if letter in _ACCENTED]
     for size in range(1, min(_MOST_ACCENTS, len(places)) + 1):
         for chosen in combinations(places, size):

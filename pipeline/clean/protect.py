@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.clean.rule import Edit, Edits
 
-_PROTECTED_RE = re.compile(
-    r"(?:https?://|ftp://|file:|www\.)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
-    r"|\b[\w-]+\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|fr|com|org|net|eu|info)\b(?![’'])"
-    r"|\b0\d(?:[ .-]?\d{2}){4}\b"
-    r"|\b[A-Z]+(?:/[A-Z0-9]+)+\b"
-    r"|\bdoi:\S+"
-    r"|\{\{.*?\}\}|\{%.*?%\}",
-    re.IGNORECASE,
+_FILE = r"\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|fr|com|org|net|eu|info)\b(?![’'])"
+_ZONES = (
+    (_FILE, rf"\b[\w-]{{1,80}}{_FILE}"),
+    (r"www\.", r"www\.\S+"),
+    (r":/|doi:|file:", r"(?:https?://|ftp://|file:|doi:)\S+"),
+    (r"\d:\d", r"\b\d{1,2}:\d{2}(?::\d{2})?\b"),
+    (r"@", r"[\w.+-]{1,80}@[\w-]+\.[\w.-]+"),
+    (r"\b0\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
+    (r"[A-Z]/[A-Z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
+    (r"\{[{%]", r"\{\{.*?\}\}|\{%.*?%\}"),
+    (r"<[/a-z]", r"</?[a-z][^<>\n]*>"),
 )
-"""An address, a mail address, a time, a file name, a telephone number, a shelf mark."""
+"""A sign that is quick to look for, and what may stand there: an address, a time, a file name,
+a telephone number, a shelf mark, markup."""
+_PROTECTED = tuple(
+    (re.compile(sign, re.IGNORECASE), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES
+)
+
+
+@lru_cache(maxsize=4)
+def _protected(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the letters that no rule may touch; rules ask for one text in turn."""
+    return tuple(
+        match.span()
+        for sign, zone in _PROTECTED
+        if sign.search(text)
+        for match in zone.finditer(text)
+    )
 
 
 def guarded(edits: Edits) -> Edits:
@@ -32,10 +49,10 @@ def guarded(edits: Edits) -> Edits:
     """
 
     def guard(text: str) -> Iterator[Edit]:
-        zones: list[tuple[int, int]] | None = None
+        zones: tuple[tuple[int, int], ...] | None = None
         for edit in edits(text):
             if zones is None:
-                zones = [match.span() for match in _PROTECTED_RE.finditer(text)]
+                zones = _protected(text)
             if not any(start < edit.end and edit.start < end for start, end in zones) and not any(
                 start < edit.start == edit.end < end for start, end in zones
             ):

@@ -58,14 +58,17 @@ def fix(text: Text, rules: Iterable[Rule], report: Reporter) -> Text:
     Edits of one rule must not overlap; they are applied from right to left.  An edit
     that changes no letter is not reported; it may still raise letters.
     """
+    letters = str(text)
     for rule in rules:
-        letters = str(text)
         if not letters:
             break
         edits = sorted(rule.edits(letters), key=lambda each: (each.start, each.end))
+        if not edits:
+            continue
         changes = [e for e in edits if letters[e.start : e.end] != e.replacement]
         _report(rule, letters, changes, text, report)
         text = _made(rule, letters, text, edits)
+        letters = str(text) if changes else letters
     return text
 
 

@@ -1,0 +1,52 @@
+"""Misread letters and marks, mended with proof.
+
+A letter is changed only where the word is unknown and one single known word stands a shape
+confusion away (``demier`` → ``dernier``); several candidates, capitals and hyphens are
+proposed.  Names, acronyms, numbers and addresses are left.  Marks are structure: a bullet
+in a sentence, a stop inside a word.
+"""
+
+from __future__ import annotations
+
+from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.protect import guarded
+from pipeline.clean.repair.marks import bullets, capital_i_with, marks, stops_with
+from pipeline.clean.repair.pieces import Pieces
+from pipeline.clean.repair.spelling import Spelling, opening_a
+from pipeline.clean.repair.words import Words
+from pipeline.clean.rule import Edits, Rule
+from pipeline.diagnostics import Code
+
+GATE = 0.1
+"""Share of unknown words above which a text is old, dirty or foreign: only proposals."""
+
+
+def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
+    """Return the rules of repair in their order.
+
+    Args:
+        lexicon: Of the whole document.
+        apply_letters: Whether letters are changed, or only proposed.
+    """
+    words, pieces, spelling = Words(lexicon), Pieces(lexicon), Spelling(lexicon)
+    structure: tuple[tuple[Code, Edits], ...] = (
+        (Code.LINE_JOINED, pieces.cut_words),
+        (Code.STRAY_BULLET, bullets),
+        (Code.OCR_MARK, marks),
+        (Code.OCR_MARK, capital_i_with(lexicon)),
+        (Code.OCR_MARK, stops_with(lexicon)),
+    )
+    doubtful = ((Code.OCR_DOUBT, words.doubts), (Code.HYPHEN_DOUBT, pieces.hyphens))
+    sure: tuple[tuple[Code, Edits], ...] = (
+        (Code.OCR_LETTER, pieces.split_words),
+        (Code.OCR_LETTER, words.letters),
+        (Code.ACCENT, words.accents),
+        (Code.ACCENT, spelling.capital_accents),
+        (Code.ACCENT, opening_a),
+        (Code.LIGATURE, spelling.ligature),
+        (Code.OCR_LETTER, pieces.joined_words),
+    )
+    if not apply_letters:
+        sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
+    rules = (*structure, *sure, *doubtful)
+    return tuple(Rule(code, guarded(edits)) for code, edits in rules)

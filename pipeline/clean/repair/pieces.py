@@ -1,0 +1,139 @@
+"""Words in pieces or run together: cut at a line's end, split by a blank, joined, hyphenated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.rule import Edit
+
+_CUT_RE = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
+"""A word cut by a hyphen: at a line's end, or where a line's end was lost."""
+_PAIR_RE = re.compile(r"(?<![\w’'.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
+"""Two small words and the blank between them."""
+_PIECE_RE = re.compile(r"[a-zà-ÿœ]{2,}")
+_SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{6,}(?![\w’'@/-]|\.\w)")
+_HYPHENATED_RE = re.compile(
+    r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
+)
+_FIRST = frozenset(
+    "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
+)
+"""Small words that no word of French begins with by composition."""
+_BEFORE = frozenset("de la le du des et un au ses nos vos par plus".split())
+"""Small words that begin words, believed where the document has the rest."""
+_LAST = frozenset("dans pour avec que qui une par des de du sur mais sans".split())
+"""Small words that end no word by inflection."""
+_SHORTEST = 4
+
+
+class Pieces:
+    """The rules that need to know the whole of a word; each is a pure function of the letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon."""
+        self._lexicon = lexicon
+        self._joints: dict[str, str | None] = {}
+        self._fine: set[str] = set()
+
+    def cut_words(self, text: str) -> Iterator[Edit]:
+        """Join a word cut by a hyphen, or keep the hyphen of a compound (``french.md`` 4.1)."""
+        if "- " not in text and "-\n" not in text and "\xad" not in text:
+            return
+        for match in _CUT_RE.finditer(text):
+            one, between, two = match.groups()
+            joined = one + two
+            whole = self._lexicon.listed(joined)
+            if "\n" not in between:
+                pieces = self._lexicon.listed(one) and self._lexicon.listed(two)
+                if whole and not pieces:
+                    yield Edit(*match.span(2), "")
+            elif whole and not self._lexicon.listed(f"{one}-{two}"):
+                yield Edit(*match.span(2), "")
+            else:
+                yield Edit(*match.span(2), "-")
+
+    def split_words(self, text: str) -> Iterator[Edit]:
+        """Join two pieces of which one at least is no word, where the whole is one."""
+        if not self._odd(text):
+            return
+        at = 0
+        for match in _PAIR_RE.finditer(text):
+            one, two = match[1], match[3]
+            if match.start() < at or len(one) + len(two) < 5:
+                continue
+            if not (self._whole(one) and self._whole(two)) and self._is_one(one, two):
+                at = match.end() + len(two)
+                yield Edit(match.start(), at, one + two)
+
+    def _odd(self, text: str) -> bool:
+        """Tell whether a text has a small word that may be a piece, or several."""
+        fresh = set(_PIECE_RE.findall(text)) - self._fine
+        fine = {word for word in fresh if self._whole(word)}
+        self._fine |= fine
+        return len(fine) < len(fresh)
+
+    def _whole(self, word: str) -> bool:
+        return self._lexicon.known(word) and (len(word) > 2 or word in _TWO_LETTERS)
+
+    def _is_one(self, one: str, two: str) -> bool:
+        lexicon = self._lexicon
+        if lexicon.count(f"{one}{two}") == 0 and len(one) + len(two) < 7:
+            return False
+        return lexicon.listed_small(one + two)
+
+    def joined_words(self, text: str) -> Iterator[Edit]:
+        """Part two words run together, which can be parted at one place only."""
+        if not self._odd(text):
+            return
+        for match in _SMALL_RE.finditer(text):
+            word = match[0]
+            if word not in self._joints:
+                self._joints[word] = self._parted(word)
+            parted = self._joints[word]
+            if parted is not None:
+                yield Edit(*match.span(), parted)
+
+    def _parted(self, word: str) -> str | None:
+        """Return a word run together as two: a small word and another."""
+        lexicon = self._lexicon
+        if lexicon.known(word) or lexicon.accents(word):
+            return None
+        halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
+        found = [
+            f"{one} {two}"
+            for one, two in halves
+            if lexicon.listed_small(one) and lexicon.listed_small(two) and self._two(one, two)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _two(self, one: str, two: str) -> bool:
+        """Tell whether two halves are words that were written apart."""
+        if one in _FIRST and len(two) >= _SHORTEST and not self._inflected(one + two):
+            return True
+        return (one in _BEFORE and self._used(two)) or (two in _LAST and self._used(one))
+
+    def _used(self, word: str) -> bool:
+        """Tell whether the document has a word, so that it may be one half."""
+        return len(word) > _SHORTEST and self._lexicon.count(word) > 0
+
+    def _inflected(self, word: str) -> bool:
+        """Tell whether a word is the plural of a known one."""
+        return self._lexicon.listed_small(word.removesuffix("s"))
+
+    def hyphens(self, text: str) -> Iterator[Edit]:
+        """Propose to join a hyphenated word that is known without its hyphen."""
+        if "-" not in text:
+            return
+        for match in _HYPHENATED_RE.finditer(text):
+            joined = match[1] + match[2]
+            if self._lexicon.listed(joined) and not self._lexicon.listed(match[0]):
+                yield Edit(*match.span(), joined)
+
+
+_TWO_LETTERS = frozenset(
+    "ai an as au ce ci de du en es et eu fi il ils in je la le ma me mi né ne ni nu on or os ou où "
+    "pu sa se si su sûr ta te tu un us va vu".split()
+)
+"""Words of two letters; the dictionary has many more that nobody writes."""

@@ -1,0 +1,80 @@
+r"""The blanks inside a line: between words, around marks, before high punctuation.
+
+In the doctests of this package, U+00A0 is ``~`` and U+202F is ``\\,``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.rule import Edit, Edits, apply
+
+NBSP = "\N{NO-BREAK SPACE}"
+NNBSP = "\N{NARROW NO-BREAK SPACE}"
+BLANK = f"[ {NBSP}{NNBSP}\N{THIN SPACE}\t]"
+"""Any blank inside a line."""
+
+
+def show(rule: Edits, text: str) -> str:
+    """Return a rule's result with its no-break spaces made visible, for doctests."""
+    plain = text.replace("~", NBSP).replace("\\,", NNBSP)
+    return apply(rule, plain).replace(NBSP, "~").replace(NNBSP, "\\,")
+
+
+def each(pattern: re.Pattern[str], replacement: str, text: str) -> Iterator[Edit]:
+    """Yield the replacement of group 1 (of the whole match where there is no group)."""
+    group = 1 if pattern.groups else 0
+    for match in pattern.finditer(text):
+        yield Edit(match.start(group), match.end(group), replacement)
+
+
+_BLANKS_RE = re.compile(r"(?<=\S)( {2,}|[ \t]*\t[ \t]*)(?=\S)")
+_BEFORE_COMMA_RE = re.compile(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
+_BEFORE_STOP_RE = re.compile(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
+_IN_BRACKETS_RE = re.compile(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")
+_AFTER_COMMA_RE = re.compile(rf"[^\W\d_]{BLANK}*,()(?=[^\W\d_])")
+_AFTER_COLON_RE = re.compile(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|\w{BLANK}*;(?=[^\W\d_«])")
+_SINGLE_HIGH_RE = re.compile(
+    rf"(?<=[^\s?!;:(\[«])({BLANK}*)(?=[;?!])(?![;?!]*\))|(?<=[\w»)\]])({BLANK}+)(?=[?!]+\))"
+)
+_COLON_RE = re.compile(rf"(?<=[^\s:;?!(\[«/])({BLANK}*)(?=:(?![/\d:)]|\S*://))")
+
+
+def spaces(text: str) -> Iterator[Edit]:
+    r"""Set one blank between words, none before a comma or stop, one after (LRT, *Espacement*).
+
+    >>> show(spaces, "formation , les  moyens (un ,deux ) ici . Fin,Patrick a 2,5 parts")
+    'formation, les moyens (un, deux) ici. Fin, Patrick a 2,5 parts'
+    """
+    if "  " in text or "\t" in text:
+        yield from each(_BLANKS_RE, " ", text)
+    if "," in text:
+        yield from each(_BEFORE_COMMA_RE, "", text)
+        yield from each(_AFTER_COMMA_RE, " ", text)
+    if "." in text:
+        yield from each(_BEFORE_STOP_RE, "", text)
+    if "(" in text or "[" in text or ")" in text:
+        for match in _IN_BRACKETS_RE.finditer(text):
+            yield Edit(match.start(), match.end(), "")
+    if ":" in text or ";" in text:
+        for match in _AFTER_COLON_RE.finditer(text):
+            yield Edit(match.end(), match.end(), " ")
+
+
+def high_with(colon: str) -> Edits:
+    r"""Return the rule for the blank before ``; ! ?`` (thin) and ``:`` (LRT).
+
+    >>> show(high_with(NBSP), "Quoi ! Qui? Ainsi: rien; (sic!) à 14:30 http://x.fr")
+    'Quoi\\,! Qui\\,? Ainsi~: rien\\,; (sic!) à 14:30 http://x.fr'
+    """
+
+    def high(text: str) -> Iterator[Edit]:
+        """Set the blank before high punctuation."""
+        if ";" in text or "?" in text or "!" in text:
+            for match in _SINGLE_HIGH_RE.finditer(text):
+                yield Edit(match.start(), match.end(), NNBSP)
+        if ":" in text:
+            yield from each(_COLON_RE, colon, text)
+
+    return high

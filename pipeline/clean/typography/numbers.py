@@ -1,0 +1,134 @@
+"""Ordinals, numbers, units, what is tied to them, and the months of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.periods.tokens import roman_letters, roman_number
+from pipeline.clean.rule import Edit
+from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP, each
+
+_MONTHS = (
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre "
+    "décembre decembre"
+).split()
+_MONTH = "(?:" + "|".join(f"[{name[0]}{name[0].upper()}]{name[1:]}" for name in _MONTHS) + ")"
+
+_ORDINAL_RE = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,3})(?P<s>ères?|eres?|res?|ers?|i?[èe]mes?|es?|èmes?|è|nde?s?)(?![\w’'])"
+)
+"""A figure with its ending: ``75ème``."""
+_ROMAN_RE = re.compile(r"(?<![\w.])(?P<n>[IVXLC]+)(?P<s>ères?|ers?|res?|[èe]mes?|es?|è)(?![\w’'])")
+"""A Roman numeral with its ending: ``XIème``."""
+
+
+def ordinal(text: str) -> Iterator[Edit]:
+    """Set 1er, 1re, 2e, XIe with raised letters (LRT, *Nombres*).
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(ordinal, "la 1ère, le 75ème, le XXe, Paris XIème, Ve, Le 1er, Ce")
+    'la 1re, le 75e, le XXe, Paris XIe, Ve, Le 1er, Ce'
+    """
+    for match in _ORDINAL_RE.finditer(text):
+        ending = _ending(int(match["n"]), match["s"])
+        if ending:
+            yield Edit(match.start("s"), match.end("s"), ending, raised=True)
+    for match in _ROMAN_RE.finditer(text):
+        value = roman_number(match["n"].lower())
+        if match["n"] in ("L", "C", "LC") or not value or roman_letters(value) != match["n"]:
+            continue
+        ending = _ending(value, match["s"])
+        if ending:
+            yield Edit(match.start("s"), match.end("s"), ending, raised=True)
+
+
+def _ending(number: int, ending: str) -> str:
+    """Return the right ending; empty where it is none (``2nd`` stays, ``3er`` is no word)."""
+    plural = "s" if ending.endswith("s") and ending != "s" else ""
+    if ending.startswith(("ère", "ere", "re")):
+        return f"re{plural}" if number == 1 else ""
+    if ending.startswith("er"):
+        return f"er{plural}" if number == 1 else ""
+    if ending.startswith("nd"):
+        return ending if number == 2 else ""
+    return "" if number == 1 else f"e{plural}"
+
+
+_FIGURE_RE = re.compile(r"\d")
+_GROUPS_RE = re.compile(
+    rf"(?<![\d,.{NNBSP}{NBSP}]) ?\b(\d{{1,3}}(?:[ {NBSP}]\d{{3}})+)\b(?![\d.,]\d|{BLANK}\d)"
+)
+_GROUPS_DOT_RE = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)\b(?![.,\d])")
+_WORDED_RE = re.compile(rf"(?<=\d)({BLANK}+)(?=(?:millions?|milliards?|milliers?)\b)")
+_UNIT_RE = re.compile(
+    rf"(?<=\d)({BLANK}*)(?=%|€)|(?<=\d)({BLANK})(?=(?:km|kg|cm|mm|ha|m²|m³|francs?|euros?|F|h|°C)\b(?!’))"
+)
+_HOUR_RE = re.compile(rf"(?<=\d h)({BLANK})(?=\d\d\b)")
+
+
+def number(text: str) -> Iterator[Edit]:
+    r"""Set thin groups of three and ties before units; years stay (LRT, *Nombres*, *Unités*).
+
+    >>> from pipeline.clean.typography.blanks import show
+    >>> show(number, "4 350 et 20 000 prêts, 51.000 F, 40 %, 15 millions, 10 km, en 1994")
+    '4\\,350 et 20\\,000 prêts, 51\\,000~F, 40~%, 15~millions, 10~km, en 1994'
+    """
+    if _FIGURE_RE.search(text) is None:
+        return
+    for pattern in (_GROUPS_RE, _GROUPS_DOT_RE):
+        for match in pattern.finditer(text):
+            if match[1].startswith("0"):
+                continue
+            grouped = re.sub(rf"[ .{NBSP}]", NNBSP, match[1])
+            yield Edit(match.start(1), match.end(1), grouped)
+    yield from each(_WORDED_RE, NBSP, text)
+    for match in _UNIT_RE.finditer(text):
+        yield Edit(match.start(), match.end(), NBSP)
+    yield from each(_HOUR_RE, NBSP, text)
+
+
+_NUMBER_SIGN_RE = re.compile(rf"\b(?:[Nn]°|[Nn]os)({BLANK}*)(?=\d)")
+_TITLE_RE = re.compile(
+    rf"(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr)\.?({BLANK})(?=[^\W\d_a-z]\w*\b)"
+)
+_PAGE_RE = re.compile(rf"(?<!\w)(?:art|p|pp|t|vol|ch|chap|fol|f|R|L|D)\.({BLANK})(?=\d|[IVXLC]+\b)")
+_DATE_RE = re.compile(rf"(?<!\d)(?:\d{{1,2}}|1er)({BLANK})(?={_MONTH}\b)")
+
+
+def tie(text: str) -> Iterator[Edit]:
+    r"""Tie what must not part at a line's end: titles, n°, pages, days (LRT, *Coupures*).
+
+    >>> from pipeline.clean.typography.blanks import show
+    >>> show(tie, "M. Balladur, Mme Veil, n° 12, art. L. 128, p. 3, le 1er avril, M. le maire")
+    'M.~Balladur, Mme~Veil, n°~12, art.~L.~128, p.~3, le 1er~avril, M. le maire'
+    """
+    for pattern in (_NUMBER_SIGN_RE, _TITLE_RE, _PAGE_RE, _DATE_RE):
+        yield from each(pattern, NBSP, text)
+
+
+_MONTH_RE = re.compile(
+    rf"(?:\b\d{{1,2}}(?:er)?{BLANK}|\b(?:de|en|fin|début|mi|depuis|à|et|au|du|dès|jusqu’en|jusqu’à|courant){BLANK}|d’)"
+    rf"({_MONTH})\b(?={BLANK}\d{{2,4}}\b|[^\w]|$)"
+)
+
+
+_CAPITAL_MONTH_RE = re.compile(r"\b[JFMASOND](?:" + "|".join(name[1:] for name in _MONTHS) + r")\b")
+
+
+def month(text: str) -> Iterator[Edit]:
+    """Set months in lower case inside a date (LRT, *Dates*).
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(month, "le 23 Septembre, de Juin 94 à Janvier 95, le Champ de Mars, Mai 68")
+    'le 23 septembre, de juin 94 à janvier 95, le Champ de Mars, Mai 68'
+    """
+    if _CAPITAL_MONTH_RE.search(text) is None:
+        return
+    for match in _MONTH_RE.finditer(text):
+        name = match[1]
+        if not name[0].isupper():
+            continue
+        dated = re.match(rf"{BLANK}\d", text[match.end() :]) or text[match.start()].isdigit()
+        if dated or name.lower() not in ("mars", "mai", "avril", "août"):
+            yield Edit(match.start(1), match.start(1) + 1, name[0].lower())
