@@ -1,0 +1,82 @@
+"""The pages before the first year: titles, contents, note on the text, years at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.model import Booklet
+from pipeline.writers import printed
+from pipeline.writers.docx.comments import closed, opened
+from pipeline.writers.docx.flow import Flow
+from pipeline.writers.docx.runs import Runs
+from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
+
+
+class Front:
+    """Writes the front matter of one document."""
+
+    def __init__(
+        self, booklet: Booklet, flow: Flow, runs: Runs, folios: Mapping[str, str], glance: str
+    ) -> None:
+        """Take what it needs; ``glance`` is the run with the drawing of all years, or empty."""
+        self._booklet, self._flow, self._runs = booklet, flow, runs
+        self._folios, self._glance = folios, glance
+
+    def title_page(self) -> None:
+        """Write the title page and the imprint."""
+        booklet, given = self._booklet, self._booklet.imprint
+        if given.author:
+            self._flow.add("Auteur", run(given.author))
+        numbers = self._runs.comments.on_book()
+        self._flow.add("Title", opened(numbers) + run(given.title) + closed(numbers))
+        if given.subtitle:
+            self._flow.add("Subtitle", run(given.subtitle))
+        if printed.span(booklet):
+            self._flow.add("Annees", run(printed.span(booklet)))
+        for label, value in printed.mentions(booklet):
+            self._flow.add("Mentions", run(f"{label} {value}" if label else value))
+        place = f"{given.place}, {given.date}" if given.place else given.date
+        self._flow.add("Editeur", run(place))
+
+    def contents(self) -> str:
+        """Return the contents; every heading has been written by then."""
+        levels = 1 if len(self._booklet.chapters) > 1 else 2
+        lines = [each for each in self._flow.titled if each.level <= levels]
+        note = self._runs.comments.say(
+            "Les numéros de page de la table, de la liste des documents et de l’index sont ceux du "
+            "livret PDF. Pour ceux de ce fichier : tout sélectionner (Ctrl+A), puis F9."
+        )
+        instruction = f'TOC \\o "1-{levels}" \\h \\z' + (r" \u" if levels > 1 else "")
+        rows = []
+        for number, line in enumerate(lines):
+            content = (
+                f'<w:hyperlink w:anchor="{line.mark}" w:history="1">{run(line.words)}'
+                f"<w:r><w:tab/></w:r>{page_number(line.mark, self._folios.get(line.key, ''))}"
+                "</w:hyperlink>"
+            )
+            start = field_start(instruction) if number == 0 else ""
+            end = FIELD_END if number == len(lines) - 1 else ""
+            rows.append(paragraph(f"TOC{line.level}", start + content + end))
+        title = opened([note]) + run(printed.CONTENTS) + closed([note])
+        return (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+            "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
+            f"{paragraph('TOCHeading', title)}{''.join(rows)}</w:sdtContent></w:sdt>"
+        )
+
+    def note(self) -> None:
+        """Write the note on the text, the key to reading and the years at a glance."""
+        self._flow.add("TitreLiminaire", run(printed.NOTE))
+        for each in self._booklet.note:
+            self._flow.add("BodyText", self._runs.write(each.text))
+        if self._booklet.columns:
+            self._flow.add("TitrePeriode", run(printed.KEY))
+            self._flow.add("Chapeau", run(printed.READING_KEY))
+            for column in self._booklet.columns:
+                self._flow.add("ListBullet", self._runs.again(column.heading))
+            before, sign, after = printed.documents_key()
+            self._flow.add("BodyText", run(before) + run(sign, "Signe") + run(after))
+        if self._glance:
+            self._flow.add("TitreLiminaire", run(printed.GLANCE))
+            self._flow.add("Frise", self._glance)
+            self._flow.add("Caption", run(printed.GLANCE_CAPTION))
