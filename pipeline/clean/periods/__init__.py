@@ -83,7 +83,8 @@ def _made(moment: Moment, text: str) -> Period:
         undated = label(moment, short=False)
         return Period(None, text, None, None, undated, undated)
     first, last = moment.bounds()
-    full, short = label(moment, short=False), label(moment, short=True)
+    full = label(moment, short=False)
+    short = label(moment, short=True) if " " in str(full) else full
     return Period(edtf(moment), text, first, last, full, short, _qualifier(moment))
 
 

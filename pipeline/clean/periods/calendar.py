@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from pipeline.model import Day
 
@@ -73,6 +74,7 @@ def weekday(day: Day) -> int | None:
     return dt.date(day.year, day.month, day.day).weekday()
 
 
+@lru_cache(maxsize=1024)
 def republican(year: int, month: int, day: int) -> tuple[Day, Day] | None:
     """Return first and last day of a Republican year, month (``day`` 0) or day.
 

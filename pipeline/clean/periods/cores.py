@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
 from pipeline.clean.periods.rough import Doubt, Rough
 from pipeline.clean.periods.words import Token
+from pipeline.clean.periods.years import YEAR_FIRST, set_year, two_years, year_after, year_leads
 from pipeline.diagnostics import Code
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _SEPARATOR_RE = re.compile(r"\s?[/.-]\s?")
 _UNREAD = Code.PERIOD_UNREAD
 _WINTER = 24
-LAST_YEAR = 2200
-"""A number above it is no year."""
 
 
 def core(cursor: Cursor, rough: Rough) -> None:
@@ -36,7 +35,7 @@ def core(cursor: Cursor, rough: Rough) -> None:
             _number(cursor, rough, token)
         case "month":
             rough.month = token.number
-            _year_after(cursor, rough)
+            year_after(cursor, rough)
         case "ordinal":
             _ordinal(cursor, rough, token)
         case "dmy" | "dm" | "my" | "iso" | "ym":
@@ -52,7 +51,7 @@ def core(cursor: Cursor, rough: Rough) -> None:
         case "jour" if cursor.take("complementaire"):
             _republican(cursor, rough, 0, COMPLEMENTARY)
         case "yy":
-            _two_years(cursor, rough, token.text)
+            two_years(cursor, rough, token.text)
         case "mask":
             rough.year, rough.masked, rough.digits = int(token.text[:2]), True, 4
         case "decade":
@@ -74,13 +73,13 @@ def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
     after = cursor.peek().kind
     size = len(token.text)
     if size >= 3:
-        _set_year(rough, token)
-        if after in _YEAR_FIRST and _year_leads(cursor):
+        set_year(rough, token)
+        if after in YEAR_FIRST and year_leads(cursor):
             _after_year(cursor, rough)
     elif after == "month":
         cursor.at += 1
         rough.day, rough.month = token.number, cursor.tokens[cursor.at - 1].number
-        _year_after(cursor, rough)
+        year_after(cursor, rough)
     elif after == "republican":
         cursor.at += 1
         _republican(cursor, rough, token.number, cursor.tokens[cursor.at - 1].number)
@@ -94,41 +93,6 @@ def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
         rough.year, rough.digits = token.number, 3 if after in ("avjc", "apjc") else size
     else:
         rough.day, rough.digits = token.number, size
-
-
-def _set_year(rough: Rough, token: Token) -> None:
-    if token.number > LAST_YEAR:
-        raise Doubt(_UNREAD)
-    rough.year, rough.digits = token.number, len(token.text)
-    if rough.years and token.number % 10 == 0:
-        rough.decade = True
-
-
-_YEAR_FIRST = frozenset((",", "month", "number", "ordinal", "season"))
-_DAYS = frozenset(("number", "ordinal", "-", ",", "et", "a", "le", "/"))
-
-
-def _year_leads(cursor: Cursor) -> bool:
-    """Tell whether the year just read is that of the month that follows it.
-
-    « 1623, 12 mars » and « 1623 mars 12 »; not « 1623, mars 1624 ».
-    """
-    place = 1 if cursor.peek().kind == "," else 0
-    while True:
-        token = cursor.peek(place)
-        if token.kind == "weekday":
-            place += 1
-        elif token.kind == "month" or token.kind == "season":
-            break
-        elif token.kind == "ordinal" and cursor.peek(place + 1).kind in ("trimestre", "semestre"):
-            place += 1
-            break
-        elif token.kind not in _DAYS or (token.kind == "number" and len(token.text) > 2):
-            return False
-        else:
-            place += 1
-    after = cursor.peek(place + 1)
-    return not (after.kind == "number" and len(after.text) > 2)
 
 
 def _after_year(cursor: Cursor, rough: Rough) -> None:
@@ -172,55 +136,6 @@ def _numeric(rough: Rough, token: Token) -> None:
         rough.year, rough.digits = int(parts[0]), len(parts[0])
 
 
-def _two_years(cursor: Cursor, rough: Rough, text: str) -> None:
-    """« 1993/94 » is a span; nothing else is read so."""
-    first, last = text.split("/")
-    if (int(first) + 1) % 100 != int(last):
-        raise Doubt(Code.PERIOD_AMBIGUOUS)
-    rough.year, rough.digits = int(first), 4
-    following = Token("number", str(int(first) + 1), int(first) + 1)
-    cursor.tokens[cursor.at : cursor.at] = [Token("-", "-"), following]
-
-
-def _year_after(cursor: Cursor, rough: Rough) -> None:
-    """Read « 1994 », « ’94 », « de l’an 70 », « [1994] » after a month, season or quarter."""
-    start = cursor.at
-    token = cursor.peek()
-    if token.kind != "number":
-        if _year_in_brackets(cursor, rough):
-            return
-        while cursor.take("de", "le", "annee", "an", "'", ","):
-            pass
-        token = cursor.peek()
-    after = cursor.tokens[cursor.at - 1].kind
-    lone = after != "," and cursor.peek(1).kind not in ("month", "republican")
-    if token.kind == "number" and (len(token.text) > 2 or (len(token.text) == 2 and lone)):
-        if token.number > LAST_YEAR:
-            raise Doubt(_UNREAD)
-        cursor.at += 1
-        rough.year, rough.digits = token.number, len(token.text)
-    else:
-        cursor.at = start
-
-
-def _year_in_brackets(cursor: Cursor, rough: Rough) -> bool:
-    """Read « 12 mars [1790] », « mars [vers 1790 ?] »: a year that the editor supplies."""
-    if cursor.peek().kind not in ("[", "("):
-        return False
-    place = 2 if cursor.peek(1).kind == "vers" else 1
-    year = cursor.peek(place)
-    doubt = 1 if cursor.peek(place + 1).kind == "?" else 0
-    closing = cursor.peek(place + doubt + 1).kind
-    if year.kind != "number" or len(year.text) < 3 or closing not in ("]", ")"):
-        return False
-    rough.year, rough.digits = year.number, len(year.text)
-    rough.about |= place == 2
-    rough.doubtful |= doubt == 1
-    rough.supplied = rough.closed = True
-    cursor.at += place + doubt + 2
-    return True
-
-
 # -- ordinals: centuries, quarters ----------------------------------------------------
 
 
@@ -233,14 +148,14 @@ def _ordinal(cursor: Cursor, rough: Rough, token: Token) -> None:
     elif after in ("trimestre", "semestre"):
         cursor.at += 1
         rough.part = part(token.number, after)
-        _year_after(cursor, rough)
+        year_after(cursor, rough)
     elif after == "siecle":
         cursor.at += 1
         rough.ordinal, rough.century = token.number, True
     elif after == "month" and token.number == 1:
         rough.day = 1
         rough.month = cursor.need("month").number
-        _year_after(cursor, rough)
+        year_after(cursor, rough)
     elif after == "republican" and token.number > 0:
         cursor.at += 1
         _republican(cursor, rough, token.number, cursor.tokens[cursor.at - 1].number)
@@ -287,9 +202,9 @@ def _season(cursor: Cursor, rough: Rough, number: int) -> None:
     """Read « été 1994 », « hiver 1944-1945 »."""
     rough.part = number
     if number == _WINTER and (years := cursor.take("yy")) is not None:
-        _two_years(cursor, rough, years.text)
+        two_years(cursor, rough, years.text)
     else:
-        _year_after(cursor, rough)
+        year_after(cursor, rough)
     joint, last = cursor.peek(), cursor.peek(1)
     if number == _WINTER and rough.year and joint.kind in ("-", "/") and last.kind == "number":
         full = len(last.text) == 4 and last.number == rough.year + 1
@@ -308,7 +223,7 @@ def _an(cursor: Cursor, rough: Rough) -> None:
     if token.kind != "number" or token.number <= 14:
         _set_revolution(rough, token.number, 0, 0)
     else:
-        _set_year(rough, token)
+        set_year(rough, token)
 
 
 def _republican(cursor: Cursor, rough: Rough, day: int, month: int) -> None:

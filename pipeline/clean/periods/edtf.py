@@ -59,6 +59,8 @@ def year_letters(year: int) -> str:
 
 
 def _flag(point: Point) -> str:
+    if not (point.about or point.doubtful):
+        return ""
     return {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
         (point.about, point.doubtful), ""
     )

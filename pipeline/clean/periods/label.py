@@ -6,8 +6,6 @@ they are the same, no line broken inside a date.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.clean.periods.label_point import (
     DASH,
     NBSP,
@@ -112,7 +110,7 @@ def _span(first: Point, last: Point, short: bool) -> str:
 def _about_span(first: Point, last: Point, short: bool) -> str:
     """Return « vers 1450-1460 » where both years are about, and nothing else is said."""
     years = first.unit is Unit.YEAR and first.about and last.about
-    if not years or not all(is_plain(replace(each, about=False)) for each in (first, last)):
+    if not years or not all(is_plain(each._replace(about=False)) for each in (first, last)):
         return ""
     return f"vers{NBSP if short else ' '}{first.year}-{last.year}"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.periods.calendar import days_in, republican
 from pipeline.model import Day, Qualifier
@@ -26,8 +28,7 @@ class Unit(Enum):
     """The winter that begins in that year and ends in the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One point in time."""
 
     unit: Unit
@@ -75,12 +76,13 @@ class Point:
     def _whole(self) -> tuple[Day, Day]:
         year, month, day = self.year, self.month, self.day
         match self.unit:
+            case Unit.YEAR:
+                return _year(year)
             case Unit.DAY:
-                return Day(year, month, day), Day(year, month, day)
+                only = Day(year, month, day)
+                return only, only
             case Unit.MONTH:
                 return Day(year, month, 1), Day(year, month, days_in(year, month))
-            case Unit.YEAR:
-                return Day(year, 1, 1), Day(year, 12, 31)
             case Unit.PART:
                 return _part(year, month)
             case Unit.DECADE:
@@ -105,6 +107,11 @@ class Point:
             number, of = self.division
             first, last = first + 100 * (number - 1) // of, first + 100 * number // of - 1
         return Day(first, 1, 1), Day(last, 12, 31)
+
+
+@lru_cache(maxsize=4096)
+def _year(year: int) -> tuple[Day, Day]:
+    return Day(year, 1, 1), Day(year, 12, 31)
 
 
 def _part(year: int, number: int) -> tuple[Day, Day]:
@@ -158,6 +165,8 @@ class Moment:
 
     def points(self) -> tuple[Point, ...]:
         """Return all points, in the order of the text."""
+        if len(self.parts) == 1 and isinstance(only := self.parts[0], Point):
+            return (only,)
         found: list[Point] = []
         for part in self.parts:
             found += [part] if isinstance(part, Point) else part.points()
@@ -165,5 +174,9 @@ class Moment:
 
     def bounds(self) -> tuple[Day, Day]:
         """Return first and last day; an open end is bounded by the end that is known."""
-        pairs = [point.bounds() for point in self.points()]
-        return min(first for first, _ in pairs), max(last for _, last in pairs)
+        points = self.points()
+        first, last = points[0].bounds()
+        for point in points[1:]:
+            start, end = point.bounds()
+            first, last = min(first, start), max(last, end)
+        return first, last

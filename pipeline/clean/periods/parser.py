@@ -5,23 +5,21 @@ The forms of one date stand in ``cores``; what is lent between dates, in ``lend`
 
 from __future__ import annotations
 
-from pipeline.clean.periods import cores
-from pipeline.clean.periods.calendar import republican
+from pipeline.clean.periods.brackets import (
+    CLOSING,
+    ENDS,
+    QUALIFIERS,
+    bracket,
+    in_year,
+    part_after,
+)
+from pipeline.clean.periods.cores import core
 from pipeline.clean.periods.cursor import END, Cursor
-from pipeline.clean.periods.lend import lend
-from pipeline.clean.periods.moment import Kind, Moment
-from pipeline.clean.periods.points import moment_of
+from pipeline.clean.periods.moment import Kind
 from pipeline.clean.periods.rough import Doubt, Range, Rough
 from pipeline.clean.periods.words import Token
 from pipeline.diagnostics import Code
-from pipeline.model import Qualifier
 
-QUALIFIERS = {
-    "debut": Qualifier.BEGINNING,
-    "mi": Qualifier.MIDDLE,
-    "fin": Qualifier.END,
-    "courant": Qualifier.CURRENT,
-}
 _OPENINGS = {
     "avant": Kind.BEFORE,
     "jusque": Kind.BEFORE,
@@ -29,9 +27,12 @@ _OPENINGS = {
     "depuis": Kind.AFTER,
 }
 _BRACKETS = frozenset("[]()")
-_CLOSING = {"[": "]", "(": ")"}
-_ENDS = frozenset((END.kind, "]", ")"))
-_AFTER_PART = _ENDS | frozenset("-;,")
+_BEFORE = frozenset(
+    ("[", "(", "'", "vers", "weekday", "annees", "annee", "scolaire", "le", "de", *QUALIFIERS)
+)
+_AFTER = frozenset(("?", "]", ")", "vers", "avjc", "apjc", "nst", "suivants", "suites"))
+_AFTER_ABOUT = ENDS | frozenset("-a?")
+"""What follows « 1950 environ »; otherwise « vers » belongs to the next date."""
 
 
 class Parser(Cursor):
@@ -72,11 +73,11 @@ class Parser(Cursor):
     def _open_brackets(self) -> None:
         """Remove the brackets around all that follows: « [1850-1900] »."""
         opening = self.peek().kind
-        if opening not in _CLOSING:
+        if opening not in CLOSING:
             return
         last = self.tokens.index(END) - 1
         inner = self.tokens[self.at + 1 : last]
-        if self.tokens[last].kind == _CLOSING[opening] and not any(
+        if self.tokens[last].kind == CLOSING[opening] and not any(
             each.kind in _BRACKETS for each in inner
         ):
             self.supplied |= opening == "["
@@ -95,8 +96,10 @@ class Parser(Cursor):
             self.take("de", "a")
         first = self.atom()
         if first.inside is not None:
-            return _inside(first, first.inside)
+            return in_year(first, *first.inside)
         joint = self.peek().kind
+        if joint == END.kind and not (between or first.suites):
+            return [Range(Kind.POINT, [first])]
         if first.suites:
             return [Range(Kind.AFTER, [first], "depuis")]
         if joint in ("-", "a", "jusque") and (end := self._open_end()):
@@ -119,10 +122,10 @@ class Parser(Cursor):
         if self.peek(1).kind == "a" and self.peek(2).kind == "nosjours":
             self.at += 1
         after = self.peek(1).kind
-        if after in _ENDS and self.peek().kind == "-":
+        if after in ENDS and self.peek().kind == "-":
             self.at += 1
             return "depuis"
-        if after in ("?", "dots") and self.peek(2).kind in _ENDS and self.peek().kind == "-":
+        if after in ("?", "dots") and self.peek(2).kind in ENDS and self.peek().kind == "-":
             self.at += 2
             return "?" if after == "?" else "depuis"
         if after == "nosjours":
@@ -150,7 +153,7 @@ class Parser(Cursor):
         """Read one date with the words before and after it."""
         rough = Rough()
         self._before(rough)
-        cores.core(self, rough)
+        core(self, rough)
         self._after(rough)
         return rough
 
@@ -158,7 +161,7 @@ class Parser(Cursor):
         while True:
             token = self.peek()
             kind = token.kind
-            if kind in ("number", "month", "ordinal"):
+            if kind not in _BEFORE:
                 return
             if kind == "[":
                 rough.supplied = True
@@ -180,125 +183,41 @@ class Parser(Cursor):
 
     def _after(self, rough: Rough) -> None:
         while True:
-            token = self.peek()
-            kind = token.kind
-            if kind == "?":
-                rough.doubtful = True
-            elif kind in ("[", "("):
-                self._bracket(rough, kind)
+            kind = self.peek().kind
+            if rough.century and part_after(self, rough, 1 if kind == "," else 0):
                 continue
-            elif kind == "vers" and self.peek(1).kind in (*_ENDS, "-", "a", "?"):
-                rough.about = rough.about_after = True
-            elif kind == "avjc":
-                rough.before_christ = True
-            elif kind == "suivants":
-                rough.following = True
-            elif kind == "suites" and rough.year_only:
-                rough.suites = True
-            elif kind == "]" and rough.supplied:
-                rough.closed = True
-            elif rough.century and self._division(rough, 1 if kind == "," else 0):
-                continue
-            elif kind not in ("]", ")", "apjc", "nst"):
-                return
-            self.at += 1
-
-    def _division(self, rough: Rough, skip: int) -> bool:
-        """Read « , 2e moitié » or « (fin) » after a century; ``skip`` tokens stand before."""
-        first, after = self.peek(skip), self.peek(skip + 1)
-        if first.kind in ("ordinal", "roman") and after.kind in ("2", "3", "4"):
-            if self.peek(skip + 2).kind in ("de", "ordinal", "roman"):
-                return False
-            rough.division = cores.division(first, int(after.kind))
-            self.at += skip + 2
-            return True
-        if first.kind in QUALIFIERS and after.kind in _AFTER_PART:
-            rough.qualifier = QUALIFIERS[first.kind]
-            self.at += skip + 1
-            return True
-        return False
-
-    # -- brackets after a date -------------------------------------------------------
-
-    def _bracket(self, rough: Rough, opening: str) -> None:
-        """Read « [?] », « (vers) », « (fin) », « (12 mars) », « (an II) », « (1524 n. st.) »."""
-        closing = self._closing(_CLOSING[opening])
-        inner = self.tokens[self.at + 1 : closing]
-        kinds = [each.kind for each in inner]
-        if kinds == ["?"]:
-            rough.doubtful = True
-        elif kinds == ["vers"]:
-            rough.about = True
-        elif kinds == ["nst"]:
-            pass
-        elif kinds in (["number", "nst"], ["number", ",", "nst"]) and rough.year is not None:
-            if inner[0].number != rough.year + 1:
-                raise Doubt(Code.PERIOD_CALENDARS)
-            rough.year += 1
-        elif rough.century and self._division(rough, 1):
-            if self.at != closing:
-                raise Doubt(Code.PERIOD_UNREAD)
-        else:
-            self._other_date(rough, inner)
-        self.at = closing + 1
-
-    def _closing(self, bracket: str) -> int:
-        for place in range(self.at, len(self.tokens)):
-            if self.tokens[place].kind == bracket:
-                return place
-        raise Doubt(Code.PERIOD_UNREAD)
-
-    def _other_date(self, rough: Rough, tokens: list[Token]) -> None:
-        """Read the month and day of a year, or the same date in the other calendar."""
-        inner = Parser(tokens)
-        ranges = inner.period()
-        atoms = [atom for each in ranges for atom in each.atoms]
-        if rough.year_only and all(each.year is None and not each.century for each in atoms):
-            if any(each.revolution for each in atoms):
-                self._check_calendars(rough, ranges, inner.joints)
-            elif len(atoms) == 1 and ranges[0].kind is Kind.POINT:
-                _merge(rough, atoms[0])
+            if kind in ("[", "("):
+                bracket(self, rough, _read)
+            elif kind in _AFTER and self._said_after(rough, kind):
+                self.at += 1
             else:
-                rough.inside = (ranges, inner.joints)
-            return
-        self._check_calendars(rough, ranges, inner.joints)
+                return
 
-    def _check_calendars(self, rough: Rough, ranges: list[Range], joints: list[str]) -> None:
-        """Keep the Republican date of a Gregorian one, or compare the two."""
-        other = moment_of(*lend(ranges, joints), None)
-        points = other.points()
-        republican_inside = any(point.revolution for point in points)
-        if (rough.revolution is None) == (not republican_inside):
-            raise Doubt(Code.PERIOD_UNREAD)
-        if rough.revolution and republican(*rough.revolution) is None:
-            raise Doubt(Code.PERIOD_UNREAD)
-        _check_same(moment_of([Range(Kind.POINT, [rough])], [], None), other)
-        if republican_inside and len(points) == 1:
-            rough.revolution = points[0].revolution
-
-
-def _merge(rough: Rough, inner: Rough) -> None:
-    rough.day, rough.month, rough.part = inner.day, inner.month, inner.part
-    rough.qualifier = rough.qualifier or inner.qualifier
-    rough.weekday = inner.weekday
-    rough.about |= inner.about
-    rough.doubtful |= inner.doubtful
-    if inner.ordinal:
-        raise Doubt(Code.PERIOD_UNREAD)
+    def _said_after(self, rough: Rough, kind: str) -> bool:
+        """Note one word after a date; false where it does not belong to the date."""
+        match kind:
+            case "?":
+                rough.doubtful = True
+            case "vers":
+                rough.about_after = self.peek(1).kind in _AFTER_ABOUT
+                rough.about |= rough.about_after
+                return rough.about_after
+            case "avjc":
+                rough.before_christ = True
+            case "suivants":
+                rough.following = True
+            case "suites":
+                rough.suites = rough.year_only
+                return rough.suites
+            case "]" if rough.supplied:
+                rough.closed = True
+        return True
 
 
-def _inside(year: Rough, inside: tuple[list[Range], list[str]]) -> list[Range]:
-    """Return the ranges in the brackets of « 1944 (juin-août) », in that year."""
-    ranges, joints = inside
-    if any(joint not in (",", ";", "et") for joint in joints):
-        raise Doubt(Code.PERIOD_UNREAD)
-    for each in ranges:
-        for atom in each.atoms:
-            atom.year, atom.digits, atom.year_first = year.year, year.digits, True
-            atom.about |= year.about
-            atom.doubtful |= year.doubtful
-            atom.supplied |= year.supplied
-    return ranges
+def _read(inner: list[Token]) -> tuple[list[Range], list[str]]:
+    """Read what stands in brackets as a period of its own."""
+    parser = Parser(inner)
+    return parser.period(), parser.joints
 
 
 def _span(first: Rough, last: Rough, word: str) -> Range:
@@ -310,10 +229,3 @@ def _span(first: Rough, last: Rough, word: str) -> Range:
         if last.about_after and not last.supplied:
             first.about = True
     return Range(Kind.SPAN, [first, last], word)
-
-
-def _check_same(one: Moment, other: Moment) -> None:
-    first, last = one.bounds()
-    start, end = other.bounds()
-    if last < start or end < first:
-        raise Doubt(Code.PERIOD_CALENDARS)

@@ -69,8 +69,8 @@ def _part(each: Range, century: int | None) -> Moment | Point:
     points = tuple(_point(atom, century) for atom in each.atoms)
     if each.kind is Kind.SPAN:
         first, last = points
-        (start, _), (late, end) = first.bounds(), last.bounds()
-        if start > late or start > end or first.bounds()[1] > end:
+        (start, early), (late, end) = first.bounds(), last.bounds()
+        if start > late or early > end:
             raise Doubt(Code.PERIOD_BACKWARDS)
     return Moment(each.kind, points, each.word)
 

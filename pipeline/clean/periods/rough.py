@@ -19,9 +19,11 @@ class Doubt(Exception):
         self.after = after
 
 
-@dataclass(slots=True)
 class Rough:
-    """An atom whose year or month may still have to be lent by a neighbour."""
+    """An atom whose year or month may still have to be lent by a neighbour.
+
+    What is not said stays with the class: most atoms say two or three of these.
+    """
 
     day: int | None = None
     month: int = 0

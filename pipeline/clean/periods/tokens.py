@@ -30,7 +30,6 @@ _TOKEN_RE = re.compile(
 )
 _SUFFIX_RE = re.compile(r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)$")
 """« XIXème »."""
-_MARKS = {mark: Token(mark, mark) for mark in "-/,;:()[]?.'"}
 _FOLD = str.maketrans(
     "‐‑‒–—−’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
     "------''''/°  aaaeeeeiioouuuc",
@@ -56,32 +55,28 @@ def tokens(letters: str) -> list[Token] | None:
     """Return the tokens of a normalised text; ``None`` where a word is not of this language."""
     found: list[Token] = []
     for match in _TOKEN_RE.finditer(letters):
-        kind = match.lastgroup
-        if kind == "number":
-            token = _number(match[0])
-        elif kind == "word":
-            token = WORDS.get(match[0])
-        elif kind == "mark":
-            token = _MARKS[match[0]]
-        else:
-            token = _special(str(kind), match)
+        kind = str(match.lastgroup)
+        token = _token(kind, match[kind])
         if token is None:
             return None
+        if kind == "mark" and _is_silent(found, token):
+            continue
         found.append(token)
-    if "." in letters or "mar " in letters:
-        found = [_march(found, n) for n, _ in enumerate(found) if not _says_nothing(found, n)]
+    if found and found[-1].text == ".":
+        found.pop()
+    if "mar " in letters or "mar." in letters:
+        found = [_march(found, n) for n, _ in enumerate(found)]
     return found
 
 
-def _says_nothing(found: list[Token], place: int) -> bool:
-    """A point after a word, a year or at the end says nothing; after a day it is not read."""
-    if found[place].text != ".":
-        return False
-    if place == len(found) - 1:
-        return True
-    before = found[place - 1] if place else found[place]
-    after = found[place + 1].kind
-    return before.kind not in ("number", ".", "-") or (len(before.text) == 4 and after in "-,;")
+def _is_silent(found: list[Token], mark: Token) -> bool:
+    """Tell whether a point only ends an abbreviation; forget one that only ends a year."""
+    if mark.text == ".":
+        return not found or found[-1].kind not in ("number", ".", "-")
+    if mark.text in ("-", ",", ";") and len(found) > 1 and found[-1].text == ".":
+        if len(found[-2].text) == 4:
+            found.pop()
+    return False
 
 
 def _march(found: list[Token], place: int) -> Token:
@@ -89,23 +84,19 @@ def _march(found: list[Token], place: int) -> Token:
     token = found[place]
     if token.text != "mar":
         return token
-    following = [each for each in found[place + 1 : place + 3] if each.text != "."][:1]
-    day = following and following[0].kind in ("number", "ordinal") and len(following[0].text) <= 3
+    after = found[place + 1] if place + 1 < len(found) else token
+    day = after.kind in ("number", "ordinal") and len(after.text) <= 3
     return Token("weekday", "mar", 1) if day else Token("month", "mar", 3)
 
 
-@lru_cache(maxsize=4096)
-def _number(text: str) -> Token | None:
-    return Token("number", text, int(text)) if len(text) <= 4 else None
-
-
-def _special(kind: str, match: re.Match[str]) -> Token | None:
-    if kind == "sep":
-        kind = "dmy"
-    text = match[kind]
+@lru_cache(maxsize=8192)
+def _token(kind: str, text: str) -> Token | None:
+    """Return the token of some letters; ``None`` where they are no part of a period."""
     match kind:
-        case "xbre":
-            return WORDS[text]
+        case "number":
+            return Token(kind, text, int(text)) if len(text) <= 4 else None
+        case "word" | "xbre":
+            return WORDS.get(text)
         case "roman":
             value = 0 if text == "l" else roman_number(text)
             return Token(kind, "roman", value) if value else None
@@ -114,6 +105,8 @@ def _special(kind: str, match: re.Match[str]) -> Token | None:
                 return Token(kind, text, int(text[:2] if text[1].isdigit() else text[0]))
             value = roman_number(_SUFFIX_RE.sub("", text))
             return Token(kind, "roman", value) if value else None
+        case "mark":
+            return Token(text, text)
         case "other":
             return None
     return Token(kind, text)
