@@ -1,0 +1,501 @@
+"""From a sheet to its table: headings, columns, rows; what a secretary expects to find."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.errors import WorkbookError
+from pipeline.headings import role_of
+from pipeline.model import Records, Role, Sheet
+from tests.workbooks import book, roles, said, table
+
+Rows = Sequence[Sequence[Any]]
+
+
+def _parsed(
+    folder: Path, rows: Rows, toml: str = "", findings: list[Diagnostic] | None = None
+) -> Records:
+    found: list[Diagnostic] = [] if findings is None else findings
+    sheet, records = table(book(folder / "a.xlsx", *rows), toml, found)
+    assert _nowhere(sheet, records, found) == []
+    return records
+
+
+def _nowhere(sheet: Sheet, records: Records, findings: list[Diagnostic]) -> list[str]:
+    """Return the cells that are neither in the table nor reported as left out."""
+    placed = {each.at for each in findings if each.severity.value == "dropped"}
+    placed |= {column.heading.origin for column in records.columns}
+    placed |= {column.above for column in records.columns}
+    placed.add(records.title.origin if records.title else None)
+    for record in records.rows:
+        cells = (*record.period.values(), *record.theme, *record.sections, *record.sources)
+        placed |= {cell.at for cell in cells}
+    return [str(c.at) for row in sheet.rows for c in row.cells if c.at not in placed]
+
+
+def _said(folder: Path, *rows: Sequence[Any]) -> list[str]:
+    return [said(each) for each in _parsed(folder, rows).rows]
+
+
+# -- one heading ----------------------------------------------------------------------------
+
+MEANINGS = {
+    Role.PERIOD: "Période; PÉRIODES; Date; Dates; date de l’événement; Date(s) :; Quand ?; "
+    "Datation; Dates extrêmes; Chronologie; Début; Date de début; Start Date; Du; De; Jour et mois; Époque",
+    Role.YEAR: "Année; Année(s); ANNÉES; An; Year; Année de début; Start Year",
+    Role.MONTH: "Mois; Month",
+    Role.DAY: "Jour; Day; jours",
+    Role.END: "Fin; Date de fin; End; End Date; Au; À; jusqu’à; Jusqu’au",
+    Role.END_YEAR: "End Year; Année de fin; année fin",
+    Role.END_MONTH: "End Month; Mois de fin",
+    Role.END_DAY: "End Day; Jour de fin",
+    Role.THEME: "Thème; Titre; Sujet; Événement; ÉVÈNEMENTS; Événements marquants; Intitulé; "
+    "Objet; Faits; Les faits marquants; Headline; Event; Quoi ?; Nom de l’événement; Libellé; Thématique",
+    Role.SOURCES: "Documentation; Document(s); Sources; Source :; Référence; Réf.; Références; "
+    "Bibliographie; Cote; Cotes d’archives; Media; Media Credit; Pièces jointes; Liens; URL; "
+    "Sources et documents; Documents d’archives",
+    None: "Commentaires; Lieu; Catégorie; N°; Observations; Récit; Description; Texte; Acteurs; "
+    "Le contexte : politique publique; COORACE : une vision; Text; Group; Importance matérielle",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [(each.strip(), role) for role, line in MEANINGS.items() for each in line.split(";")],
+)
+def test_a_heading_means_what_people_mean_by_it(heading: str, role: Role | None) -> None:
+    known = role_of(heading)
+
+    assert (known[0] if known else None) is role
+
+
+# -- chronologies of many hands ---------------------------------------------------------------
+
+
+def test_an_association_keeps_its_title_and_its_continued_year(tmp_path: Path) -> None:
+    records = _parsed(
+        tmp_path,
+        [
+            ("Chronologie de l’amicale laïque",),
+            (),
+            ("Année(s)", "Événements marquants", "Commentaires", "Réf."),
+            (1901, "Fondation", "Par six familles", "AD 12 T 4"),
+            (None, "Banquet", "À l’auberge", None),
+            ("1902-1903", "Travaux", None, None),
+        ],
+    )
+
+    assert str(records.title) == "Chronologie de l’amicale laïque"
+    assert list(roles(records).values()) == ["periode", "theme", "rubrique", "sources"]
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Par six familles | AD 12 T 4",
+        " | Banquet | À l’auberge",
+        "1902-1903 | Travaux",
+    ]
+
+
+def test_an_inventory_of_archives(tmp_path: Path) -> None:
+    records = _parsed(
+        tmp_path,
+        [
+            ("Cote", "Intitulé", "Dates extrêmes", "Présentation du contenu", "Producteur"),
+            ("1 D 1", "Délibérations", "1790-1805", "Registre relié", "Conseil général"),
+        ],
+    )
+
+    assert [said(each) for each in records.rows] == [
+        "1790-1805 | Délibérations | Registre relié + Conseil général | 1 D 1"
+    ]
+
+
+def test_a_municipal_history_without_any_heading_row(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+
+    records = _parsed(
+        tmp_path,
+        [
+            ("Petite histoire du bourg",),
+            (),
+            ("1901", "Ouverture de l’école."),
+            ("12 mai 1902", "Inondation."),
+            ("juin 1903", "Le train arrive."),
+        ],
+        findings=findings,
+    )
+
+    assert str(records.title) == "Petite histoire du bourg"
+    assert roles(records) == {"A": "periode", "B": "rubrique"}
+    assert [said(each) for each in records.rows] == [
+        "1901 |  | Ouverture de l’école.",
+        "12 mai 1902 |  | Inondation.",
+        "juin 1903 |  | Le train arrive.",
+    ]
+    assert [(each.code.slug, each.before) for each in findings] == [
+        ("column-without-heading", "A"),
+        ("column-without-heading", "B"),
+    ]
+
+
+@pytest.mark.parametrize("years", [(1901, 1902, 1903), (2003, 1990, 1980)])
+def test_bare_years_without_headings_are_known_by_their_order(
+    years: tuple[int, ...], tmp_path: Path
+) -> None:
+    rows = [(year, f"Fait {year}") for year in years]
+
+    assert _said(tmp_path, *rows) == [f"{year} |  | Fait {year}" for year in years]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Article", "Prix"), ("Pommes", 1500), ("Poires", 1200), ("Prunes", 1800)],
+        [("Nom", "Ville"), ("Anne", "Auch"), ("Paul", "Albi")],
+        [("Ville", "Code"), ("Auch", 32000), ("Albi", 81000)],
+        [("", 1901, 1902, 1903), ("Fait", "A", "B", "C")],
+        [("Un texte seul",)],
+        [(1,), (2,), (3,)],
+    ],
+    ids=["prices", "people", "towns", "sideways", "one cell", "numbers"],
+)
+def test_what_is_no_chronology_is_refused_with_the_headings_found(
+    rows: Rows, tmp_path: Path
+) -> None:
+    with pytest.raises(WorkbookError) as refused:
+        _parsed(tmp_path, rows)
+
+    message = str(refused.value)
+    assert message.startswith("a.xlsx, feuille")
+    assert str(next(each for each in rows[0] if each)) in message
+    assert "[colonnes] periode" in message
+
+
+def test_a_column_of_dates_under_an_unknown_heading_is_taken_and_said(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+
+    records = _parsed(
+        tmp_path,
+        [
+            ("Ville", "En scène", "Troupe"),
+            ("Auch", "12 mai 1902", "Les Amis"),
+            ("Albi", "1903", "L’Union"),
+        ],
+        findings=findings,
+    )
+
+    assert roles(records) == {"Ville": "rubrique", "En scène": "periode", "Troupe": "rubrique"}
+    assert [(each.code.slug, each.before) for each in findings] == [("column-guessed", "En scène")]
+
+
+TIMELINE = (
+    "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time",
+    "Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption",
+    "Media Thumbnail", "Type", "Group", "Background",
+)  # fmt: skip
+
+
+def test_a_timelinejs_sheet(tmp_path: Path) -> None:
+    rows = [
+        TIMELINE,
+        (*[None] * 9, "Ma frise", "Une introduction", *[None] * 4, "title", None, None),
+        (1990, 3, 12, None, 1990, 4, 1, None, None, "Ouverture", "Un texte.",
+         "https://example.org/a.jpg", "Jeanne", "La porte", None, None, "Vie", None),
+        (1991, None, None, None, None, None, None, None, "Été 1991", "Suite", "Un autre.",
+         None, None, None, None, None, None, "#fff"),
+    ]  # fmt: skip
+
+    records = _parsed(tmp_path, rows)
+
+    by_role = roles(records)
+    assert [by_role[name] for name in TIMELINE[:7] if name != "Time"] == [
+        "annee", "mois", "jour", "annee-fin", "mois-fin", "jour-fin",
+    ]  # fmt: skip
+    assert by_role["Headline"] == "theme"
+    assert by_role["Text"] == by_role["Display Date"] == "rubrique"
+    assert by_role["Media"] == by_role["Media Credit"] == by_role["Media Caption"] == "sources"
+    assert said(records.rows[1]) == (
+        "1990 3 12 1990 4 1 | Ouverture | Un texte. + Vie | "
+        "https://example.org/a.jpg + Jeanne + La porte"
+    )
+
+
+def test_year_month_and_day_in_french_columns_written_once(tmp_path: Path) -> None:
+    assert _said(
+        tmp_path,
+        ("Année", "Mois", "Jour", "Fait"),
+        (1901, "mars", 12, "A"),
+        (None, None, 15, "B"),
+        (None, "avril", 2, "C"),
+        (1902, None, None, "D"),
+        (None, None, None, "E"),
+    ) == [
+        "1901 mars 12 | A",
+        "1901 mars 15 | B",
+        "1901 avril 2 | C",
+        "1902 | D",
+        " | E",
+    ]
+
+
+@pytest.mark.parametrize(
+    "headings", [("Début", "Fin"), ("Date de début", "Date de fin"), ("Du", "Au"), ("De", "À")]
+)
+def test_begin_and_end_make_one_period(headings: tuple[str, str], tmp_path: Path) -> None:
+    rows = [(*headings, "Titre"), ("1/2/1901", "3/2/1901", "A"), (1902, None, "B")]
+
+    assert _said(tmp_path, *rows) == ["1/2/1901 3/2/1901 | A", "1902 | B"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Date", "Fait"), (1990, None), ("12 mars", "A"), (1991, None), ("été", "B")],
+        [("Année", "Date", "Fait"), (1990, "12 mars", "A"), (1991, "été", "B")],
+        [("Année", "Jour et mois", "Fait"), (1990, "12 mars", "A"), (1991, "été", "B")],
+        [("Année", "Date", "Fait"), (1990, None, None), (None, "12 mars", "A"),
+         (1991, None, None), (None, "été", "B")],
+    ],
+    ids=["bands", "year and date", "year and day", "year written once"],
+)  # fmt: skip
+def test_a_day_without_its_year_takes_the_one_above_it(rows: Rows, tmp_path: Path) -> None:
+    lines = [line for line in _said(tmp_path, *rows) if "|" in line]
+
+    assert lines == ["12 mars 1990 | A", "été 1991 | B"]
+
+
+def test_the_date_of_entry_is_not_the_date_of_the_event(tmp_path: Path) -> None:
+    records = _parsed(
+        tmp_path,
+        [
+            ("Date de saisie", "Année", "Événement", "Mise à jour le"),
+            (dt.date(2020, 1, 1), 1901, "Fondation", dt.date(2021, 1, 1)),
+        ],
+    )
+
+    assert list(roles(records).values()) == ["rubrique", "periode", "theme", "rubrique"]
+
+
+def test_a_column_of_long_texts_is_told_not_named(tmp_path: Path) -> None:
+    long = "Ce jour-là, tout le bourg se retrouve sur la place pour la fête. " * 5
+    both = [("Date", "Événement", "Titre"), (1901, long, "Un"), (1902, long, "Deux")]
+    alone = [("Date", "Événement"), (1901, long), (1902, long)]
+
+    assert roles(_parsed(tmp_path, both)) == {
+        "Date": "periode", "Événement": "rubrique", "Titre": "theme",
+    }  # fmt: skip
+    assert roles(_parsed(tmp_path, alone)) == {"Date": "periode", "Événement": "rubrique"}
+
+
+def test_empty_columns_between_vanish(tmp_path: Path) -> None:
+    records = _parsed(
+        tmp_path,
+        [("Période", None, "Événement", None, "Sources"), (1901, None, "Fondation", None, "AD")],
+    )
+
+    assert [column.letters for column in records.columns] == ["A", "C", "E"]
+
+
+def test_filled_columns_without_heading_join_the_sources_beside_them(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", None, "Récit", "Sources"), (1901, "x", "y", "z", "aussi"), (1902, "p")]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert [said(each) for each in records.rows] == ["1901 |  | x + y | z + aussi", "1902 |  | p"]
+    assert [(each.code.slug, each.before) for each in findings] == [
+        ("column-without-heading", "B"),
+        ("column-without-heading", "E"),
+    ]
+
+
+# -- where the headings stand -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", [1, 2, 5, 12, 20])
+def test_the_heading_row_is_found_in_the_first_twenty(row: int, tmp_path: Path) -> None:
+    above = [("Annales du bourg",), *[(f"Ligne {n}, à lire",) for n in range(row - 2)]][: row - 1]
+    findings: list[Diagnostic] = []
+
+    records = _parsed(tmp_path, [*above, ("Date", "Fait"), (1901, "A")], findings=findings)
+
+    assert [said(each) for each in records.rows] == ["1901 | A"]
+    assert [each.code.slug for each in findings] == ["outside-table"] * max(0, row - 2)
+    assert records.title is None or str(records.title) == "Annales du bourg"
+
+
+def test_the_settings_name_the_heading_row(tmp_path: Path) -> None:
+    rows = [("Date", "Fait"), ("Date", "Récit"), (1901, "A")]
+
+    records = _parsed(tmp_path, rows, "[feuille]\nentete = 2")
+
+    assert roles(records) == {"Date": "periode", "Récit": "rubrique"}
+    with pytest.raises(WorkbookError, match="ligne 9"):
+        _parsed(tmp_path, rows, "[feuille]\nentete = 9")
+
+
+def test_a_sentence_a_date_or_a_note_above_the_table_is_no_title(tmp_path: Path) -> None:
+    above = ["Ce tableau reprend les souvenirs des anciens.", "mars 2001", "Mis à jour le 3/4"]
+    findings: list[Diagnostic] = []
+
+    records = _parsed(
+        tmp_path,
+        [*[(each,) for each in above], ("Titre :", "Annales"), ("Date", "Fait"), (1901, "A")],
+        findings=findings,
+    )
+
+    assert str(records.title) == "Annales"
+    assert [each.before for each in findings] == [*above, "Titre :"]
+
+
+def test_two_heading_rows_make_one(tmp_path: Path) -> None:
+    rows = [
+        ("Période", None, "Ce qui se passe", None, "Sources"),
+        ("Début", "Fin", "dans la commune", "dans le canton", None),
+        ("1901", "1902", "A", "B", "C"),
+    ]
+
+    records = _parsed(tmp_path, rows)
+
+    assert roles(records) == {
+        "Début": "periode",
+        "Fin": "fin",
+        "Ce qui se passe – dans la commune": "rubrique",
+        "Ce qui se passe – dans le canton": "rubrique",
+        "Sources": "sources",
+    }
+    assert [said(each) for each in records.rows] == ["1901 1902 |  | A + B | C"]
+
+
+def test_sub_headings_under_blank_cells_are_headings(tmp_path: Path) -> None:
+    rows = [
+        ("Quand", "Ce qui arrive", None, "Sources"),
+        (None, "Commune", "Canton", None),
+        ("1901", "A", "B", "C"),
+    ]
+
+    assert list(roles(_parsed(tmp_path, rows))) == [
+        "Quand",
+        "Ce qui arrive – Commune",
+        "Ce qui arrive – Canton",
+        "Sources",
+    ]
+
+
+# -- which rows are events ----------------------------------------------------------------------
+
+
+def test_several_tables_one_under_another_are_one(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [
+        ("Date", "Fait", "Lieu"),
+        (1901, "Fondation", "Albi"),
+        (),
+        ("Deuxième époque",),
+        ("DATES", "faits", "lieu"),
+        (1950, "Renaissance", "Auch"),
+    ]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation | Albi",
+        " | Deuxième époque",
+        "1950 | Renaissance | Auch",
+    ]
+    assert [each.code.slug for each in findings] == ["heading-repeated"] * 3
+
+
+def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Fait"), (1901, "A"), ("---", "---"), (1902, "B"), ("*****", None)]
+
+    assert len(_parsed(tmp_path, rows, findings=findings).rows) == 2
+    assert [(each.code.slug, each.before) for each in findings] == [
+        ("separator-row", "---"),
+        ("separator-row", "---"),
+        ("separator-row", "*****"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        [("NB : liste incomplète",)],
+        [("* dates incertaines",), ("Document de travail",)],
+        [(), ("Relu par Jeanne",)],
+        [(), ("Source : archives municipales",), ("Mise à jour : mars 2020",)],
+        [("Total", None, 42)],
+        [("Total général", None, 42), (), (None, "Arrêté en mars")],
+    ],
+    ids=lambda notes: str(notes[-1][0] or notes[0][0]),
+)
+def test_notes_and_sums_under_the_table_are_no_events(notes: Rows, tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Année", "Fait", "Adhérents"), (1901, "A", 12), (1902, "B", 30), *notes]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert [said(each) for each in records.rows] == ["1901 | A | 12", "1902 | B | 30"]
+    assert {each.code.slug for each in findings} == {"trailing-note"}
+    assert [each.before for each in findings] == [
+        str(value) for row in notes for value in row if value is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("sans date", "Un fait", None),
+        (None, None, "suite du récit"),
+        (None, "Note de service signée", "Un récit"),
+        ("1903", None, None),
+        ("Total des ventes : un record", "Un fait", "Un récit"),
+    ],
+)
+def test_the_last_event_is_an_event(last: Sequence[Any], tmp_path: Path) -> None:
+    rows = [("Date", "Fait", "Récit"), (1901, "A", "x"), (1902, "B", "y"), last]
+
+    assert len(_parsed(tmp_path, rows).rows) == 3
+
+
+def test_blank_rows_between_all_events_do_not_make_the_last_a_note(tmp_path: Path) -> None:
+    rows = [("Date", "Récit"), (1901, "A"), (), (1902, "B"), (), (None, "suite du récit")]
+
+    assert _said(tmp_path, *rows) == ["1901 |  | A", "1902 |  | B", " |  | suite du récit"]
+
+
+def test_words_alone_in_the_column_of_periods_are_a_subtitle(tmp_path: Path) -> None:
+    rows = [("Date", "Fait"), ("Moyen Âge", None), ("1348", "Peste"), ("Temps modernes",)]
+
+    assert _said(tmp_path, *rows[:3]) == [" | Moyen Âge", "1348 | Peste"]
+
+
+# -- the settings rule ----------------------------------------------------------------------------
+
+
+def test_the_settings_give_columns_their_roles_by_heading_or_letters(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Nom", "Ville", "Vu", "Brouillon"), (2001, 1901, "Albi", "AD", "à jeter")]
+    toml = (
+        '[colonnes]\nperiode = "Nom"\ntheme = "C"\nrubriques = ["Date"]\nsources = ["vu"]\n'
+        'ignorer = ["Brouillon"]'
+    )
+
+    records = _parsed(tmp_path, rows, toml, findings)
+
+    assert [said(each) for each in records.rows] == ["1901 | Albi | 2001 | AD"]
+    assert [(each.code.slug, each.before) for each in findings] == [("column-ignored", "à jeter")]
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refused:
+        _parsed(tmp_path, [("Date", "Fait"), (1901, "A")], '[colonnes]\ntheme = "Titre"')
+
+    assert "Titre" in str(refused.value)
+    assert "Fait" in str(refused.value)
+    assert "[colonnes] theme" in str(refused.value)
