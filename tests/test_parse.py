@@ -47,7 +47,8 @@ def _said(folder: Path, *rows: Sequence[Any]) -> list[str]:
 
 MEANINGS = {
     Role.PERIOD: "Période; PÉRIODES; Date; Dates; date de l’événement; Date(s) :; Quand ?; "
-    "Datation; Dates extrêmes; Chronologie; Début; Date de début; Start Date; Du; De; Jour et mois; Époque",
+    "Datation; Dates extrêmes; Chronologie; Début; Date de début; Start Date; Du; De; "
+    "Jour et mois; Époque",
     Role.YEAR: "Année; Année(s); ANNÉES; An; Year; Année de début; Start Year",
     Role.MONTH: "Mois; Month",
     Role.DAY: "Jour; Day; jours",
@@ -56,7 +57,8 @@ MEANINGS = {
     Role.END_MONTH: "End Month; Mois de fin",
     Role.END_DAY: "End Day; Jour de fin",
     Role.THEME: "Thème; Titre; Sujet; Événement; ÉVÈNEMENTS; Événements marquants; Intitulé; "
-    "Objet; Faits; Les faits marquants; Headline; Event; Quoi ?; Nom de l’événement; Libellé; Thématique",
+    "Objet; Faits; Les faits marquants; Headline; Event; Quoi ?; Nom de l’événement; "
+    "Libellé; Thématique",
     Role.SOURCES: "Documentation; Document(s); Sources; Source :; Référence; Réf.; Références; "
     "Bibliographie; Cote; Cotes d’archives; Media; Media Credit; Pièces jointes; Liens; URL; "
     "Sources et documents; Documents d’archives",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import Enum
 
 from pipeline.errors import WorkbookError
@@ -14,6 +15,18 @@ INFLATED = 300 * 2**20
 RATIO = 400
 """How many times a part may grow, above the first mebibyte."""
 PARTS = 20_000
+
+
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+)
+"""What the standard library raises at damaged archives."""
 
 
 class Format(Enum):
@@ -140,7 +153,7 @@ def _package(content: bytes, name: str) -> Format:
             if any(part.flag_bits & 1 for part in parts):
                 raise _password(name)
             return _kind(package, {part.filename.replace("\\", "/") for part in parts}, name)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError, EOFError):
+    except _UNREADABLE:
         raise WorkbookError(
             f"{name} : ce fichier est abîmé ou tronqué.\n"
             "Reprenez une copie saine, ou ouvrez-le dans un tableur et enregistrez-le à nouveau."
