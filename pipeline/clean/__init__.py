@@ -30,8 +30,13 @@ from pipeline.model import (
     Record,
     Records,
     Section,
+    Span,
     Text,
 )
+
+
+_BETWEEN = Text((Span(" – ", before=""),))
+"""What is set between the cells of one theme."""
 
 
 def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ...]:
@@ -130,7 +135,7 @@ class _Cleaner:
         theme = Text()
         for cell in cells:
             line = self._line(cell, caps)
-            theme = theme.joined(Text.plain_text(" – ")).joined(line) if theme else line
+            theme = theme.joined(_BETWEEN).joined(line) if theme else line
         return theme
 
     def _line(self, cell: Cell, caps: Caps | None = None) -> Text:

@@ -80,8 +80,16 @@ class Caps:
     theme: str = ""
     year: int | None = None
 
-    def opened(self, text: Text, report: Reporter) -> Iterator[Heading | Paragraph]:
-        """Yield a paragraph, or the heading that opens it and the rest."""
+    def opened(
+        self, text: Text, report: Reporter, *, alone: bool = False
+    ) -> Iterator[Heading | Paragraph]:
+        """Yield a paragraph, or the heading that opens it and the rest.
+
+        Args:
+            text: One paragraph of a cell.
+            report: Receives what is merged or set in sentence case.
+            alone: The cell has nothing else, so what is said twice is printed all the same.
+        """
         text = self._without_year(text, report)
         letters = str(text)
         end = heading_end(letters)
@@ -89,7 +97,7 @@ class Caps:
             yield Paragraph(text)
             return
         head, rest = text.split(end)
-        if self._repeats(str(head)):
+        if self._repeats(str(head)) and not (alone and not str(rest).strip()):
             report(Diagnostic(Code.HEADING_MERGED, text.origin, before=letters[:end].strip()))
             gap = len(str(rest)) - len(str(rest).lstrip())
             emptied = text.replaced(0, end + gap, "")
@@ -105,6 +113,8 @@ class Caps:
     def _without_year(self, text: Text, report: Reporter) -> Text:
         match = _YEAR_RE.match(str(text))
         if match is None or self.year is None or int(match[1]) != self.year:
+            return text
+        if match.end() == len(str(text)):
             return text
         report(Diagnostic(Code.HEADING_MERGED, text.origin, before=match[1]))
         return text.replaced(0, match.end(), "")

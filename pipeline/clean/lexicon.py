@@ -194,7 +194,8 @@ def _accents_of(word: str) -> Iterator[str]:
         for chosen in combinations(places, size):
             if size > 1 and any(word[n] != "e" for n in chosen[1:]) and len(places) > 5:
                 continue
-            for letters in product(*(_ACCENTED[word[n]] for n in chosen)):
+            most = 4 if size == 1 else 3
+            for letters in product(*(_ACCENTED[word[n]][:most] for n in chosen)):
                 spelled = list(word)
                 for place, letter in zip(chosen, letters, strict=True):
                     spelled[place] = letter

@@ -15,10 +15,12 @@ from pipeline.config import Cleaning
 from pipeline.diagnostics import Code
 
 _NAME_RE = re.compile(
-    r"(?<![\w’'.])(?:(?:[A-Z]\.){2,}[A-Z]?"
-    r"|[A-ZÀ-Ý][\w.]*[A-ZÀ-Ýa-zà-ÿ](?: ?['’´] ?(?:[A-Z]\w*|S\b))?)(?![\w])"
+    r"[A-ZÀ-Ý](?<![\w’'.].)(?:\.(?:[A-Z]\.)+[A-Z]?"
+    r"|[\w.]*[A-ZÀ-Ýa-zà-ÿ](?: ?['’´] ?(?:[A-Z]\w*|S\b))?)(?![\w])"
 )
 """A capitalised word, an acronym with or without points, a name with an apostrophe."""
+_PARTED_RE = re.compile(r"['’´.]")
+"""What tells a name in a heading in capitals from the words around it."""
 _SHORTEST = 4
 
 
@@ -32,22 +34,33 @@ def key(name: str) -> str:
 
 
 def variants(texts: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """Return the names that a document writes in several ways, the most frequent first.
+    """Return the names that a document writes in several ways, the most frequent first,
+    those with stray blanks and points last.
 
     A word of the dictionary is no name: capitals of a heading are no variant of it.
     """
     found: dict[str, Counter[str]] = {}
     for text in texts:
         running = "\n".join(line[heading_end(line) :] for line in text.split("\n"))
-        for match in _NAME_RE.finditer(running):
+        headings = [line[: heading_end(line)] for line in text.split("\n")]
+        marked = [match for line in headings for match in _NAME_RE.finditer(line)]
+        for match in (
+            *_NAME_RE.finditer(running),
+            *(each for each in marked if _PARTED_RE.search(each[0])),
+        ):
             name = match[0].replace("'", "’").replace("´", "’")
             found.setdefault(key(name), Counter())[name] += 1
     groups = [
-        tuple(name for name, _ in names.most_common())
+        tuple(sorted(names, key=lambda name: (" ’" in name or "." in name, -names[name], name)))
         for each, names in sorted(found.items())
         if len(each) >= _SHORTEST and len(names) > 1
     ]
-    return tuple(group for group in groups if not any(lexicon.listed(n.lower()) for n in group))
+    return tuple(group for group in groups if not any(_listed(name, lexicon) for name in group))
+
+
+def _listed(name: str, lexicon: Lexicon) -> bool:
+    small = name.lower()
+    return lexicon.listed(small) or lexicon.listed(small.replace("’", "'"))
 
 
 def name_rules(texts: Sequence[str], cleaning: Cleaning) -> tuple[Rule, ...]:

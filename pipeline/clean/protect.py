@@ -15,25 +15,24 @@ _ZONES = (
     (r":/|doi:|file:", r"(?:https?://|ftp://|file:|doi:)\S+"),
     (r"\d:\d", r"\b\d{1,2}:\d{2}(?::\d{2})?\b"),
     (r"@", r"[\w.+-]{1,80}@[\w-]+\.[\w.-]+"),
-    (r"\b0\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
-    (r"[A-Z]/[A-Z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
+    (r"0(?<!\w0)\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
+    (r"/(?<=[^\W\d_]/)[a-z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
     (r"\{[{%]", r"\{\{.*?\}\}|\{%.*?%\}"),
     (r"<[/a-z]", r"</?[a-z][^<>\n]*>"),
 )
 """A sign that is quick to look for, and what may stand there: an address, a time, a file name,
 a telephone number, a shelf mark, markup."""
-_PROTECTED = tuple(
-    (re.compile(sign, re.IGNORECASE), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES
-)
+_PROTECTED = tuple((re.compile(sign), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES)
 
 
 @lru_cache(maxsize=4)
 def _protected(text: str) -> tuple[tuple[int, int], ...]:
     """Return the letters that no rule may touch; rules ask for one text in turn."""
+    small = text.lower()
     return tuple(
         match.span()
         for sign, zone in _PROTECTED
-        if sign.search(text)
+        if sign.search(small)
         for match in zone.finditer(text)
     )
 

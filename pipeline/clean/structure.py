@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.clean.headings import Caps, heading_end
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.model import Block, ListBlock, Text
+from pipeline.model import Block, ListBlock, Paragraph, Text
 
 _MARK_RE = re.compile(r"[ \t\xa0]*(?:[-–—•*·▪◦‣●]|\+(?= ))[ \t\xa0]*(?=\S)")
 """A list mark at the start of a line: ``- ``."""
@@ -87,7 +87,18 @@ def shape(text: Text, caps: Caps, report: Reporter) -> tuple[Block, ...]:
             pieces.append(_Piece([line]))
     _report(pieces, text, report)
     cut = _cut(text, pieces)
-    return tuple(_blocks(pieces, cut, caps, report))
+    return _closed(list(_blocks(pieces, cut, caps, report)))
+
+
+def _closed(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks, one at the end that prints nothing put onto the one before."""
+    if len(blocks) > 1 and isinstance(blocks[-1], Paragraph) and not blocks[-1].text:
+        last = blocks[-2]
+        if isinstance(last, ListBlock):
+            items = (*last.items[:-1], last.items[-1].joined(blocks[-1].text))
+            return (*blocks[:-2], replace(last, items=items))
+        return (*blocks[:-2], replace(last, text=last.text.joined(blocks[-1].text)))
+    return tuple(blocks)
 
 
 def _lines(letters: str) -> list[_Line]:
@@ -235,13 +246,15 @@ def _blocks(
             kind = kind or (ordered, line.number or 1)
             items.append(text)
             continue
-        for block in caps.opened(text, report):
+        for block in caps.opened(text, report, alone=len(pieces) == 1):
             if block.text:
                 yield block
             else:
                 waiting = block.text
     if items:
         yield _list(items, kind)
+    if waiting.spans:
+        yield Paragraph(waiting)
 
 
 def _list(items: list[Text], kind: tuple[bool, int] | None) -> ListBlock:

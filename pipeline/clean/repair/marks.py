@@ -9,20 +9,21 @@ from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit, Edits
 
+_ROMAN_HINT_RE = re.compile(r"l(?<=[A-Z.]l)|l(?=[IVX])")
 _ROMAN_L_RE = re.compile(r"(?<![\w])(?=[IVXl]*[VX])([IVXl]*l[IVXl]*)(?=(?:[èe]me|e|er)\b)")
 """``Xlème``."""
 _LEADING_L_RE = re.compile(r"(?<![\w’'.-])l[bcdfgjkmnpqrstvwxz][a-zà-ÿœ]{3,}(?![\w.])")
 """``lnterm``: no French word begins so."""
 _DOTTED_L_RE = re.compile(r"(?<=[A-Z]\.)l(?=\.)")
 """``A.l.``."""
-_ELIDED_RE = re.compile(r"(?<![\w’'.])[1I](?=[ ]?['’´][ ]?[aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
+_ELIDED_RE = re.compile(r"[1I](?<![\w’'.].)(?=[ ]?['’´][ ]?[aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
 """``1'emploi``, ``I'emploi``: an elision, whatever the shape of its l."""
 _ARTICLE_RE = re.compile(
-    r"(?<![\w’'.°])I(?=(?:a|es) [a-zà-ÿœ])|(?<=[a-zà-ÿ,] )1(?=es [a-zà-ÿœ]{3})"
+    r"I(?<![\w’'.°].)(?=(?:a|es) [a-zà-ÿœ])|1(?<=[a-zà-ÿ,] .)(?=es [a-zà-ÿœ]{3})"
 )
 """``Ia région``, ``Ies``."""
 _PRONOUN_RE = re.compile(
-    r"(?<![\w’'.-])II"
+    r"II(?<![\w’'.-]..)"
     r"(?=s? (?:a|est|y|faut|ne|se|était|avait|sera|fut|ont|sont|étaient)\b|s? [ns][’'])"
 )
 """``II est``: the pronoun, not the numeral."""
@@ -38,6 +39,7 @@ _STRAY_BULLET_RE = re.compile(
 )
 """``des •outils``, ``d’inactifs. •``, ``:• Permanents``."""
 _COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
+_STOP_RE = re.compile(r"\. ?[a-zà-ÿœ]")
 _STOP_INSIDE_RE = re.compile(r"(?<![\w./@])([^\W\d_]{2,})\.([a-zà-ÿœ]{1,4})(?=[’' ]|$)")
 """``Prox.im``."""
 _STOP_BEFORE_LOWER_RE = re.compile(r"(?<![\w.])([^\W\d_]+)(\.)(?= (([a-zà-ÿœ]+)))")
@@ -78,7 +80,7 @@ def marks(text: str) -> Iterator[Edit]:
 
 def _letters_l(text: str) -> Iterator[Edit]:
     """Tell l, I and 1 apart by what follows."""
-    if "l" in text:
+    if _ROMAN_HINT_RE.search(text):
         for match in _ROMAN_L_RE.finditer(text):
             yield Edit(match.start(1), match.end(1), match[1].replace("l", "I"))
         for match in _DOTTED_L_RE.finditer(text):
@@ -148,6 +150,8 @@ def stops_with(lexicon: Lexicon) -> Edits:
 
         A stop before a word in lower case goes before *et* too, and is a comma elsewhere.
         """
+        if _STOP_RE.search(text) is None:
+            return
         for match in _STOP_INSIDE_RE.finditer(text):
             joined = match[1] + match[2]
             if lexicon.known(joined) and not lexicon.listed(match[2]):

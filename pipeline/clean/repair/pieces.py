@@ -56,23 +56,24 @@ class Pieces:
 
     def split_words(self, text: str) -> Iterator[Edit]:
         """Join two pieces of which one at least is no word, where the whole is one."""
-        if not self._odd(text):
+        odd = self._odd(text)
+        if not odd:
             return
         at = 0
         for match in _PAIR_RE.finditer(text):
             one, two = match[1], match[3]
-            if match.start() < at or len(one) + len(two) < 5:
+            if match.start() < at or (one not in odd and two not in odd):
                 continue
-            if not (self._whole(one) and self._whole(two)) and self._is_one(one, two):
+            if len(one) + len(two) > _SHORTEST and self._is_one(one, two):
                 at = match.end() + len(two)
                 yield Edit(match.start(), at, one + two)
 
-    def _odd(self, text: str) -> bool:
-        """Tell whether a text has a small word that may be a piece, or several."""
+    def _odd(self, text: str) -> set[str]:
+        """Return the small words of a text that may be a piece of a word, or several."""
         fresh = set(_PIECE_RE.findall(text)) - self._fine
-        fine = {word for word in fresh if self._whole(word)}
-        self._fine |= fine
-        return len(fine) < len(fresh)
+        odd = {word for word in fresh if not self._whole(word)}
+        self._fine |= fresh - odd
+        return odd
 
     def _whole(self, word: str) -> bool:
         return self._lexicon.known(word) and (len(word) > 2 or word in _TWO_LETTERS)
@@ -85,10 +86,13 @@ class Pieces:
 
     def joined_words(self, text: str) -> Iterator[Edit]:
         """Part two words run together, which can be parted at one place only."""
-        if not self._odd(text):
+        odd = self._odd(text)
+        if not odd:
             return
         for match in _SMALL_RE.finditer(text):
             word = match[0]
+            if word not in odd:
+                continue
             if word not in self._joints:
                 self._joints[word] = self._parted(word)
             parted = self._joints[word]

@@ -138,7 +138,7 @@ class Words:
         best = seen if len(seen) == 1 else found
         straight = {form for form in best if form == word.replace("1", "l").replace("I", "l")}
         best = straight if len(best) > 1 and straight else best
-        noted = word[-1] in "15" and self._lexicon.listed(word[:-1])
+        noted = word[-1] in "15" and self._lexicon.listed(word[:-1]) and not seen
         code = Code.OCR_LETTER if len(best) == 1 and not noted else Code.OCR_DOUBT
         return _Answer(code, (self._likeliest(best),))
 

@@ -12,6 +12,7 @@ from pipeline.clean.rule import Edit, Edits, apply
 
 NBSP = "\N{NO-BREAK SPACE}"
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
+_BLANKS = (" ", NBSP, NNBSP, "\N{THIN SPACE}", "\t")
 BLANK = f"[ {NBSP}{NNBSP}\N{THIN SPACE}\t]"
 """Any blank inside a line."""
 
@@ -41,6 +42,10 @@ _SINGLE_HIGH_RE = re.compile(
 _COLON_RE = re.compile(rf"(?<=[^\s:;?!(\[«/])({BLANK}*)(?=:(?![/\d:)]|\S*://))")
 
 
+def _spaced(text: str, mark: str) -> bool:
+    return any(blank + mark in text for blank in _BLANKS)
+
+
 def spaces(text: str) -> Iterator[Edit]:
     r"""Set one blank between words, none before a comma or stop, one after (LRT, *Espacement*).
 
@@ -49,10 +54,11 @@ def spaces(text: str) -> Iterator[Edit]:
     """
     if "  " in text or "\t" in text:
         yield from each(_BLANKS_RE, " ", text)
-    if "," in text:
+    if _spaced(text, ","):
         yield from each(_BEFORE_COMMA_RE, "", text)
+    if "," in text:
         yield from each(_AFTER_COMMA_RE, " ", text)
-    if "." in text:
+    if _spaced(text, "."):
         yield from each(_BEFORE_STOP_RE, "", text)
     if "(" in text or "[" in text or ")" in text:
         for match in _IN_BRACKETS_RE.finditer(text):

@@ -10,7 +10,7 @@ from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP
 
 _ELISION_RE = re.compile(
     rf"(?<![\w’'])(?:[dljmtnscDLJMTNSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)"
-    rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_])"
+    rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_]|[«\"“])"
 )
 """An elision, with blanks around its apostrophe: ``d 'un``."""
 _APOSTROPHE_RE = re.compile(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
@@ -24,6 +24,9 @@ def apostrophe(text: str) -> Iterator[Edit]:
     >>> show(apostrophe, "d 'un plan, l'État, Proxim' Services, 5' 30")
     "d’un plan, l’État, Proxim’ Services, 5' 30"
     """
+    straight = any(sign in text for sign in "'´`ʼ‘")
+    if not straight and "’" not in text:
+        return
     taken: set[int] = set()
     for match in _ELISION_RE.finditer(text):
         taken.update(range(match.start(1), match.end(1)))

@@ -88,12 +88,15 @@ def number(text: str) -> Iterator[Edit]:
     yield from each(_HOUR_RE, NBSP, text)
 
 
-_NUMBER_SIGN_RE = re.compile(rf"\b(?:[Nn]°|[Nn]os)({BLANK}*)(?=\d)")
+_NUMBER_SIGN_RE = re.compile(rf"[Nn](?<!\w.)(?:°|os)({BLANK}*)(?=\d)")
 _TITLE_RE = re.compile(
-    rf"(?<!\w)(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr)\.?({BLANK})(?=[^\W\d_a-z]\w*\b)"
+    rf"(?:M(?<!\w.)(?:M|mes?|lle|e|gr)?|[DP](?<!\w.)r)\.?({BLANK})(?=[^\W\d_a-z]\w*\b)"
 )
-_PAGE_RE = re.compile(rf"(?<!\w)(?:art|p|pp|t|vol|ch|chap|fol|f|R|L|D)\.({BLANK})(?=\d|[IVXLC]+\b)")
-_DATE_RE = re.compile(rf"(?<!\d)(?:\d{{1,2}}|1er)({BLANK})(?={_MONTH}\b)")
+_PAGE_RE = re.compile(
+    r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
+    rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
+)
+_DATE_RE = re.compile(rf"\d(?<!\d.)(?:\d|er)?({BLANK})(?={_MONTH}\b)")
 
 
 def tie(text: str) -> Iterator[Edit]:
