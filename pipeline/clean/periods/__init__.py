@@ -12,16 +12,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.edtf import edtf
 from pipeline.clean.periods.grammar import Doubt, read_text
 from pipeline.clean.periods.label import label
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.tokens import normal
+from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Text
 
 LONGEST = 200
 """Letters; a longer text is no period."""
+_MOST = 0.9
+"""Share of a document's years that tells the century of the others."""
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
@@ -36,16 +40,16 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
         rows: Records in the order of the sheet.
         report: Receives what was not read or must not be believed, with its cell.
     """
-    century = _century(rows)
+    known = _years(rows)
     periods: list[Period] = []
     year: int | None = None
     for record in rows:
         if record.period:
-            period = _of_record(record, century, report)
+            period = _of_record(record, known, report)
             year = period.first.year if period.first else year
         else:
             period = inherited(year)
-            _propose(record, century, report)
+            _propose(record, known, report)
         periods.append(period)
     return tuple(periods)
 
@@ -60,7 +64,8 @@ def read_period(text: str, century: int | None = 19) -> Period:
     Raises:
         Doubt: It is not read; the code says why.
     """
-    return replace(_period(text.strip(), century), verbatim=text)
+    known = None if century is None else Years.of(century)
+    return replace(_period(text.strip(), known), verbatim=text)
 
 
 def inherited(year: int | None) -> Period:
@@ -72,10 +77,10 @@ def inherited(year: int | None) -> Period:
 
 
 @lru_cache(maxsize=8192)
-def _period(text: str, century: int | None) -> Period:
+def _period(text: str, known: Years | None) -> Period:
     if len(text) > LONGEST:
         raise Doubt(Code.PERIOD_UNREAD)
-    return _made(read_text(text, century), text)
+    return _made(read_text(text, known), text)
 
 
 def _made(moment: Moment, text: str) -> Period:
@@ -93,18 +98,21 @@ def _qualifier(moment: Moment) -> Qualifier | None:
     return points[0].qualifier if len(points) == 1 else None
 
 
-def _century(rows: Sequence[Record]) -> int | None:
-    """Return the century that most four-digit years of the period cells are of."""
-    found: Counter[int] = Counter()
+def _years(rows: Sequence[Record]) -> Years | None:
+    """Return the four-digit years of the period cells: the first, the last, their century."""
+    found: list[int] = []
     for record in rows:
         for cell in record.period.values():
             if isinstance(cell.value, (dt.date, dt.datetime)):
-                found[cell.value.year // 100] += 1
+                found.append(cell.value.year)
             else:
                 letters = normal(str(cell.text)[:LONGEST])
-                years = [int(w) for w in _words(letters) if len(w) == 4 and w.isdigit()]
-                found.update(year // 100 for year in years)
-    return found.most_common(1)[0][0] if found else None
+                found += [int(w) for w in _words(letters) if len(w) == 4 and w.isdecimal()]
+    found = [year for year in found if 1000 <= year <= LAST_YEAR]
+    if not found:
+        return None
+    century, often = Counter(year // 100 for year in found).most_common(1)[0]
+    return Years(min(found), max(found), century if often >= _MOST * len(found) else None)
 
 
 def _words(letters: str) -> list[str]:
@@ -114,13 +122,13 @@ def _words(letters: str) -> list[str]:
 # -- the cells of one row -----------------------------------------------------------
 
 
-def _of_record(record: Record, century: int | None, report: Reporter) -> Period:
+def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     cell = next(
         record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period
     )
     verbatim = _verbatim(record)
     try:
-        period = _period(_spoken(record), century)
+        period = _period(_spoken(record), known)
     except Doubt as doubt:
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         letters = Text.plain_text(" ".join(verbatim.split()))
@@ -170,14 +178,14 @@ def _cell(cell: Cell) -> str:
     return str(cell.text).strip()
 
 
-def _propose(record: Record, century: int | None, report: Reporter) -> None:
+def _propose(record: Record, known: Years | None, report: Reporter) -> None:
     """Report a text that opens with a date, on a row without a period: nothing is dated."""
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
         if not line or len(line) > 40 or line == str(cell.text).strip():
             continue
         try:
-            period = _period(line, century)
+            period = _period(line, known)
         except Doubt:
             continue
         if period.first is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model import Day
 
@@ -45,6 +46,38 @@ COMPLEMENTARY = 13
 
 GREGORIAN_SINCE = Day(1582, 12, 20)
 """From here on a French weekday can be checked (France changed on 20 December 1582)."""
+
+
+class Years(NamedTuple):
+    """The four-digit years of a document: what a year of two digits is read against."""
+
+    first: int
+    last: int
+    century: int | None
+    """Century (19 for 1993) of nine of ten of them."""
+
+    @classmethod
+    def of(cls, century: int) -> Years:
+        """Return the years of one century, 00 to 99.
+
+        >>> Years.of(19)
+        Years(first=1900, last=1999, century=19)
+        """
+        return cls(century * 100, century * 100 + 99, century)
+
+    def full(self, two_digits: int) -> int | None:
+        """Return the one year meant by two digits; ``None`` where there are two or none.
+
+        >>> Years(1960, 2003, None).full(2), Years(1960, 2003, None).full(30)
+        (2002, None)
+        >>> Years(1890, 1989, None).full(90)
+        1890
+        """
+        start = self.first - self.first % 100 + two_digits
+        inside = [year for year in range(start, self.last + 1, 100) if year >= self.first]
+        if len(inside) == 1:
+            return inside[0]
+        return None if self.century is None else self.century * 100 + two_digits
 
 
 def is_leap(year: int) -> bool:

@@ -206,7 +206,12 @@ def _season(cursor: Cursor, rough: Rough, number: int) -> None:
     else:
         year_after(cursor, rough)
     joint, last = cursor.peek(), cursor.peek(1)
-    if number == _WINTER and rough.year and joint.kind in ("-", "/") and last.kind == "number":
+    if (
+        number == _WINTER
+        and (rough.year or 0) > 100
+        and joint.kind in ("-", "/")
+        and last.kind == "number"
+    ):
         full = len(last.text) == 4 and last.number == rough.year + 1
         if full or (len(last.text) == 2 and last.number == (rough.year + 1) % 100):
             cursor.at += 2
@@ -224,6 +229,7 @@ def _an(cursor: Cursor, rough: Rough) -> None:
         _set_revolution(rough, token.number, 0, 0)
     else:
         set_year(rough, token)
+        rough.digits = 4
 
 
 def _republican(cursor: Cursor, rough: Rough, day: int, month: int) -> None:

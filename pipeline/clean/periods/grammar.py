@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment
 from pipeline.clean.periods.parser import Parser
@@ -31,28 +32,28 @@ from pipeline.clean.periods.tokens import normal, tokens
 from pipeline.diagnostics import Code
 
 
-def read_text(text: str, century: int | None) -> Moment:
+def read_text(text: str, years: Years | None) -> Moment:
     """Return what a period text says.
 
     Args:
         text: As it stands in the cell.
-        century: Century (19 for 1993) that two-digit years take; ``None`` where the
-            document has no four-digit year.
+        years: Four-digit years of the document, which tell the century of those of two
+            digits; ``None`` where it has none.
 
     Raises:
         Doubt: It is not read; the code says why.
     """
     letters = normal(text).strip(" ,;:")
     try:
-        return _read(letters, century)
+        return _read(letters, years)
     except Doubt as doubt:
         again = rewritten(letters) if doubt.code is Code.PERIOD_UNREAD else letters
         if again == letters:
             raise
-    return _read(again, century)
+    return _read(again, years)
 
 
-def _read(letters: str, century: int | None) -> Moment:
+def _read(letters: str, years: Years | None) -> Moment:
     found = tokens(letters)
     if not found:
         raise Doubt(Code.PERIOD_UNREAD)
@@ -60,7 +61,7 @@ def _read(letters: str, century: int | None) -> Moment:
         return Moment(Kind.UNDATED)
     parser = Parser(found)
     ranges = parser.period()
-    moment = moment_of(*lend(ranges, parser.joints), century)
+    moment = moment_of(*lend(ranges, parser.joints), years)
     school = ranges[0].atoms[0].school
     if parser.supplied or parser.undated or school:
         return replace(moment, supplied=parser.supplied, undated=parser.undated, school=school)

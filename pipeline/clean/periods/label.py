@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.clean.periods.label_point import (
     DASH,
+    FULL_YEAR,
     NBSP,
     bare,
     century_numeral,
@@ -86,7 +87,7 @@ def _member(part: Moment | Point, short: bool) -> str:
 def _span(first: Point, last: Point, short: bool) -> str:
     unit = first.unit
     loose = f"{point_label(first, short)}{DASH}{point_label(last, short)}"
-    if unit is not last.unit or first.year < (0 if unit is Unit.CENTURY else 1):
+    if unit is not last.unit or first.year < (0 if unit is Unit.CENTURY else FULL_YEAR):
         return loose
     if not (is_plain(first) and is_plain(last)):
         return _about_span(first, last, short) or loose

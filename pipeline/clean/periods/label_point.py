@@ -19,6 +19,8 @@ from pipeline.model import Qualifier
 NBSP = "\N{NO-BREAK SPACE}"
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
 DASH = f"{NBSP}\N{EN DASH} "
+FULL_YEAR = 100
+"""A year of fewer digits says that it is after Christ."""
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
 _DIVISIONS = {2: "moitié", 3: "tiers", 4: "quart"}
 
@@ -53,7 +55,9 @@ def day_name(day: int) -> str:
 
 def year_name(year: int) -> str:
     """Return an astronomical year as the French count it: there is no year 0."""
-    return str(year) if year > 0 else f"{1 - year} av.{NBSP}J.-C."
+    if year >= FULL_YEAR:
+        return str(year)
+    return f"{year} apr.{NBSP}J.-C." if year > 0 else f"{1 - year} av.{NBSP}J.-C."
 
 
 def is_plain(point: Point) -> bool:
@@ -201,5 +205,5 @@ def day_span(first: Point, last: Point, short: bool) -> str:
         return f"{start}-{end}" if short else f"du {start} au {end}"
     start += f"{NBSP}{month_name(first, short)}"
     if first.year != last.year:
-        start += f"{NBSP if short else ' '}{first.year}"
+        start += f"{NBSP if short else ' '}{year_name(first.year)}"
     return f"{start}{DASH}{end}" if short else f"du {start} au {end}"

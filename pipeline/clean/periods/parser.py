@@ -204,6 +204,8 @@ class Parser(Cursor):
                 return rough.about_after
             case "avjc":
                 rough.before_christ = True
+            case "apjc":
+                rough.digits = 4
             case "suivants":
                 rough.following = True
             case "suites":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.clean.periods.calendar import days_in, republican, weekday
+from pipeline.clean.periods.calendar import Years, days_in, republican, weekday
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.rough import Doubt, Range, Rough
 from pipeline.diagnostics import Code
@@ -16,16 +16,16 @@ _LOOSE_CENTURIES = range(7, _LAST_CENTURY + 1)
 """« XIXe » alone is a century; « vie » or « Ire » may be a word."""
 
 
-def moment_of(ranges: list[Range], joints: list[str], century: int | None) -> Moment:
+def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Moment:
     """Return what complete ranges say together.
 
     Raises:
         Doubt: A day does not exist, a span runs backwards, a year has no century …
     """
     if len(ranges) == 1:
-        only = _part(ranges[0], century)
+        only = _part(ranges[0], years)
         return only if isinstance(only, Moment) else Moment(Kind.POINT, (only,))
-    parts = [_part(each, century) for each in ranges]
+    parts = [_part(each, years) for each in ranges]
     if "ou" in joints:
         if any(joint != "ou" for joint in joints):
             raise Doubt(Code.PERIOD_UNREAD)
@@ -63,10 +63,10 @@ def _two_days(part: Moment | Point) -> tuple[Moment | Point, ...]:
     return (part,)
 
 
-def _part(each: Range, century: int | None) -> Moment | Point:
+def _part(each: Range, years: Years | None) -> Moment | Point:
     if each.kind is Kind.POINT:
-        return _point(each.atoms[0], century)
-    points = tuple(_point(atom, century) for atom in each.atoms)
+        return _point(each.atoms[0], years)
+    points = tuple(_point(atom, years) for atom in each.atoms)
     if each.kind is Kind.SPAN:
         first, last = points
         (start, early), (late, end) = first.bounds(), last.bounds()
@@ -78,8 +78,8 @@ def _part(each: Range, century: int | None) -> Moment | Point:
 # -- one point ------------------------------------------------------------------------
 
 
-def _point(rough: Rough, century: int | None) -> Point:
-    unit, year, month, day = _when(rough, century)
+def _point(rough: Rough, years: Years | None) -> Point:
+    unit, year, month, day = _when(rough, years)
     return Point(
         unit, year, month, day,
         rough.qualifier, rough.about, rough.doubtful, rough.supplied, rough.weekday,
@@ -87,7 +87,7 @@ def _point(rough: Rough, century: int | None) -> Point:
     )  # fmt: skip
 
 
-def _when(rough: Rough, century: int | None) -> tuple[Unit, int, int, int]:
+def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
     """Return unit, year, month and day of a point.
 
     Raises:
@@ -104,7 +104,7 @@ def _when(rough: Rough, century: int | None) -> tuple[Unit, int, int, int]:
         raise Doubt(Code.PERIOD_UNREAD)
     if rough.masked:
         return Unit.MASKED, rough.year, 0, 0
-    year = _full_year(rough, century)
+    year = _full_year(rough, years)
     if rough.decade or (rough.years and rough.digits == 2 and year % 10 == 0):
         return Unit.DECADE, year, 0, 0
     if rough.straddles:
@@ -131,14 +131,15 @@ def _century(rough: Rough) -> int:
     return -number if rough.before_christ else number - 1
 
 
-def _full_year(rough: Rough, century: int | None) -> int:
+def _full_year(rough: Rough, years: Years | None) -> int:
     assert rough.year is not None
     if rough.before_christ:
         return 1 - rough.year
     if rough.digits <= 2:
-        if century is None:
+        year = years.full(rough.year) if years else None
+        if year is None:
             raise Doubt(Code.PERIOD_CENTURY)
-        return century * 100 + rough.year
+        return year
     if rough.digits == 3 and rough.doubtful:
         raise Doubt(Code.PERIOD_AMBIGUOUS)
     return rough.year

@@ -73,9 +73,9 @@ def _is_silent(found: list[Token], mark: Token) -> bool:
     """Tell whether a point only ends an abbreviation; forget one that only ends a year."""
     if mark.text == ".":
         return not found or found[-1].kind not in ("number", ".", "-")
-    if mark.text in ("-", ",", ";") and len(found) > 1 and found[-1].text == ".":
-        if len(found[-2].text) == 4:
-            found.pop()
+    ends = mark.text in ("-", ",", ";") and len(found) > 1 and found[-1].text == "."
+    if ends and len(found[-2].text) == 4:
+        found.pop()
     return False
 
 

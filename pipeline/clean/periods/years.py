@@ -71,13 +71,14 @@ def year_after(cursor: Cursor, rough: Rough) -> None:
         while cursor.take("de", "le", "annee", "an", "'", ","):
             pass
         token = cursor.peek()
-    after = cursor.tokens[cursor.at - 1].kind
-    lone = after != "," and cursor.peek(1).kind not in ("month", "republican")
+    before = cursor.tokens[cursor.at - 1].kind
+    lone = before != "," and cursor.peek(1).kind not in ("month", "republican")
     if token.kind == "number" and (len(token.text) > 2 or (len(token.text) == 2 and lone)):
         if token.number > LAST_YEAR:
             raise Doubt(Code.PERIOD_UNREAD)
         cursor.at += 1
-        rough.year, rough.digits = token.number, len(token.text)
+        rough.year = token.number
+        rough.digits = 4 if before == "an" else len(token.text)
     else:
         cursor.at = start
 
