@@ -205,19 +205,15 @@ def _season(cursor: Cursor, rough: Rough, number: int) -> None:
         two_years(cursor, rough, years.text)
     else:
         year_after(cursor, rough)
-    joint, last = cursor.peek(), cursor.peek(1)
-    if (
-        number == _WINTER
-        and (rough.year or 0) > 100
-        and joint.kind in ("-", "/")
-        and last.kind == "number"
-    ):
-        full = len(last.text) == 4 and last.number == rough.year + 1
-        if full or (len(last.text) == 2 and last.number == (rough.year + 1) % 100):
-            cursor.at += 2
-            rough.straddles = True
-        else:
-            raise Doubt(Code.PERIOD_AMBIGUOUS)
+    joint, last = cursor.peek().kind, cursor.peek(1)
+    year = rough.year
+    if number != _WINTER or not year or joint not in ("-", "/") or last.kind != "number":
+        return
+    digits = 10 ** len(last.text)
+    if year < 1000 or last.number != (year + 1) % digits:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
+    cursor.at += 2
+    rough.straddles = True
 
 
 # -- the Republican calendar ------------------------------------------------------------

@@ -105,6 +105,21 @@ def _lend_right(left: Rough, right: Rough) -> None:
         _lend_decade(left, right)
     if right.division and not right.century and left.century:
         right.ordinal, right.century = left.ordinal, True
+    if left.year is not None and right.year is not None and left.digits != right.digits:
+        _lend_century(left, right)
+
+
+def _lend_century(left: Rough, right: Rough) -> None:
+    """« juin 1994-mai 95 », « fin 99-début 2000 »: the later year is the next one possible."""
+    assert left.year is not None
+    assert right.year is not None
+    if left.digits == 4 and right.digits == 2:
+        right.year += left.year - left.year % 100
+        right.digits, right.lent = 4, True
+    elif left.digits == 2 and right.digits == 4:
+        left.year += right.year - right.year % 100
+        left.year -= 100 if left.year > right.year else 0
+        left.digits, left.lent = 4, True
 
 
 def _lend_to_number(left: Rough, right: Rough) -> None:
