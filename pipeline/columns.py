@@ -45,7 +45,8 @@ def columns_of(
     headings = _headings(heads)
     bottom = heads[-1].number if heads else top - 1
     lengths = _lengths(parts, bottom)
-    roles = _recognised({n: str(headings[n]) for n in headings}, lengths)
+    names = {n: _name(str(headings[n]), heads, n) for n in headings}
+    roles = _recognised(names, lengths)
     if period is not None:
         roles[period] = Role.PERIOD
     _set_by_config(roles, headings, config, file)
@@ -97,6 +98,14 @@ def _headings(heads: Sequence[Row]) -> dict[int, Text]:
         if group is not None and str(group) != str(sub):
             headings[number] = _joined(group, sub, alone=subs[fold(str(sub))] == 1)
     return headings
+
+
+def _name(heading: str, heads: Sequence[Row], number: int) -> str:
+    """Return what says the role of a column: its heading, or the lower of two rows of them."""
+    if len(heads) == 1 or role_of(heading):
+        return heading
+    below = (cell for cell in heads[-1].cells if cell.at.column == number)
+    return next((str(cell.text) for cell in below), heading)
 
 
 def _groups(heads: Sequence[Row]) -> dict[int, Text]:

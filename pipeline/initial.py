@@ -24,7 +24,7 @@ def suggest(sheet: Sheet, records: Records) -> str:
             f"titre = {_string(title)}",
             '# sous-titre = ""\n# auteur = ""\n# editeur = ""\n# adresse = ""\n# lieu = ""',
             '# date = "mars 1995"\n# isbn = ""\n# imprimeur = ""\n# depot-legal = ""',
-            '# resume = ""\n# droits = ""',
+            '# resume = ""\n# langue = "fr-FR"\n# droits = ""',
             "",
             "[feuille]",
             f"nom = {_string(sheet.name)}" if not _joined(sheet) else _names(sheet),
@@ -33,10 +33,10 @@ def suggest(sheet: Sheet, records: Records) -> str:
             "",
             "[colonnes]",
             "# Un en-tête, ou la lettre de la colonne.",
-            *(_line("periode", period[:1], sheet) if len(period) == 1 else _pair(period, sheet)),
-            *_line("theme", by_role[Role.THEME], sheet),
-            *_list("rubriques", by_role[Role.SECTION], sheet),
-            *_list("sources", by_role[Role.SOURCES], sheet),
+            *(_line("periode", period, records) if len(period) == 1 else _pair(period, records)),
+            *_line("theme", by_role[Role.THEME], records),
+            *_list("rubriques", by_role[Role.SECTION], records),
+            *_list("sources", by_role[Role.SOURCES], records),
             "# ignorer = []",
             "",
             "[chapitres]",
@@ -55,6 +55,7 @@ def suggest(sheet: Sheet, records: Records) -> str:
             '# theme = "mon-theme.toml"',
             '# format = "A5"                    # ou "A4"',
             "# cahier = 0                       # pages d’un cahier, multiple de 4 ; 0 choisit",
+            "# couverture-separee = false       # true : cahier sans sa couverture",
             "",
         )
     )
@@ -79,12 +80,13 @@ def _key(column: Column) -> str:
     return _string(heading if heading and " – " not in heading else column.letters)
 
 
-def _sample(column: Column, sheet: Sheet) -> str:
+def _sample(column: Column, records: Records) -> str:
     """Return a few values of a column, as a comment."""
-    values = []
-    for row in sheet.rows:
-        for cell in row.cells:
-            if cell.at.column == column.number and str(cell.text) != str(column.heading):
+    values: list[str] = []
+    for record in records.rows:
+        cells = (*record.period.values(), *record.theme, *record.sections, *record.sources)
+        for cell in cells:
+            if cell.at.column == column.number and cell.at.row == record.row:
                 line = " ".join(str(cell.text).split())
                 values.append(line if len(line) < 40 else line[:39] + "…")
         if len(values) >= _SAMPLES:
@@ -92,24 +94,24 @@ def _sample(column: Column, sheet: Sheet) -> str:
     return " | ".join(values[:_SAMPLES])
 
 
-def _line(key: str, columns: list[Column], sheet: Sheet) -> list[str]:
+def _line(key: str, columns: list[Column], records: Records) -> list[str]:
     if not columns:
         return [f'# {key} = ""']
     column = columns[0]
-    return [f"# {column.letters} : {_sample(column, sheet)}", f"{key} = {_key(column)}"]
+    return [f"# {column.letters} : {_sample(column, records)}", f"{key} = {_key(column)}"]
 
 
-def _pair(columns: list[Column], sheet: Sheet) -> list[str]:
+def _pair(columns: list[Column], records: Records) -> list[str]:
     if not columns:
         return ['# periode = ""                    # année, mois et jour sont lus par colonnes']
-    samples = [f"# {column.letters} : {_sample(column, sheet)}" for column in columns]
+    samples = [f"# {column.letters} : {_sample(column, records)}" for column in columns]
     return [*samples, f"periode = [{', '.join(_key(column) for column in columns)}]"]
 
 
-def _list(key: str, columns: list[Column], sheet: Sheet) -> list[str]:
+def _list(key: str, columns: list[Column], records: Records) -> list[str]:
     if not columns:
         return [f"# {key} = []"]
     rows = [
-        f"  {_key(column)},  # {column.letters} : {_sample(column, sheet)}" for column in columns
+        f"  {_key(column)},  # {column.letters} : {_sample(column, records)}" for column in columns
     ]
     return [f"{key} = [", *rows, "]"]
