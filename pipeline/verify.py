@@ -89,15 +89,18 @@ def check_data(
         for cell in row.cells
         if cell.at not in placed and letters(str(cell.text))
     ]
-    made: dict[CellRef, str] = {}
+    # A merged cell is printed in every row that it spans, so a text is known by its row too.
+    made: dict[tuple[str, int, CellRef], str] = {}
     for entry in booklet.entries:
         for text in entry_texts(entry):
             if text.origin is not None:
-                made[text.origin] = made.get(text.origin, "") + text.original
+                key = (entry.origin.sheet, entry.origin.row, text.origin)
+                made[key] = made.get(key, "") + text.original
     for record in _printed_records(records, booklet):
         for cell in record_cells(record):
             raw = str(cell.text)
-            if letters(made.get(cell.at, "")) != letters(raw) and cell.at not in left_out:
+            key = (record.sheet or records.source.sheet, record.row, cell.at)
+            if letters(made.get(key, "")) != letters(raw) and cell.at not in left_out:
                 lost.append((cell.at, raw))
     _fail("les données nettoyées", lost)
 
