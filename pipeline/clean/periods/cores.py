@@ -89,10 +89,16 @@ def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
     elif after == "siecle":
         cursor.at += 1
         rough.ordinal, rough.century = token.number, True
-    elif after in ("avjc", "apjc") or (size == 2 and (rough.years or rough.qualifier)):
+    elif after in ("avjc", "apjc") or (size == 2 and _is_year(cursor, rough)):
         rough.year, rough.digits = token.number, 3 if after in ("avjc", "apjc") else size
     else:
         rough.day, rough.digits = token.number, size
+
+
+def _is_year(cursor: Cursor, rough: Rough) -> bool:
+    """Tell whether two digits are a year: « années 90 », « fin 94 », « ’94 »."""
+    apostrophe = cursor.at > 1 and cursor.tokens[cursor.at - 2].kind == "'"
+    return rough.years or rough.qualifier is not None or apostrophe
 
 
 def _after_year(cursor: Cursor, rough: Rough) -> None:

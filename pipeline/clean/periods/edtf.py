@@ -58,6 +58,9 @@ def year_letters(year: int) -> str:
     return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 
+_FLAGS = "~?%"
+
+
 def _flag(point: Point) -> str:
     if not (point.about or point.doubtful):
         return ""
@@ -123,10 +126,17 @@ def _span(moment: Moment) -> str:
 def _member(part: Moment | Point) -> str:
     """Return a member of a set: a date, or consecutive dates ``1812..1815``."""
     if isinstance(part, Moment):
-        start, stop = part.points()
-        return f"{_edge(start, end=False)}..{_edge(stop, end=True)}"
+        return _run(*part.points())
     simple = _simple(part)
     if simple is not None and "X" not in simple and part.unit is not Unit.PART:
         return simple + _flag(part)
-    first, last = _edge(part, end=False), _edge(part, end=True)
+    return _run(part, part)
+
+
+def _run(start: Point, stop: Point) -> str:
+    """Return consecutive dates of one precision; a set has no room for « vers » in them."""
+    first = _edge(start, end=False).rstrip(_FLAGS)
+    last = _edge(stop, end=True).rstrip(_FLAGS)
+    if first.lstrip("-").count("-") != last.lstrip("-").count("-"):
+        first, last = str(start.bounds()[0]), str(stop.bounds()[1])
     return first if first == last else f"{first}..{last}"

@@ -166,7 +166,11 @@ def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:
         days = _and([day_name(point.day) for point in points])
         tail = bare(last, short).partition(NBSP)[2]
         return f"{days}{NBSP}{tail}" if short else f"les {days}{NBSP}{tail}"
-    if unit is Unit.MONTH and len({p.year for p in points}) == 1:
+    one_year = len({p.year for p in points}) == 1
+    if unit is Unit.DAY and one_year:
+        dates = [f"{day_name(p.day)}{NBSP}{month_name(p, short)}" for p in points[:-1]]
+        return _and([*dates, bare(last, short)])
+    if unit is Unit.MONTH and one_year:
         return _and([month_name(point, short) for point in points[:-1]] + [bare(last, short)])
     if unit is Unit.DECADE:
         return f"années{NBSP}{_and([str(point.year) for point in points])}"

@@ -38,8 +38,10 @@ def ordinal(number: int, *, feminine: bool = False) -> str:
 
 @cache
 def _months(short: bool) -> dict[int, str]:
+    """Return the names of the months; CLDR has « juil. », the *Lexique* « juill. »."""
     if short:
-        return dict(get_month_names("abbreviated", context="format", locale="fr"))
+        names = dict(get_month_names("abbreviated", context="format", locale="fr"))
+        return names | {7: "juill."}
     return dict(get_month_names("wide", context="format", locale="fr"))
 
 

@@ -107,7 +107,7 @@ class Parser(Cursor):
         if not (
             joint in ("-", "a", "jusque")
             or (joint == "et" and between)
-            or (joint == "/" and first.year is not None and self.peek(2).kind != "/")
+            or (joint == "/" and first.year is not None and not self._slash_list())
         ):
             if between:
                 raise Doubt(Code.PERIOD_UNREAD)
@@ -116,6 +116,10 @@ class Parser(Cursor):
         while self.take("de", "a"):
             pass
         return [_span(first, self.atom(), "entre" if between else "")]
+
+    def _slash_list(self) -> bool:
+        """Tell whether « 1789/1790 » goes on: « 1789/1790/1791 » is a list."""
+        return self.peek(2).kind == "/" or (bool(self.joints) and self.joints[-1] == "/")
 
     def _open_end(self) -> str | None:
         """Read « - », « -? », « à nos jours » where nothing else follows."""

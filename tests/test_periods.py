@@ -1,0 +1,317 @@
+"""Periods: the table of cases, the properties, and the cells of real workbooks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from pathlib import Path
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.clean.periods import Doubt, read_period, read_periods
+from pipeline.config import Config
+from pipeline.diagnostics import Diagnostic
+from pipeline.model import Cell, CellRef, Day, Period, Qualifier, Record, Role, Text
+from pipeline.parse import parse
+from pipeline.read import read
+from tests.periods import Case, cases, shown
+
+CENTURY = 19
+"""The table stands for a document of the years 1900 to 1999."""
+
+# -- the table -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.text)
+def test_a_line_of_the_table_is_read_and_printed_so(case: Case) -> None:
+    """Text, EDTF, label and short label; or the finding of a text that is refused."""
+    if case.refused:
+        with pytest.raises(Doubt) as doubt:
+            read_period(case.text, CENTURY)
+        assert doubt.value.code.slug == case.refused
+        return
+
+    period = read_period(case.text, CENTURY)
+
+    actual = Case(case.text, period.edtf or "–", shown(period.label), shown(period.short))
+    assert actual == case
+    assert period.verbatim == case.text
+
+
+def test_the_table_is_long_and_says_no_text_twice() -> None:
+    texts = [case.text for case in cases()]
+
+    assert len(texts) >= 150
+    assert len(texts) == len(set(texts))
+
+
+def test_every_edtf_string_of_the_table_is_valid() -> None:
+    strings = {case.edtf for case in cases() if not case.refused and case.edtf != "–"}
+
+    for string in sorted(strings):
+        parse_edtf(string)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "qualifier"),
+    [
+        ("début 95", Day(1995, 1, 1), Day(1995, 4, 30), Qualifier.BEGINNING),
+        ("mi-95", Day(1995, 5, 1), Day(1995, 8, 31), Qualifier.MIDDLE),
+        ("fin 94", Day(1994, 9, 1), Day(1994, 12, 31), Qualifier.END),
+        ("courant 94", Day(1994, 1, 1), Day(1994, 12, 31), Qualifier.CURRENT),
+        ("fin octobre 94", Day(1994, 10, 21), Day(1994, 10, 31), Qualifier.END),
+        ("XXe siècle", Day(1901, 1, 1), Day(2000, 12, 31), None),
+        ("fin du XVe siècle", Day(1468, 1, 1), Day(1500, 12, 31), Qualifier.END),
+        ("19..", Day(1900, 1, 1), Day(1999, 12, 31), None),
+        ("avant 1993", Day(1993, 1, 1), Day(1993, 12, 31), None),
+        ("1er vendémiaire an V", Day(1796, 9, 22), Day(1796, 9, 22), None),
+        ("hiver 1944-1945", Day(1944, 12, 1), Day(1945, 2, 28), None),
+        ("52 av. J.-C.", Day(-51, 1, 1), Day(-51, 12, 31), None),
+    ],
+)
+def test_a_period_sorts_from_its_first_day_to_its_last(
+    text: str, first: Day, last: Day, qualifier: Qualifier | None
+) -> None:
+    period = read_period(text, CENTURY)
+
+    assert (period.first, period.last, period.qualifier) == (first, last, qualifier)
+
+
+# -- properties ------------------------------------------------------------------------
+
+_PIECES = (
+    "1 2 3 12 28 30 31 44 94 185 1790 1848 1944 1945 1994 1er 2e 3e XVe XIXe XX 19e 18.. 195. "
+    "janvier fév. mars août 9bre déc. été hiver lundi jeudi floréal brumaire an ans II XII "
+    "vers environ ca début mi- fin milieu courant avant après depuis jusqu’au entre du au à de "
+    "le et ou , ; - – / [ ] ( ) ? . … siècle s. siècles moitié quart tiers trimestre semestre "
+    "années année scolaire décennie av. J.-C. apr. s. d. nos jours suivants jour complémentaire "
+    "01/04/1993 25/11/94 03/1790 1994-10 1994-10-12 1993/94 12/11 n. st."
+).split()
+_TEXTS = st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join)
+_GLUED = st.lists(st.sampled_from(_PIECES), max_size=7).map("".join)
+
+
+@st.composite
+def _likely(draw: st.DrawFn) -> str:
+    """Draw a text of the shape of a period, so that many are read."""
+    atoms = st.sampled_from(
+        (
+            "1790", "[1790]", "vers 1848", "1848 ?", "12 mars 1790", "12 mars", "mars", "3",
+            "1er avril 1848", "jeudi 1er avril 1993", "avril 1848", "août 1790", "fin mai 1848",
+            "XVe siècle", "XIXe", "2e moitié du XVIe siècle", "fin du XVIIIe siècle", "195.",
+            "années 1950", "années 60", "an III", "9 thermidor an II", "floréal an VII", "19..",
+            "1er trimestre 1985", "2e", "été 1944", "hiver 1944-45", "automne", "52 av. J.-C.",
+            "IIe siècle av. J.-C.", "44", "1790 (mars-mai)", "1790, 3 mars", "20 apr. J.-C.",
+            "vers le 12 mars 1790", "22 mars 1845 et jours suivants", "12/11/1918", "11/1918",
+        )
+    )  # fmt: skip
+    joints = st.sampled_from((", ", " et ", " ou ", "-", " - ", "/", " au ", " ; ", " à "))
+    opening = draw(st.sampled_from(("", "", "", "avant ", "après ", "depuis ", "jusqu’au ", "du ")))
+    opening += draw(st.sampled_from(("", "", "entre ", "vers ", "s. d. ", "[")))
+    closing = draw(st.sampled_from(("", "", "", " ?", "]", "-", " à nos jours", " et s. d.")))
+    parts = draw(st.lists(atoms, min_size=1, max_size=4))
+    between = [draw(joints) for _ in parts[1:]]
+    body = "".join(itertools.chain(*itertools.zip_longest(parts, between, fillvalue="")))
+    return opening + body + closing
+
+
+def _read(text: str) -> Period | None:
+    try:
+        return read_period(text, CENTURY)
+    except Doubt:
+        return None
+
+
+@settings(max_examples=400)
+@given(st.one_of(st.text(max_size=60), _TEXTS, _GLUED, _likely()))
+def test_no_text_is_an_error(text: str) -> None:
+    """It is read or doubted; what is read keeps its letters, and its days in order."""
+    period = _read(text)
+
+    if period is not None:
+        assert period.verbatim == text
+        assert (period.first is None) == (period.last is None) == (period.edtf is None)
+        if period.first is not None and period.last is not None:
+            assert period.first <= period.last
+
+
+@settings(max_examples=600)
+@given(st.one_of(_TEXTS, _likely()))
+def test_what_is_printed_is_read_as_the_same_period(text: str) -> None:
+    period = _read(text)
+
+    if period is not None:
+        for label in (period.label, period.short):
+            again = _read(str(label))
+            assert again is not None, str(label)
+            assert again.edtf == period.edtf, str(label)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(_TEXTS, _likely()))
+def test_what_is_read_is_valid_edtf(text: str) -> None:
+    period = _read(text)
+
+    if period is not None and period.edtf is not None:
+        parse_edtf(period.edtf)
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1), max_value=dt.date(2199, 12, 31)))
+def test_every_day_is_read_in_every_way_of_writing_it(day: dt.date) -> None:
+    numbers = (f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}", f"{day.day}/{day.month}/{day.year}")
+    label = str(read_period(day.isoformat()).label)
+
+    assert {read_period(text).edtf for text in (*numbers, label)} == {day.isoformat()}
+
+
+# -- cells -----------------------------------------------------------------------------
+
+
+def _record(row: int, *sections: str, **period: object) -> Record:
+    """Return a row: ``year=1993`` is a cell of the column of years."""
+    cells = {
+        Role[name.upper()]: _cell(row, column, value)
+        for column, (name, value) in enumerate(period.items(), 1)
+    }
+    texts = tuple(_cell(row, column, text) for column, text in enumerate(sections, 10))
+    return Record(row, cells, sections=texts)
+
+
+def _cell(row: int, column: int, value: object) -> Cell:
+    text = Text.plain_text(str(value), CellRef("Frise", row, column))
+    return Cell(text, value)  # type: ignore[arg-type]
+
+
+def _periods(*records: Record) -> tuple[list[str | None], list[str]]:
+    found: list[Diagnostic] = []
+    periods = read_periods(records, found.append)
+    return [each.edtf for each in periods], [f"{each.at} {each.code.slug}" for each in found]
+
+
+def test_dates_numbers_and_texts_may_stand_in_one_column() -> None:
+    edtf, found = _periods(
+        _record(2, period=1993),
+        _record(3, period=1993.0),
+        _record(4, period=dt.date(1993, 4, 1)),
+        _record(5, period=dt.datetime(1993, 4, 2, 10, 30)),
+        _record(6, period="13-15 octobre 1994"),
+        _record(7, period="fin 94"),
+        _record(8, period=-52),
+    )
+
+    assert edtf == [
+        "1993", "1993", "1993-04-01", "1993-04-02", "1994-10-13/1994-10-15", "1994", "-0051",
+    ]  # fmt: skip
+    assert found == []
+
+
+def test_day_month_and_year_may_have_their_own_columns() -> None:
+    edtf, found = _periods(
+        _record(2, day=3, month=4, year=1993),
+        _record(3, day=3, month="avril", year=1993),
+        _record(4, month=4, year=1993),
+        _record(5, year=1993, end_year=1995),
+        _record(6, period="3 avril 1993", end="5 avril 1993"),
+        _record(7, period="3 avril", year=1993),
+        _record(8, end="5 avril 1993"),
+    )
+
+    assert edtf == [
+        "1993-04-03", "1993-04-03", "1993-04", "1993/1995", "1993-04-03/1993-04-05",
+        "1993-04-03", "../1993-04-05",
+    ]  # fmt: skip
+    assert found == []
+
+
+def test_a_blank_period_inherits_the_year_and_only_the_year() -> None:
+    found: list[Diagnostic] = []
+    rows = (_record(2), _record(3, period="01/04/1993"), _record(4), _record(5, period="tôt"))
+
+    first, dated, blank, unread = read_periods((*rows, _record(6)), found.append)[:4]
+
+    assert (first.edtf, first.inherited) == (None, True)
+    assert (dated.edtf, dated.inherited) == ("1993-04-01", False)
+    assert (blank.edtf, blank.inherited, blank.verbatim) == ("1993", True, None)
+    assert (unread.edtf, unread.inherited, str(unread.label)) == (None, False, "tôt")
+    assert [f"{each.at} {each.code.slug}" for each in found] == ["Frise!A5 period-unread"]
+
+
+def test_a_finding_has_its_cell_and_the_text_stays_as_it_stood() -> None:
+    found: list[Diagnostic] = []
+    texts = ("31 avril 1994", "lundi 3 mai 1994", "04/13/1994", "1995-1994", "an II (1801)")
+
+    periods = read_periods([_record(n, period=t) for n, t in enumerate(texts, 2)], found.append)
+
+    assert [(p.edtf, p.verbatim, str(p.label)) for p in periods] == [(None, t, t) for t in texts]
+    assert [f"{each.at} {each.code.slug}" for each in found] == [
+        "Frise!A2 period-day",
+        "Frise!A3 period-weekday",
+        "Frise!A4 period-month",
+        "Frise!A5 period-backwards",
+        "Frise!A6 period-calendars",
+    ]
+    assert found[1].after == "mardi"
+
+
+def test_two_digits_are_read_against_the_years_of_the_document() -> None:
+    """1960 to 2003 hold 02 and 94 once each; 1890 to 1995 hold 92 twice: that is doubted."""
+    modern = (_record(2, period=1960), _record(3, period=2003))
+    long = (_record(2, period=1890), _record(3, period=1995))
+
+    assert _periods(*modern, _record(4, period="juin 02"), _record(5, period="juin 94")) == (
+        ["1960", "2003", "2002-06", "1994-06"],
+        [],
+    )
+    assert _periods(*long, _record(4, period="juin 92")) == (
+        ["1890", "1995", None],
+        ["Frise!A4 period-century"],
+    )
+    assert _periods(_record(2, period="juin 94")) == ([None], ["Frise!A2 period-century"])
+
+
+def test_a_text_that_opens_with_a_date_proposes_it_and_dates_nothing() -> None:
+    edtf, found = _periods(
+        _record(2, period=1994),
+        _record(3, "12 mars 1994\nLe bureau se réunit."),
+        _record(4, "Le bureau se réunit.\n12 mars 1994"),
+        _record(5, "12 mars 1994\nLe bureau se réunit.", period="14 mars 1994"),
+    )
+
+    assert edtf == ["1994", "1994", "1994", "1994-03-14"]
+    assert found == ["Frise!J3 period-proposed"]
+
+
+# -- real workbooks --------------------------------------------------------------------
+
+
+def _workbook(path: Path) -> tuple[tuple[Period, ...], list[str]]:
+    found: list[Diagnostic] = []
+    records = parse(read(path, Config(), found.append), Config(), found.append)
+    found.clear()
+    periods = read_periods(records.rows, found.append)
+    return periods, [f"{each.at} {each.code.slug}" for each in found]
+
+
+def test_the_seed_is_read_to_the_last_period(seed: Path) -> None:
+    """31 rows: 18 periods of their own, 13 that inherit a year, one date proposed."""
+    periods, found = _workbook(seed)
+
+    assert len(periods) == 31
+    assert all(period.edtf for period in periods)
+    assert sum(period.inherited for period in periods) == 13
+    assert found == ["Frise!C25 period-proposed"]
+
+
+def test_all_603_periods_of_the_reports_are_read(samples: Path) -> None:
+    """Read, doubted, refused: 603, 0, 0; years and spans of years, none out of the century."""
+    periods, found = _workbook(samples / "inha-envois-rapports.xls")
+
+    assert len(periods) == 603
+    assert found == []
+    assert all(p.first and p.last and p.edtf and not p.inherited for p in periods)
+    assert {p.edtf: str(p.label) for p in periods} == {
+        p.edtf: str(p.verbatim).strip() for p in periods
+    }
