@@ -179,9 +179,11 @@ def _with_neighbour(best: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _heads_more(above: Row, best: Row) -> bool:
-    """Tell whether a row names columns, one of which has no heading in the row below it."""
+    """Tell whether a row heads columns that the row below it leaves without, or shares."""
     columns = {cell.at.column for cell in best.cells}
     beyond = any(cell.at.column not in columns for cell in above.cells)
+    if any(cell.at.row == above.number for cell in best.cells):
+        return True  # a heading merged over both rows
     return beyond and sum(role_of(text) is not None for text in texts_of(above)) > 1
 
 

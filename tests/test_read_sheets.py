@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.build import build
+from pipeline.config import Config
+from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import WorkbookError
 from tests.workbooks import HEAD, book, package, said, sheet_xml, table
 
@@ -250,6 +253,38 @@ def test_a_merged_year_opens_its_rows_and_a_merged_theme_is_that_of_each(tmp_pat
     assert [str(each.theme[0].at) for each in records.rows] == [
         "Frise!B2", "Frise!B3", "Frise!B3", "Frise!B5",
     ]  # fmt: skip
+
+
+def test_a_booklet_holds_merged_cells_and_both_rows_of_headings(tmp_path: Path) -> None:
+    def merge(sheet: Any) -> None:
+        for cells in ("A1:A2", "B1:C1", "D1:D2", "A3:A5", "B4:B5", "D3:D5"):
+            sheet.merge_cells(cells)
+
+    path = _changed(
+        book(
+            tmp_path / "a.xlsx",
+            ("Date", "Ce qui arrive", None, "Sources"),
+            (None, "dans la commune", "dans le canton", None),
+            (1901, "Une fête.", "Un marché.", "Archives du bourg"),
+            (None, "Un incendie.", "Une foire.", None),
+            (None, None, "Un concours.", None),
+        ),
+        merge,
+    )
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    (chapter,) = work.booklet.chapters
+    assert chapter.opening is not None
+    entries = (chapter.opening, *chapter.entries)
+    assert [[str(each.heading) for each in entry.sections] for entry in entries] == [
+        ["Ce qui arrive\N{NO-BREAK SPACE}– dans la commune",
+         "Ce qui arrive\N{NO-BREAK SPACE}– dans le canton"]
+    ] * 3  # fmt: skip
+    assert [[str(each) for each in entry.sources] for entry in entries] == [
+        ["Archives du bourg"]
+    ] * 3
+    assert [each for each in work.findings if each.severity is Severity.DROPPED] == []
 
 
 def test_a_merged_year_dates_the_months_beside_it(tmp_path: Path) -> None:
