@@ -91,7 +91,7 @@ class Code(Enum):
         "picture",
         DROPPED,
         "Image ou graphique",
-        "{before} n’est pas imprimé : seul le texte des cellules l’est.",
+        "{before} : cet objet n’est pas imprimé, seul le texte des cellules l’est.",
     )
     FORMULA_WITHOUT_VALUE = (
         "formula-without-value",

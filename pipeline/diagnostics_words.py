@@ -48,7 +48,7 @@ WORDS = {
     ),
     Code.PICTURE: Words(
         "A picture, a chart or a text box lies on the sheet; only the text of cells is printed.",
-        "Image posé sur C4",
+        "Image posée sur C4",
     ),
     Code.FORMULA_WITHOUT_VALUE: Words(
         "The file holds a formula but not its result, as programs that write workbooks leave it.",

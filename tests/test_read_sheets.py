@@ -206,9 +206,38 @@ def test_hidden_columns_filters_comments_and_pictures_are_said_aloud(
         "cell-comment": ["Vérifier auprès de Paul"],
         "hidden-columns": ["C"],
         "filter-on": ["A1:C3"],
-        "picture": ["L’image posé sur E5", "Le graphique posé sur F9"],
+        "picture": ["Graphique posé sur F9", "Image posée sur E5"],
     }
     assert {each.at.address for each in findings if each.at} >= {"B2", "E5", "F9"}
+
+
+def test_words_in_a_text_box_are_said_not_lost(tmp_path: Path) -> None:
+    drawing = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>'
+        "<xdr:from><xdr:col>2</xdr:col><xdr:row>6</xdr:row></xdr:from><xdr:sp><xdr:txBody>"
+        "<a:p><a:r><a:t>À relire </a:t></a:r><a:r><a:t>avec Paul</a:t></a:r></a:p>"
+        "</xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    parts: dict[str, str | bytes | None] = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations,
+        "xl/drawings/drawing1.xml": drawing,
+    }
+    path = tmp_path / "a.xlsx"
+    rows = HEAD + '<row r="2"><c r="A2"><v>1993</v></c></row>'
+    path.write_bytes(package(sheet_xml(rows), parts))
+    findings: list[Diagnostic] = []
+
+    table(path, findings=findings)
+
+    assert [(str(each.at), each.before) for each in findings] == [
+        ("Frise!C7", "Forme posée sur C7 : « À relire avec Paul »")
+    ]
 
 
 def _png() -> bytes:

@@ -20,6 +20,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, CellValue, Span, Style
 from pipeline.read import calamine
+from pipeline.read.drawings import drawn
 from pipeline.read.grid import (
     Grid,
     Merge,
@@ -33,6 +34,8 @@ from pipeline.read.number_format import precise, shown
 from pipeline.read.package import lightened
 
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
+_THREADED_RE = re.compile(r"^\[[^\]]*\]\s*.{0,600}?\n(?:Comment|Commentaire)\s*:\s*", re.DOTALL)
+"""What Excel writes before a comment of today for Excels of yesterday."""
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
@@ -65,8 +68,12 @@ def _grids(content: bytes) -> Iterator[Grid]:
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True, data_only=True)
         formulas = _formulas(content)
-    for sheet in book.worksheets:
-        yield _grid(sheet, formulas.get(sheet.title, {}))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for sheet in book.worksheets:
+            grid = _grid(sheet, formulas.get(sheet.title, {}))
+            drawings = [each.target for each in sheet._rels if each.Type.endswith("/drawing")]
+            objects = [each for part in drawings for each in drawn(package, part, sheet.title)]
+            yield with_findings(grid, *objects)
 
 
 def _formulas(content: bytes) -> dict[str, dict[str, str]]:
@@ -94,7 +101,7 @@ def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
         at = CellRef(sheet.title, number, column)
         comment = getattr(raw, "comment", None)
         if comment is not None and str(comment.text or "").strip():
-            letters = clean_letters(str(comment.text)).strip()
+            letters = _THREADED_RE.sub("", clean_letters(str(comment.text))).strip()
             findings.append(Diagnostic(Code.CELL_COMMENT, at, before=letters))
         if raw.value is None:
             if formula := formulas.get(raw.coordinate):
@@ -168,11 +175,6 @@ def _about(sheet: Any, rows: dict[int, dict[int, Cell]]) -> Iterator[Diagnostic]
     """Yield what a person would see on the sheet, and a book does not show."""
     name = sheet.title
     corner = CellRef(name, 1, 1)
-    for kind, drawings in (("L’image", sheet._images), ("Le graphique", sheet._charts)):
-        for drawing in drawings:
-            mark = getattr(drawing.anchor, "_from", None)
-            at = CellRef(name, mark.row + 1, mark.col + 1) if mark else corner
-            yield Diagnostic(Code.PICTURE, at, before=f"{kind} posé sur {at.address}")
     columns = {column for cells in rows.values() for column in cells}
     hidden = [
         letters
