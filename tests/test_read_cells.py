@@ -144,6 +144,23 @@ def test_a_formula_without_a_stored_value_is_a_finding(tmp_path: Path) -> None:
     ]
 
 
+def test_a_formula_whose_result_is_empty_is_a_blank_cell(tmp_path: Path) -> None:
+    formula = '<f>IF(A1&lt;2,"","x")</f>'
+    path = _with_cell(
+        tmp_path / "a.xlsx",
+        f'<c r="B2" t="str">{formula}<v></v></c><c r="C2" t="str">{formula}</c>'
+        '<c r="D2"><f t="shared" si="0"/><v/></c>',
+    )
+    findings: list[Diagnostic] = []
+
+    table(path, findings=findings)
+
+    assert [(str(each.at), each.before) for each in findings] == [
+        ("Frise!C2", '=IF(A1<2,"","x")'),
+        ("Frise!D2", "=…"),
+    ]
+
+
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "#VALUE!"])
 def test_an_error_is_printed_as_it_stands_and_said(error: str, tmp_path: Path) -> None:
     path = _with_cell(tmp_path / "a.xlsx", f'<c r="B2" t="e"><f>Z9</f><v>{error}</v></c>')

@@ -13,9 +13,10 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import unescape
 
-import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, CellValue, Span, Style
@@ -34,6 +35,13 @@ from pipeline.read.number_format import precise, shown
 from pipeline.read.package import lightened
 
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
+_FORMULA_RE = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A cell with a formula and no result: ``<c r="B2"><f>A2+1</f><v></v></c>``."""
+_ADDRESS_RE = re.compile(rb"\br\s*=\s*[\"']([A-Z]+\d+)")
+_TEXT_RE = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _THREADED_RE = re.compile(r"^\[[^\]]*\]\s*.{0,600}?\n(?:Comment|Commentaire)\s*:\s*", re.DOTALL)
 """What Excel writes before a comment of today for Excels of yesterday."""
 
@@ -66,32 +74,26 @@ def read(content: bytes) -> tuple[Grid, ...]:
 def _grids(content: bytes) -> Iterator[Grid]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(content), rich_text=True, data_only=True)
-        formulas = _formulas(content)
+        reader = ExcelReader(io.BytesIO(content), data_only=True, rich_text=True)
+        reader.read()
+    parts = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for sheet in book.worksheets:
-            grid = _grid(sheet, formulas.get(sheet.title, {}))
+        for sheet in reader.wb.worksheets:
+            grid = _grid(sheet, dict(_without_value(package.read(parts[sheet.title]))))
             drawings = [each.target for each in sheet._rels if each.Type.endswith("/drawing")]
             objects = [each for part in drawings for each in drawn(package, part, sheet.title)]
             yield with_findings(grid, *objects)
 
 
-def _formulas(content: bytes) -> dict[str, dict[str, str]]:
-    """Return the formulas of cells, by sheet and address, where a package has any."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        names = [n for n in package.namelist() if re.search(r"worksheets/[^/]+\.xml$", n)]
-        if not any(re.search(rb"<(?:\w+:)?f\b", package.read(name)) for name in names):
-            return {}
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=False)
-    return {
-        sheet.title: {
-            cell.coordinate: str(getattr(cell.value, "text", cell.value))
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "f"
-        }
-        for sheet in book.worksheets
-    }
+def _without_value(xml: bytes) -> Iterator[tuple[str, str]]:
+    """Yield address and formula of each cell whose result was never stored.
+
+    An empty text is a result: ``=IF(A1="","",A1)``.
+    """
+    for match in _FORMULA_RE.finditer(xml):
+        address = _ADDRESS_RE.search(match[1])
+        if address and not (match[3] and _TEXT_RE.search(match[1])):
+            yield address[1].decode(), "=" + unescape((match[2] or "…".encode()).decode())
 
 
 def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
