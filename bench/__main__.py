@@ -60,9 +60,9 @@ def stages(case: str, workbook: Path) -> list[Figure]:
     figures.append(Figure(case, "lecture à composition", peak.seconds, peak.mebibytes))
     for kind in press.KINDS:
         with Peak() as peak:
-            files = press.publish(
-                work, Config(), press.Order(only=frozenset((kind,)), jobs=2), _silent
-            )
+            order = press.Order(only=frozenset((kind,)), jobs=2)
+            with press.opened(order) as workshop:
+                files = press.publish(work, Config(), order, workshop, _silent)
         content = next(iter(files.named.values()))
         pages = _pages(content)
         figures.append(

@@ -99,9 +99,9 @@ def build(
         cache=None if no_cache else cache_folder(),
         theme=own_theme(settings, workbook, config),
     )
-    with Shown(shown=not quiet) as progress:
+    with press.opened(order) as workshop, Shown(shown=not quiet) as progress:
         work = road.build(workbook, settings, _edition_day(), selection, progress)
-        files = press.publish(work, settings, order, progress)
+        files = press.publish(work, settings, order, workshop, progress)
     folder = output / workbook.stem
     write_all(folder, files.named)
     if not quiet:

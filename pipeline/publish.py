@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,8 +32,24 @@ class Order:
     """Text and file name of the user's own theme."""
 
 
-def publish(work: Work, config: Config, order: Order, progress: Progress) -> Files:
+def opened(order: Order) -> AbstractContextManager[pdf.Workshop | None]:
+    """Start the processes that the order needs, so that they are warm when the work comes."""
+    if order.only & {"pdf", "print", "docx"}:
+        return pdf.Workshop(order.jobs)
+    return nullcontext(None)
+
+
+def publish(
+    work: Work, config: Config, order: Order, workshop: pdf.Workshop | None, progress: Progress
+) -> Files:
     """Return every file asked for, whole and checked.
+
+    Args:
+        work: What the stages made.
+        config: Settings of this run.
+        order: What to write.
+        workshop: The processes of ``opened(order)``.
+        progress: Told what is being done.
 
     Raises:
         OutputError: A file does not hold what it must, or cannot be made.
@@ -42,14 +59,14 @@ def publish(work: Work, config: Config, order: Order, progress: Progress) -> Fil
     notes: list[str] = []
     stem = _stem(work)
     layout = None
-    if order.only & {"pdf", "print", "docx"}:
-        layout = _lay_out(work, theme, order, progress)
+    if workshop is not None:
+        layout = _lay_out(work, theme, order, workshop, progress)
         work = _with_warnings(work, layout)
     data = json.write(work.booklet, work.findings)
-    if layout is not None and order.only & {"pdf", "print"}:
+    if workshop is not None and layout is not None and order.only & {"pdf", "print"}:
         progress("Livret", 0, None)
         reading = pdf.reading(layout, work.booklet, theme, _attachments(work, data, stem))
-        words = "\n".join(pdf.page_texts(reading, theme))
+        words = "\n".join(pdf.page_texts(reading, theme, workshop))
         verify.check_file(f"{stem}.pdf", words, work.booklet)
         if "pdf" in order.only:
             named[f"{stem}.pdf"] = reading
@@ -58,7 +75,7 @@ def publish(work: Work, config: Config, order: Order, progress: Progress) -> Fil
             folded, how = pdf.imposed(reading, config.layout.signature)
             named[f"{stem}-cahier.pdf"] = folded
             notes.append(how)
-    if layout is not None and "docx" in order.only:
+    if workshop is not None and layout is not None and "docx" in order.only:
         progress("Fichier Word", 0, None)
         revisions = config.cleaning.revisions
         word = docx.write(
@@ -66,7 +83,7 @@ def publish(work: Work, config: Config, order: Order, progress: Progress) -> Fil
             work.findings,
             theme,
             layout.folios,
-            partial(pdf.rasterised, theme=theme),
+            partial(pdf.rasterised, theme=theme, workshop=workshop),
             revisions=revisions,
         )
         verify.check_file(f"{stem}.docx", verify.docx_words(word), work.booklet)
@@ -96,13 +113,16 @@ def _stem(work: Work) -> str:
     return f"{work.path.stem}-{first}" + (f"-{last}" if last != first else "")
 
 
-def _lay_out(work: Work, theme: Theme, order: Order, progress: Progress) -> pdf.Layout:
+def _lay_out(
+    work: Work, theme: Theme, order: Order, workshop: pdf.Workshop, progress: Progress
+) -> pdf.Layout:
     booklet = work.booklet
     return pdf.lay_out_book(
         html.chapter_parts(booklet, theme),
         lambda folios: html.front_parts(booklet, theme, folios),
         lambda folios: html.back_parts(booklet, theme, folios),
-        jobs=order.jobs,
+        pdf.letter_sheet(theme),
+        workshop=workshop,
         cache=order.cache / "parts" if order.cache else None,
         progress=progress,
     )

@@ -22,11 +22,11 @@ LIBRARIES = {
     "openpyxl": ("pipeline/read/",),
     "pikepdf": ("pipeline/writers/pdf/",),
     "pydantic": ("pipeline/config.py",),
-    "pydyf": ("pipeline/writers/pdf/",),
     "pypdfium2": ("pipeline/writers/pdf/",),
     "python_calamine": ("pipeline/read/",),
     "rich": ("pipeline/terminal.py", "pipeline/writers/findings.py"),
     "simplemma": ("pipeline/clean/lexicon.py",),
+    "uharfbuzz": ("pipeline/writers/pdf/",),
     "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/pdf/",),
 }

@@ -20,9 +20,14 @@ from tests.conftest import ROOT, built, shipped_theme, work_of
 from tests.word import W, WordFile
 
 
+@functools.cache
+def _workshop() -> pdf.Workshop:
+    return pdf.Workshop(1)
+
+
 def _word(work, *, revisions: bool = False) -> bytes:
     theme = shipped_theme()
-    raster = functools.partial(pdf.rasterised, theme=theme)
+    raster = functools.partial(pdf.rasterised, theme=theme, workshop=_workshop())
     folios = {entry.id: "1" for entry in work.booklet.entries}
     findings = work.findings
     return docx.write(work.booklet, findings, theme, folios, raster, revisions=revisions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline import resources
 from pipeline.theme import Theme
 
@@ -11,6 +13,26 @@ _FACES = (
     (PACKAGES[1], "SourceSansPro", "sans", ("Regular", "It", "Semibold", "Light")),
 )
 _WEIGHTS = {"Regular": 400, "It": 400, "Semibold": 600, "SemiboldIt": 600, "Light": 300}
+
+
+_STYLES = {
+    "Regular": "",
+    "It": "-Italic",
+    "Semibold": "-Semi-Bold",
+    "SemiboldIt": "-Semi-Bold-Italic",
+    "Light": "-Light",
+}
+"""How WeasyPrint names a face, after the family."""
+
+
+def font_programs(theme: Theme) -> dict[str, Path]:
+    """Return the font file of each face, by the name that it has in a laid out part."""
+    return {
+        theme["fonts"][family].replace(" ", "-") + _STYLES[name]: resources.font_files(package)
+        / f"{file}-{name}.otf"
+        for package, file, family, names in _FACES
+        for name in names
+    }
 
 
 def font_faces(theme: Theme) -> str:

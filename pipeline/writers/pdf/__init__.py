@@ -16,12 +16,14 @@ from pikepdf import Array, AttachedFileSpec, Name, String
 from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly
+from pipeline.writers.pdf.folio import letter_sheet
 from pipeline.writers.pdf.imposed import imposed
 from pipeline.writers.pdf.layout import Layout, lay_out_book
 from pipeline.writers.pdf.metadata import write_metadata
 from pipeline.writers.pdf.print_shop import print_shop
 from pipeline.writers.pdf.raster import rasterised
 from pipeline.writers.pdf.words import page_texts
+from pipeline.writers.pdf.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,10 @@ def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
 __all__ = [
     "Attachment",
     "Layout",
+    "Workshop",
     "imposed",
     "lay_out_book",
+    "letter_sheet",
     "page_texts",
     "print_shop",
     "rasterised",

@@ -14,7 +14,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from pipeline.theme import Theme
+from pipeline.writers.faces import font_programs
 from pipeline.writers.pdf.folio import NAME, FolioFont
+from pipeline.writers.pdf.fonts import SharedFonts
 from pipeline.writers.pdf.layout import Layout, Placed, numbering
 
 
@@ -29,10 +31,12 @@ class Assembly:
         self._next_key = 0
         self._places: dict[str, tuple[pikepdf.Object, float, float]] = {}
         self._starts: dict[str, int] = {}
-        self._fonts = FolioFont(theme)
+        self._fonts = FolioFont(theme, layout.letters)
+        self._shared = SharedFonts(font_programs(theme))
         self._font = self._fonts.put_into(self.book)
         for placed in layout.placed:
             self._add(placed)
+        self._shared.share(self.book)
         self._model = layout.placed[0].laid.pdf
 
     def _add(self, placed: Placed) -> None:
@@ -41,6 +45,7 @@ class Assembly:
         self._starts[placed.part.key] = first
         self.book.pages.extend(source.pages)
         pages = [self.book.pages[n] for n in range(first, len(self.book.pages))]
+        self._shared.note(pages[0].Resources.Font)
         self._add_tags(source, pages)
         for name, (number, x, y) in placed.laid.anchors.items():
             page = pages[number]

@@ -9,13 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from importlib.metadata import version
 from pathlib import Path
 
-import pydyf
-import weasyprint
-
 from pipeline import __version__
-from pipeline.writers.pdf.press import VARIANT, LaidOut
+from pipeline.writers.pdf.laid import VARIANT, LaidOut
 
 LARGEST_BYTES = 400 * 2**20
 """Size of the folder above which the oldest parts go."""
@@ -23,7 +21,7 @@ LARGEST_BYTES = 400 * 2**20
 
 def key_of(html: str) -> str:
     """Return the hash of a part's HTML (styles and fonts named in it) and of the engine."""
-    made_by = f"{__version__} {weasyprint.__version__} {pydyf.__version__} {VARIANT}\0"
+    made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT}\0"
     return hashlib.sha256((made_by + html).encode()).hexdigest()
 
 

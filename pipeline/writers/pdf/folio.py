@@ -9,27 +9,33 @@ import pikepdf
 
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
-from pipeline.writers.pdf.press import lay_out
+from pipeline.writers.parts import Part
+from pipeline.writers.pdf.laid import LaidOut
 
 _LETTERS = "0123456789ivxlcdm"
 _PT = 72 / 25.4
 NAME = pikepdf.Name("/Folio")
 
 
+def letter_sheet(theme: Theme) -> Part:
+    """Return the part that lays out the letters of page numbers once, for their font."""
+    size = theme["type"]["small_pt"] + 1
+    html = (
+        f'<html lang="fr"><head><title>folios</title><style>{font_faces(theme)}'
+        f"p{{font:{size}pt '{theme['fonts']['sans']}';font-variant-numeric:lining-nums}}</style>"
+        f"</head><body><p>{' '.join(_LETTERS)}</p></body></html>"
+    )
+    return Part("folios", html, "folios")
+
+
 class FolioFont:
     """One embedded font that holds the letters of page numbers."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Lay out the letters once, and take the font that came with them."""
+    def __init__(self, theme: Theme, sheet: LaidOut) -> None:
+        """Take the font that came with the sheet of letters."""
         self._theme = theme
-        family, size = theme["fonts"]["sans"], theme["type"]["small_pt"] + 1
-        html = (
-            f'<html lang="fr"><head><title>folios</title><style>{font_faces(theme)}'
-            f"p{{font:{size}pt '{family}';font-variant-numeric:lining-nums}}</style></head>"
-            f"<body><p>{' '.join(_LETTERS)}</p></body></html>"
-        )
-        self.size_pt = size
-        self._source = pikepdf.open(io.BytesIO(lay_out("folios", html).pdf))
+        self.size_pt = theme["type"]["small_pt"] + 1
+        self._source = pikepdf.open(io.BytesIO(sheet.pdf))
         fonts = self._source.pages[0].Resources.Font
         self._font = fonts[next(iter(fonts.keys()))]
         self._codes = self._read_codes()

@@ -7,19 +7,15 @@ the back matter's own places (the index in the contents) are known after it.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.errors import OutputError
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.pdf import cache as kept
-from pipeline.writers.pdf.press import LaidOut, lay_out
+from pipeline.writers.pdf.laid import LaidOut
+from pipeline.writers.pdf.workshop import Workshop
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 MakeParts: TypeAlias = Callable[[Mapping[str, str]], Sequence[Part]]
@@ -44,6 +40,8 @@ class Layout:
     """Chapters and back matter, numbered on."""
     folios: dict[str, str]
     """Printed page number of every anchor of the body."""
+    letters: LaidOut
+    """A sheet with the letters of page numbers."""
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -60,8 +58,9 @@ def lay_out_book(
     chapters: Sequence[Part],
     make_front: MakeParts,
     make_back: MakeParts,
+    letters: Part,
     *,
-    jobs: int,
+    workshop: Workshop,
     cache: Path | None,
     progress: Progress,
 ) -> Layout:
@@ -71,25 +70,25 @@ def lay_out_book(
         chapters: Parts that need no page number.
         make_front: Called with the page number of each anchor.
         make_back: The same.
-        jobs: Processes.
+        letters: The sheet with the letters of page numbers.
+        workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
 
     Raises:
         OutputError: A part cannot be laid out.
     """
-    with _pool(jobs) as pool:
-        done = _all(chapters, pool, cache, progress)
-        body = _placed(chapters, done, 1)
-        folios = _folios(body)
-        back = list(make_back(folios))
-        after = body[-1].first + _even(body[-1].laid.pages) if body else 1
-        body += _placed(back, _all(back, pool, cache, progress), after)
-        folios = _folios(body)
-        front = list(make_front(folios))
-        laid_front = _placed(front, _all(front, pool, cache, progress), 1)
+    *done, sheet = _all((*chapters, letters), workshop, cache, progress)
+    body = _placed(chapters, done, 1)
+    folios = _folios(body)
+    back = list(make_back(folios))
+    after = body[-1].first + _even(body[-1].laid.pages) if body else 1
+    body += _placed(back, _all(back, workshop, cache, progress), after)
+    folios = _folios(body)
+    front = list(make_front(folios))
+    laid_front = _placed(front, _all(front, workshop, cache, progress), 1)
     kept.prune(cache)
-    return Layout(tuple(laid_front), tuple(body), folios)
+    return Layout(tuple(laid_front), tuple(body), folios, sheet)
 
 
 def _even(pages: int) -> int:
@@ -113,31 +112,13 @@ def _folios(body: Sequence[Placed]) -> dict[str, str]:
     return folios
 
 
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor | None]:
-    if jobs < 2:
-        yield None
-        return
-    pool = _new_pool(jobs)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _new_pool(jobs: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    method = "fork" if "fork" in methods else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
-
-
 def _all(
     parts: Sequence[Part],
-    pool: ProcessPoolExecutor | None,
+    workshop: Workshop,
     cache: Path | None,
     progress: Progress,
 ) -> list[LaidOut]:
-    """Return the parts laid out, in order: from the cache, else in the pool."""
+    """Return the parts laid out, in order: from the cache, else from the workshop."""
     keys = [kept.key_of(part.html) for part in parts]
     done: dict[int, LaidOut] = {}
     for number, part in enumerate(parts):
@@ -146,44 +127,11 @@ def _all(
             done[number] = found
     wanted = [number for number in range(len(parts)) if number not in done]
     progress("Mise en page", len(done), len(parts))
-    for number, laid in _lay_out(parts, wanted, pool):
+    for number, laid in workshop.lay_out(parts, wanted):
         done[number] = laid
         kept.store(cache, keys[number], laid)
         progress("Mise en page", len(done), len(parts))
     return [done[number] for number in range(len(parts))]
-
-
-def _lay_out(
-    parts: Sequence[Part], wanted: Sequence[int], pool: ProcessPoolExecutor | None
-) -> Iterator[tuple[int, LaidOut]]:
-    """Yield parts as they are done, the longest begun first; a dead worker is tried again."""
-    order = sorted(wanted, key=lambda number: -len(parts[number].html))
-    if pool is None or len(order) < 2:
-        for number in order:
-            yield number, lay_out(parts[number].key, parts[number].html)
-        return
-    left = set(order)
-    try:
-        futures = {
-            pool.submit(lay_out, parts[number].key, parts[number].html): number for number in order
-        }
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-            left.discard(futures[future])
-    except BrokenProcessPool:
-        for number in sorted(left):
-            yield number, _once_more(parts[number])
-
-
-def _once_more(part: Part) -> LaidOut:
-    try:
-        with _new_pool(1) as pool:
-            return pool.submit(lay_out, part.key, part.html).result()
-    except BrokenProcessPool:
-        raise OutputError(
-            f"La mise en page de « {part.title} » s’est arrêtée net, deux fois : la mémoire "
-            "manque sans doute.\nFermez d’autres programmes, ou relancez avec --jobs 1."
-        ) from None
 
 
 def roman(number: int) -> str:

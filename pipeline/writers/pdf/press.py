@@ -1,58 +1,56 @@
-"""Lay out one part: HTML → tagged pages and the places of its anchors.  Runs in a worker."""
+"""Lay out one part: HTML → tagged pages and the places of its anchors, in a process of its own.
+
+WeasyPrint is imported when it is first needed, so that only these processes pay for it.
+"""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+import signal
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
-
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
-
-VARIANT = "pdf/a-3a"
-"""Tags come with it; PDF/UA-1 is declared when the book is assembled."""
+from pipeline.writers.pdf.laid import VARIANT, LaidOut
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """A part laid out by itself."""
-
-    key: str
-    pages: int
-    anchors: dict[str, tuple[int, float, float]]
-    """Anchor: page in the part from 0, x and y in CSS px from its top left."""
-    pdf: bytes
-    warnings: tuple[str, ...] = ()
+def quiet() -> None:
+    """Leave Ctrl-C to the process that asked for the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-class _Fetcher(URLFetcher):  # type: ignore[misc]
-    """Opens the fonts of the packages and ``data:`` drawings, nothing else at all."""
+def warm() -> None:
+    """Import the engine and open the fonts ahead of the first part."""
+    _engine()
 
-    def __init__(self) -> None:
-        super().__init__(allowed_protocols=("file", "data"))
-        self._folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        """Return the resource.
+@cache
+def _engine() -> tuple[Any, Any, Any]:
+    """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
 
-        Raises:
-            ValueError: The address is not of the booklet's own.
-        """
-        parts = urlsplit(url)
-        if parts.scheme == "data":
+    folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        """Opens the fonts of the packages and ``data:`` drawings, nothing else at all."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Return the resource; ValueError where the address is not of the booklet's own."""
+            parts = urlsplit(url)
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
+            path = Path(url2pathname(unquote(parts.path))).resolve()
+            if parts.scheme != "file" or path.parent not in folders:
+                raise ValueError(f"not a resource of the booklet: {url}")
             return super().fetch(url, headers)
-        path = Path(url2pathname(unquote(parts.path))).resolve()
-        if parts.scheme != "file" or path.parent not in self._folders:
-            raise ValueError(f"not a resource of the booklet: {url}")
-        return super().fetch(url, headers)
+
+    return weasyprint, FontConfiguration(), Fetcher(allowed_protocols=("file", "data"))
 
 
 class _Listener(logging.Handler):
@@ -64,21 +62,17 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-@cache
-def _fonts() -> FontConfiguration:
-    return FontConfiguration()
-
-
 def lay_out(key: str, html: str) -> LaidOut:
     """Return the pages of one part, tagged; WeasyPrint's warnings are kept, never silence."""
+    weasyprint, fonts, fetcher = _engine()
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
     for handler in logger.handlers[:]:
         logger.removeHandler(handler)
     logger.addHandler(listener)
     try:
-        document = weasyprint.HTML(string=html, url_fetcher=_Fetcher()).render(
-            font_config=_fonts(), pdf_variant=VARIANT, pdf_tags=True
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+            font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
         )
         pdf = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
     finally:

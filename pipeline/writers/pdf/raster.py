@@ -11,13 +11,14 @@ import pypdfium2
 from pipeline.drawing import Drawing
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
-from pipeline.writers.pdf.press import lay_out
+from pipeline.writers.pdf import press
+from pipeline.writers.pdf.workshop import Workshop
 
 DPI = 200
 """Dots an inch: sharp on an office printer, light in the file."""
 
 
-def rasterised(drawings: Sequence[Drawing], theme: Theme) -> list[bytes]:
+def rasterised(drawings: Sequence[Drawing], theme: Theme, workshop: Workshop) -> list[bytes]:
     """Return one PNG a drawing, in the order given."""
     if not drawings:
         return []
@@ -32,7 +33,7 @@ def rasterised(drawings: Sequence[Drawing], theme: Theme) -> list[bytes]:
         f'<html lang="fr"><head><title>frises</title><style>{style}</style></head>'
         f"<body>{''.join(pages)}</body></html>"
     )
-    document = pypdfium2.PdfDocument(lay_out("frises", html).pdf)
+    document = pypdfium2.PdfDocument(workshop.do("frises", press.lay_out, "frises", html).pdf)
     try:
         return [_png(page) for page in document]
     finally:
