@@ -74,7 +74,7 @@ def _point(point: Point) -> str:
     if simple is not None:
         return simple + _flag(point)
     first, last = point.bounds()
-    if point.unit is Unit.WINTER:
+    if point.unit in (Unit.WINTER, Unit.PART):
         return f"{_edge(point, end=False)}/{_edge(point, end=True)}"
     if point.unit is Unit.REPUBLICAN:
         one_day = first == last
@@ -85,16 +85,21 @@ def _point(point: Point) -> str:
 
 
 def _simple(point: Point) -> str | None:
-    """Return the one date of a point, ``None`` where only an interval says it."""
+    """Return the one date of a point, ``None`` where only an interval says it.
+
+    A season takes no « ? » and no « ~ »: the months that it lasts do.
+    """
     year = year_letters(point.year)
     match point.unit:
         case Unit.DAY:
             return f"{year}-{point.month:02}-{point.day:02}"
-        case Unit.MONTH | Unit.PART:
+        case Unit.MONTH:
             return f"{year}-{point.month:02}"
+        case Unit.PART:
+            return None if _flag(point) else f"{year}-{point.month}"
         case Unit.YEAR:
             return year
-        case Unit.DECADE:
+        case Unit.DECADE | Unit.TENS:
             return f"{point.year // 10:03}X" if point.year >= 0 else None
         case Unit.MASKED:
             return f"{point.year:02}XX"

@@ -156,7 +156,18 @@ def _list(moment: Moment, short: bool) -> str:
         letters = _same_unit(points, units.pop(), short)
         if letters:
             return letters
-    return _and([_member(part, short) for part in moment.parts])
+    before = (None, *moment.parts)
+    return _and(
+        [
+            _member(part, short and not _clings(left, part))
+            for left, part in zip(before, moment.parts, strict=False)
+        ]
+    )
+
+
+def _clings(left: Moment | Point | None, part: Moment | Point) -> bool:
+    """Tell whether a short span would be read with the year before it: « 1790, mars-mai 1791 »."""
+    return isinstance(left, Point) and left.unit is Unit.YEAR and isinstance(part, Moment)
 
 
 def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:

@@ -139,6 +139,8 @@ def bare(point: Point, short: bool) -> str:
             return f"hiver{space}{point.year}-{point.year + 1}"
         case Unit.DECADE:
             return f"années{NBSP}{point.year}"
+        case Unit.TENS:
+            return f"{point.year // 10}."
         case Unit.MASKED:
             return f"{point.year:02}.."
         case Unit.CENTURY:

@@ -101,7 +101,7 @@ def _lend_right(left: Rough, right: Rough) -> None:
             right.year, right.digits, right.year_first = left.year, left.digits, True
         elif not right.year_first:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
-    elif left.years and right.year_only:
+    elif left.years and right.year_only and not right.before_christ:
         _lend_decade(left, right)
     if right.division and not right.century and left.century:
         right.ordinal, right.century = left.ordinal, True

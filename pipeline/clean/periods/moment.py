@@ -20,6 +20,8 @@ class Unit(Enum):
     PART = "part"
     """Season, quarter or half of a year, by its EDTF level 2 number."""
     DECADE = "decade"
+    TENS = "tens"
+    """``195.``: a decade by the first three digits of a year."""
     CENTURY = "century"
     MASKED = "masked"
     """``17..``: the first two digits of a year."""
@@ -66,7 +68,7 @@ class Point(NamedTuple):
         if self.unit is Unit.YEAR:
             month = (4, 8, 12)[third]
             return Day(self.year, month - 3, 1), Day(self.year, month, days_in(self.year, month))
-        if self.unit in (Unit.DECADE, Unit.CENTURY):
+        if self.unit in (Unit.DECADE, Unit.TENS, Unit.CENTURY):
             years = last.year - first.year + 1
             starts = (0, years * 34 // 100, years * 67 // 100)
             ends = (*starts[1:], years)
@@ -85,7 +87,7 @@ class Point(NamedTuple):
                 return Day(year, month, 1), Day(year, month, days_in(year, month))
             case Unit.PART:
                 return _part(year, month)
-            case Unit.DECADE:
+            case Unit.DECADE | Unit.TENS:
                 return Day(year, 1, 1), Day(year + 9, 12, 31)
             case Unit.WINTER:
                 return Day(year, 12, 1), Day(year + 1, 2, days_in(year + 1, 2))

@@ -54,7 +54,7 @@ class Parser(Cursor):
         self._open_brackets()
         if self.take("undated"):
             self.undated = True
-            self.supplied |= not self.take(",", ";", "et", "ou", ":")
+            self.supplied |= not self.take(",", ";", "et", "ou", ":") and self.peek().kind != "["
             self._open_brackets()
         ranges = self.range()
         while self.peek() is not END:

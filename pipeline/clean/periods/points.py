@@ -47,7 +47,8 @@ def _closed(parts: list[Moment | Point]) -> list[Moment | Point]:
 def _check_order(ranges: list[Range], parts: list[Moment | Point]) -> None:
     """A list that runs backwards where a month or year was lent was not understood."""
     for left, right in pairwise(range(len(parts))):
-        lent = ranges[left].atoms[0].lent or ranges[right].atoms[0].lent
+        after = ranges[right]
+        lent = ranges[left].atoms[-1].lent or (after.kind is Kind.POINT and after.atoms[0].lent)
         if lent and parts[left].bounds()[0] > parts[right].bounds()[0]:
             raise Doubt(Code.PERIOD_BACKWARDS)
 
@@ -69,6 +70,8 @@ def _part(each: Range, years: Years | None) -> Moment | Point:
     points = tuple(_point(atom, years) for atom in each.atoms)
     if each.kind is Kind.SPAN:
         first, last = points
+        if first == last:
+            return first
         (start, early), (late, end) = first.bounds(), last.bounds()
         if start > late or early > end:
             raise Doubt(Code.PERIOD_BACKWARDS)
@@ -106,7 +109,7 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
         return Unit.MASKED, rough.year, 0, 0
     year = _full_year(rough, years)
     if rough.decade or (rough.years and rough.digits == 2 and year % 10 == 0):
-        return Unit.DECADE, year, 0, 0
+        return Unit.DECADE if rough.years else Unit.TENS, year, 0, 0
     if rough.straddles:
         return Unit.WINTER, year, 0, 0
     if rough.part:
