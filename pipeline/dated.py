@@ -30,8 +30,9 @@ _OTHERS = (
     "noel paques toussaint rentree veille lendemain the of to about before after early late mid "
     "sans date sd nd"
 )
-_STRONG = frozenset(f"{_MONTHS} {_SEASONS} siecle siecles".split())
-_KNOWN = _STRONG | frozenset(_OTHERS.split())
+_CENTURIES = frozenset(("siecle", "siecles"))
+_STRONG = frozenset(f"{_MONTHS} {_SEASONS}".split())
+_KNOWN = _STRONG | _CENTURIES | frozenset(_OTHERS.split())
 _WORD_RE = re.compile(r"\d+(?:er|e|s|eme|nd|st|th|rd)?|[^\W\d_]+")
 _ROMAN_RE = re.compile(r"[ivxlc]+(?:e|eme|er)?")
 _YEAR_RE = re.compile(r"\d{3,4}|['’]\d{2}")
@@ -57,8 +58,8 @@ def is_dated(text: str) -> bool:
 
     >>> [is_dated(each) for each in ("1993", "vers 1890", "12-15 mai", "XIXe siècle", "3/4/94")]
     [True, True, True, True, True]
-    >>> [is_dated(each) for each in ("Total", "II. La reprise", "12", "Mise à jour : mars 2020")]
-    [False, False, False, False]
+    >>> [is_dated(each) for each in ("Total", "II. La reprise", "12", "Siècle", "Vu le 3 mars")]
+    [False, False, False, False, False]
     """
     if len(text) > LONGEST or not text.strip():
         return False
@@ -68,7 +69,8 @@ def is_dated(text: str) -> bool:
         return False
     years = any(w.rstrip("s").isdigit() and int(w.rstrip("s")) in YEARS for w in words)
     slashed = bool(_SLASHED_RE.fullmatch(plain.strip(" ?[]()")))
-    return years or slashed or any(word in _STRONG for word in words)
+    century = bool(_CENTURIES & set(words)) and len(words) > 1
+    return years or slashed or century or any(word in _STRONG for word in words)
 
 
 def wants_year(cell: Cell) -> bool:
@@ -77,7 +79,7 @@ def wants_year(cell: Cell) -> bool:
         return False
     text = str(cell.text)
     words = _WORD_RE.findall(_plain(text))
-    ends = bool(words) and words[-1] in _STRONG and not words[-1].startswith("siecle")
+    ends = bool(words) and words[-1] in _STRONG
     return ends and is_dated(text) and not _YEAR_RE.search(text)
 
 

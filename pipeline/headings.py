@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.THEME,
         "theme; titre; sujet; evenement; intitule; objet; fait; headline; title; event; subject; "
         "topic; libelle; designation; nom evenement; event name; thematique; quoi; what; "
-        "manifestation; activite; action; decision; episode; nom fait; fait marquant",
+        "manifestation; activite; action; decision; episode; nom fait; fait marquant; label",
     ),
     (
         Role.SOURCES,

@@ -60,7 +60,7 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
         if part is not first:
             report_rows(part_heads, Code.HEADING_REPEATED, report)
         below = part_heads[-1].number if part_heads else start - 1
-        year = bands[-1].period[Role.PERIOD] if bands else None
+        year = bands[-1].period[Role.PERIOD] if bands else _year_of_sheet(part[0])
         rows += records_of([r for r in part if r.number > below], columns, heads, report, year)
     return Records(sheet.source, columns, tuple(rows), title)
 
@@ -74,6 +74,14 @@ def _by_sheet(sheet: Sheet) -> list[list[Row]]:
         else:
             parts.append([row])
     return parts
+
+
+def _year_of_sheet(first: Row) -> Cell | None:
+    """Return the year that a sheet is named by, as a cell to lend to its days and months."""
+    name = _sheet(first)
+    if not re.fullmatch(r"1\d{3}|20\d{2}", name.strip()):
+        return None
+    return Cell(Text.plain_text(name, first.cells[0].at), int(name))
 
 
 def _sheet(row: Row) -> str:

@@ -270,6 +270,28 @@ def test_a_day_without_its_year_takes_the_one_above_it(rows: Rows, tmp_path: Pat
     assert lines == ["12 mars 1990 | A", "été 1991 | B"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Siècle", ("XIXe siècle", "XXe siècle")),
+        ("Saison", ("1990-1991", "1991-1992")),
+        ("Mandature", ("1989-1995", "1995-2001")),
+        ("Exercice", (2001, 2002, 2003)),
+        ("Mois", ("janvier 1994", "février 1994")),
+        ("Jour", (dt.date(1994, 1, 2), dt.date(1994, 1, 3))),
+    ],
+)
+def test_other_words_for_a_time_are_known_by_what_stands_below(
+    heading: str, values: Sequence[Any], tmp_path: Path
+) -> None:
+    rows = [(heading, "Faits marquants"), *((value, "Un fait.") for value in values)]
+
+    records = _parsed(tmp_path, rows)
+
+    assert roles(records) == {heading: "periode", "Faits marquants": "theme"}
+    assert len(records.rows) == len(values)
+
+
 def test_the_date_of_entry_is_not_the_date_of_the_event(tmp_path: Path) -> None:
     records = _parsed(
         tmp_path,

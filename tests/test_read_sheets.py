@@ -118,6 +118,24 @@ def test_a_year_above_the_headings_of_each_sheet_opens_its_rows(tmp_path: Path) 
     ]
 
 
+def test_days_on_a_sheet_named_by_its_year_are_of_that_year(tmp_path: Path) -> None:
+    sheets = {
+        str(year): [("Date", "Récit"), ("12 mars", "Un fait."), ("1er mai 1989", "Un autre.")]
+        for year in (1990, 1991)
+    }
+
+    path = book(tmp_path / "a.xlsx", sheets=sheets)
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    assert [said(each) for each in work.records.rows] == [
+        "12 mars 1990 |  | Un fait.",
+        "1er mai 1989 |  | Un autre.",
+        "12 mars 1991 |  | Un fait.",
+        "1er mai 1989 |  | Un autre.",
+    ]
+    assert [chapter.year for chapter in work.booklet.chapters] == [1989, 1990, 1991]
+
+
 def test_the_settings_choose_one_sheet_or_several(tmp_path: Path) -> None:
     other = [("Date", "Autre"), (1950, "Ailleurs")]
     more = [(1960, "Encore", "Sans en-têtes.")]
