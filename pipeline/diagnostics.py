@@ -338,7 +338,8 @@ class Code(Enum):
         "heading-merged",
         DROPPED,
         "Intertitre répété",
-        "« {before} » répète le thème ou l’année de la ligne : il n’est pas imprimé une seconde fois.",
+        "« {before} » répète le thème ou l’année de la ligne : il n’est pas imprimé une seconde "
+        "fois.",
     )
     # -- clean: repair
     OCR_LETTER = (
@@ -387,14 +388,16 @@ class Code(Enum):
         "many-unknown-words",
         CHECK,
         "Beaucoup de mots inconnus",
-        "Un mot sur dix ou plus est inconnu : rien n’est corrigé dans les lettres de ce texte, seulement proposé.",
+        "Un mot sur dix ou plus est inconnu : rien n’est corrigé dans les lettres de ce texte, "
+        "seulement proposé.",
     )
     # -- clean: names
     NAME_VARIANTS = (
         "name-variants",
         CHECK,
         "Nom écrit de plusieurs façons",
-        'Un même nom est écrit de plusieurs façons : {before}. Pour n’en garder qu’une : [nettoyage] noms = ["{after}"].',
+        "Un même nom est écrit de plusieurs façons : {before}. Pour n’en garder qu’une : "
+        '[nettoyage] noms = ["{after}"].',
     )
     NAME_UNIFIED = (
         "name-unified",
@@ -430,6 +433,13 @@ class Code(Enum):
         CHECK,
         "Avertissement de mise en page",
         "La mise en page signale : {before}",
+    )
+    CHARACTER_OUTSIDE_FONTS = (
+        "character-outside-fonts",
+        CHECK,
+        "Caractère hors des polices",
+        "Les polices du livre n’ont pas le caractère « {before} » : le PDF imprime « {after} » ; "
+        "le fichier Word et les données le gardent.",
     )
 
     def __init__(self, slug: str, severity: Severity, title: str, template: str) -> None:

@@ -203,4 +203,9 @@ WORDS = {
         "`[chapitres] titres` gives another title to this year.", "Une année", "L’année des statuts"
     ),
     Code.LAYOUT_WARNING: Words("WeasyPrint warned while it set the pages.", "Ignored `…`"),
+    Code.CHARACTER_OUTSIDE_FONTS: Words(
+        "The book's fonts lack a character; its nearest sign or its number is printed.",
+        "●",
+        "•",
+    ),
 }

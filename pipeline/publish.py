@@ -12,7 +12,7 @@ from pipeline.build import Files, Progress, Work
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.theme import Theme, load_theme
-from pipeline.writers import docx, html, json, pdf, report
+from pipeline.writers import docx, html, json, pdf, repertoire, report
 
 KINDS = ("pdf", "print", "docx", "report", "json")
 """What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
@@ -67,7 +67,7 @@ def publish(
         progress("Livret", 0, None)
         reading = pdf.reading(layout, work.booklet, theme, _attachments(work, data, stem))
         words = "\n".join(pdf.page_texts(reading, theme, workshop))
-        verify.check_file(f"{stem}.pdf", words, work.booklet)
+        verify.check_file(f"{stem}.pdf", words, work.booklet, repertoire.printed_text)
         if "pdf" in order.only:
             named[f"{stem}.pdf"] = reading
         if "print" in order.only:
@@ -129,12 +129,16 @@ def _lay_out(
 
 
 def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
-    """Return the work with the layout's warnings among its findings."""
+    """Return the work with what the pages could not say among its findings."""
     warned = tuple(
         Diagnostic(Code.LAYOUT_WARNING, None, before=each)
         for each in dict.fromkeys(layout.warnings)
     )
-    return replace(work, findings=(*work.findings, *warned))
+    outside = tuple(
+        Diagnostic(Code.CHARACTER_OUTSIDE_FONTS, at, before=letter, after=sign, count=count)
+        for at, letter, sign, count in repertoire.lacking(work.booklet)
+    )
+    return replace(work, findings=(*work.findings, *outside, *warned))
 
 
 def _attachments(work: Work, data: bytes, stem: str) -> list[pdf.Attachment]:

@@ -38,6 +38,7 @@ class Shown:
         self._bar.stop()
 
     def __call__(self, label: str, done: int = 0, total: int | None = None) -> None:
+        """Say what is being done."""
         self._bar.update(self._task, description=label, completed=done, total=total)
 
 

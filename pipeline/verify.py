@@ -12,7 +12,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -125,13 +125,16 @@ def _printed_records(records: Records, booklet: Booklet) -> Iterator[Record]:
             yield record
 
 
-def check_file(name: str, words: str, booklet: Booklet) -> None:
+def check_file(
+    name: str, words: str, booklet: Booklet, printed: Callable[[Text], str] = str
+) -> None:
     """Look for every printed text in the text of a finished file.
 
     Args:
         name: Name of the file, for the message.
         words: Its whole text in reading order, without running heads and folios.
         booklet: What must stand in it.
+        printed: Gives the letters of a text as this file has them.
 
     Raises:
         OutputError: A text is missing; the message names the cells and the words.
@@ -142,13 +145,13 @@ def check_file(name: str, words: str, booklet: Booklet) -> None:
     at = 0
     for entry in booklet.entries:
         for text in entry_texts(entry):
-            wanted = letters(str(text))
+            wanted = letters(printed(text))
             found = stream.find(wanted, at)
             if found >= 0:
                 at = found + len(wanted)
             elif wanted not in stream:
                 spare = spare if spare is not None else Counter(map(letters, words.split()))
-                missing = [w for w in str(text).split() if letters(w) and not spare[letters(w)]]
+                missing = [w for w in printed(text).split() if letters(w) and not spare[letters(w)]]
                 lost += [(text.origin, word) for word in missing]
         label = letters(str(entry.period.short or entry.period.label))
         full = letters(str(entry.period.label))

@@ -26,7 +26,7 @@ LIBRARIES = {
     "python_calamine": ("pipeline/read/",),
     "rich": ("pipeline/terminal.py", "pipeline/writers/findings.py"),
     "simplemma": ("pipeline/clean/lexicon.py",),
-    "uharfbuzz": ("pipeline/writers/pdf/",),
+    "uharfbuzz": ("pipeline/writers/pdf/", "pipeline/writers/repertoire.py"),
     "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/pdf/",),
 }

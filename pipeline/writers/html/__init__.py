@@ -28,6 +28,7 @@ from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.style import stylesheet
 from pipeline.writers.parts import Folios, Part
+from pipeline.writers.repertoire import stand_in
 
 _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
@@ -170,7 +171,7 @@ class _Run:
 def _runs(text: Text | str) -> list[_Run]:
     """Return the printed runs of a text, neighbours of one style joined."""
     if isinstance(text, str):
-        return [_Run(text, False, False, False, False, None)]
+        return [_Run(stand_in(text), False, False, False, False, None)]
     runs: list[_Run] = []
     for span in text.spans:
         if not span.text:
@@ -181,7 +182,8 @@ def _runs(text: Text | str) -> list[_Run]:
             if (style.link or "").startswith(("http://", "https://", "mailto:"))
             else None
         )
-        run = _Run(span.text, style.bold, style.italic, style.superscript, style.subscript, link)
+        letters = stand_in(span.text, italic=style.italic)
+        run = _Run(letters, style.bold, style.italic, style.superscript, style.subscript, link)
         if runs and replace(runs[-1], text="") == replace(run, text=""):
             runs[-1] = replace(run, text=runs[-1].text + run.text)
         else:
@@ -194,6 +196,7 @@ def _hyphenated(text: str) -> str:
 
     (A span with ``hyphens: none`` makes WeasyPrint 70 break lines too early beside it.)
     """
+    text = stand_in(text)
     if "/" in text or "@" in text:
         return text
     return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
@@ -215,7 +218,7 @@ class _Picture:
 def _uri(drawing: Drawing | None) -> _Picture | None:
     if drawing is None:
         return None
-    data = b64encode(drawing.svg.encode()).decode()
+    data = b64encode(stand_in(drawing.svg).encode()).decode()
     uri = f"data:image/svg+xml;base64,{data}"
     return _Picture(uri, drawing.words, drawing.width_pt, drawing.height_pt)
 

@@ -7,6 +7,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
+from pipeline.writers.repertoire import stand_in
 
 
 @cache
@@ -32,7 +33,9 @@ def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
     }
     for name in sorted(values, key=len, reverse=True):
         css = css.replace(name, values[name])
-    css = css.replace("$verso", _string(verso if recto else "")).replace("$recto", _string(recto))
+    heads = {"$verso": verso if recto else "", "$recto": recto}
+    for name, head in heads.items():
+        css = css.replace(name, _string(stand_in(head)))
     return font_faces(theme) + css
 
 

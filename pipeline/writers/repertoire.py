@@ -1,0 +1,117 @@
+"""The characters that the book's fonts have, and what is printed for those that they lack.
+
+No page uses a font from outside: a character that the fonts lack is printed as its nearest
+sign, or as its Unicode number in brackets, and is reported.  Word file and data keep it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import uharfbuzz
+
+from pipeline import resources
+from pipeline.model import Booklet, CellRef, ListBlock, Text
+
+_UPRIGHT = (
+    ("font_source_serif_pro", "SourceSerifPro-Regular"),
+    ("font_source_serif_pro", "SourceSerifPro-Semibold"),
+    ("font_source_sans_pro", "SourceSansPro-Regular"),
+    ("font_source_sans_pro", "SourceSansPro-Semibold"),
+)
+_ITALIC = (
+    ("font_source_serif_pro", "SourceSerifPro-It"),
+    ("font_source_serif_pro", "SourceSerifPro-SemiboldIt"),
+)
+_JOINER = "\N{WORD JOINER}"
+_NEAREST = {
+    "\N{NON-BREAKING HYPHEN}": f"{_JOINER}-{_JOINER}",
+    "\N{HYPHEN}": "-",
+    "●": "•",
+    "▪": "•",
+    "◦": "•",
+    "‣": "•",
+    "∙": "•",
+    "✔": "✓",
+    "✗": "×",
+    "✘": "×",
+    "⇒": "→",
+    "⇐": "←",
+    "★": "*",
+    "₣": "F",
+    "℃": "°C",
+}
+"""Nearest signs that say the same."""
+_SILENT = frozenset({"\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
+"""Printed alike: nothing to report."""
+
+
+@cache
+def _letters(*, italic: bool) -> frozenset[str]:
+    """Return the characters that every upright face has, or every italic one too."""
+    faces = (*_UPRIGHT, *_ITALIC) if italic else _UPRIGHT
+    sets = []
+    for package, name in faces:
+        path = resources.font_files(package) / f"{name}.otf"
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        sets.append({chr(code) for code in face.unicodes})
+    return frozenset(set.intersection(*sets))
+
+
+@cache
+def _lacking(*, italic: bool) -> re.Pattern[str]:
+    """Return a pattern of what the fonts lack; spaces and invisible signs need no glyph."""
+    known = "".join(re.escape(letter) for letter in sorted(_letters(italic=italic)))
+    return re.compile(
+        rf"[^{known}\s\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff\xad]"
+    )
+
+
+def stand_in(text: str, *, italic: bool = False) -> str:
+    """Return the text as the book's fonts can print it.
+
+    >>> stand_in("Fête 🎉 ✔")
+    'Fête [U+1F389] ✓'
+    """
+    if text.isascii():
+        return text
+    return _lacking(italic=italic).sub(lambda match: _sign(match[0], italic=italic), text)
+
+
+def _sign(letter: str, *, italic: bool) -> str:
+    near = _NEAREST.get(letter)
+    composed = unicodedata.normalize("NFC", letter)
+    if near is not None and not _lacking(italic=italic).search(near):
+        return near
+    if composed != letter and not _lacking(italic=italic).search(composed):
+        return composed
+    return f"[U+{ord(letter):04X}]"
+
+
+def printed_text(text: Text) -> str:
+    """Return the letters of a text as the book prints them."""
+    return "".join(stand_in(span.text, italic=span.style.italic) for span in text.spans)
+
+
+def lacking(booklet: Booklet) -> Iterator[tuple[CellRef | None, str, str, int]]:
+    """Yield cell, character, what is printed for it and how often, for what the fonts lack."""
+    for entry in booklet.entries:
+        texts = [entry.theme, *entry.sources]
+        for section in entry.sections:
+            for block in section.blocks:
+                texts += block.items if isinstance(block, ListBlock) else [block.text]
+        for text in texts:
+            counts: dict[tuple[str, str], int] = {}
+            for span in text.spans:
+                if span.text.isascii():
+                    continue
+                italic = span.style.italic
+                for match in _lacking(italic=italic).finditer(span.text):
+                    pair = (match[0], _sign(match[0], italic=italic))
+                    if match[0] not in _SILENT:
+                        counts[pair] = counts.get(pair, 0) + 1
+            for (letter, sign), count in counts.items():
+                yield text.origin, letter, sign, count
