@@ -34,7 +34,6 @@ from pipeline.model import (
     Text,
 )
 
-
 _BETWEEN = Text((Span(" – ", before=""),))
 """What is set between the cells of one theme."""
 
@@ -135,7 +134,7 @@ class _Cleaner:
         theme = Text()
         for cell in cells:
             line = self._line(cell, caps)
-            theme = theme.joined(_BETWEEN).joined(line) if theme else line
+            theme = theme.joined(_BETWEEN if theme and line else Text()).joined(line)
         return theme
 
     def _line(self, cell: Cell, caps: Caps | None = None) -> Text:

@@ -26,6 +26,9 @@ _SMALL_RUN_RE = re.compile(r"[a-zà-öø-ÿœ]{3}")
 _LEADING_YEAR_RE = re.compile(r"^\s*\d{4}\s*[:.–-]\s*")
 _DOTTED_RE = re.compile(r"(?:[A-Z]\.){2,}")
 _LONGEST = 120
+_COMBINING = frozenset("franco anglo germano italo socio médico politico économico".split())
+_PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
+"""What follows the first word of a place: ``-SUR-MER``."""
 _SMALL = frozenset("le la les l de d du des un une et en a au aux".split())
 
 
@@ -171,9 +174,17 @@ class Caps:
         named = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
         if word in self.acronyms or len(word) == 1 or named or _NAMED_RE.search(before):
             return word
+        if lower in _COMBINING and after.startswith("-"):
+            return lower
+        if _PLACE_RE.match(after) and not self.lexicon.listed_small(lower):
+            return word.capitalize()
         if before.endswith("-") and word not in ("SUR", "SOUS", "EN"):
             whole = _COMPOUND_RE.search(before)
-            if whole and not self.lexicon.listed_small(whole[1].lower()):
+            if (
+                whole
+                and whole[1].lower() not in _COMBINING
+                and not self.lexicon.listed_small(whole[1].lower())
+            ):
                 return word.capitalize()
         if self.lexicon.listed_small(lower):
             return lower

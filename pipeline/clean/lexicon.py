@@ -15,12 +15,14 @@ from itertools import combinations, product
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from pipeline.clean.everyday import ACUTE_ADVERBS, HELD
+from pipeline.clean.everyday import ACUTE_ADVERBS, HELD, SHORT_ACCENTED
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word, elisions cut off: ``porte-parole``, ``l`` and ``eau`` of « l’eau »."""
 _ACCENTED = {"e": "éèêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùûü", "c": "ç"}
 _MOST_ACCENTS = 3
+LONGEST = 30
+"""Letters of the longest word that is looked at."""
 _ABBREVIATED = frozenset("mr mme mmes mlle mm dr n° art km cm kg h min".split())
 _ENDINGS = (
     *((ending, ("er",)) for ending in (
@@ -127,6 +129,9 @@ class Lexicon:
         if len(word) < 4 or not word.isascii() or not word.isalpha():
             return None
         forms = set(self.accents(word))
+        usual = forms & SHORT_ACCENTED
+        if len(usual) == 1:
+            return usual.pop()
         if self.listed(word):
             often = [form for form in forms if self._lower[form] > self._lower[word] - 1]
             seen = [form for form in often if self._counts[form] or self._counts[form.title()]]
@@ -135,6 +140,11 @@ class Lexicon:
             seen = [form for form in forms if self._lower[form]]
             forms = set(seen) if len(seen) == 1 else forms
         return forms.pop() if len(forms) == 1 else None
+
+    def reformed(self, word: str, form: str) -> bool:
+        """Tell whether a form has only î or û more: the spelling of 1990 leaves them out."""
+        bare = form.replace("î", "i").replace("û", "u")
+        return bare == word and not self.count(form)
 
     def participle(self, word: str, form: str) -> bool:
         """Tell whether an accent would only make a participle: ``Indente``, ``indenté``.
@@ -189,6 +199,8 @@ def _misspelt(word: str) -> bool:
 
 def _accents_of(word: str) -> Iterator[str]:
     """Yield spellings of a word with up to three more accents."""
+    if len(word) > LONGEST:
+        return
     places = [n for n, letter in enumerate(word) if letter in _ACCENTED]
     for size in range(1, min(_MOST_ACCENTS, len(places)) + 1):
         for chosen in combinations(places, size):

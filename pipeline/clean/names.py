@@ -34,9 +34,9 @@ def key(name: str) -> str:
 
 
 def variants(texts: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """Return the names that a document writes in several ways, the most frequent first,
-    those with stray blanks and points last.
+    """Return the names that a document writes in several ways.
 
+    The most frequent stands first, those with stray blanks and points last.
     A word of the dictionary is no name: capitals of a heading are no variant of it.
     """
     found: dict[str, Counter[str]] = {}

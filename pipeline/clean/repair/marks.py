@@ -26,7 +26,7 @@ _PRONOUN_RE = re.compile(
     r"II(?<![\w’'.-]..)"
     r"(?=s? (?:a|est|y|faut|ne|se|était|avait|sera|fut|ont|sont|étaient)\b|s? [ns][’'])"
 )
-"""``II est``: the pronoun, not the numeral."""
+"""``II est``, where a sentence opens: the pronoun, not the numeral."""
 _BANG_RE = re.compile(r"(?<=[\s(])!(?=[A-Z]{2,})")
 """``!FACE``."""
 _COMMA_STOP_RE = re.compile(r",\.(?=\s|$)|,(?=,(?:\s|$))")
@@ -35,7 +35,7 @@ _DASH_STOP_RE = re.compile(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
 _WORD_DASH_RE = re.compile(r"(?<=[a-zà-ÿ]{3})(- )(?=(?:de|du|des|la|le|les|d[’'])\b)")
 """``animation- de``."""
 _STRAY_BULLET_RE = re.compile(
-    r"(?<=[^\s\n])( ?•)(?=[^\W\d_])|(?<=\S)( +•)(?=[ \t]*(?:\n|$))|(?<= )(•)(?=[^\W\d_])"
+    r"(?<=[^\s\n])( ?•)(?=[^\W\d_])|(?<=\S)((?: +•)+)(?=[ \t]*(?:\n|$))|(?<= )(•)(?=[^\W\d_])"
 )
 """``des •outils``, ``d’inactifs. •``, ``:• Permanents``."""
 _COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
@@ -61,8 +61,8 @@ def marks(text: str) -> Iterator[Edit]:
     >>> from pipeline.clean.rule import apply
     >>> apply(marks, "le Xlème Plan, les A.l. au !FACE,. une animation- de base")
     'le XIème Plan, les A.I. au IFACE, une animation de base'
-    >>> apply(marks, "et 1'emploi, I'accueil et Ia région ; II est né")
-    "et l'emploi, l'accueil et la région ; Il est né"
+    >>> apply(marks, "et 1'emploi, I'accueil et Ia région. II est né")
+    "et l'emploi, l'accueil et la région. Il est né"
     """
     yield from _letters_l(text)
     if "!" in text:
@@ -89,6 +89,8 @@ def _letters_l(text: str) -> Iterator[Edit]:
         for match in (*_ELIDED_RE.finditer(text), *_ARTICLE_RE.finditer(text)):
             yield Edit(*match.span(), "L" if _opens(text, match.start()) else "l")
         for match in _PRONOUN_RE.finditer(text):
+            if not _opens(text, match.start()):
+                continue
             yield Edit(match.start() + 1, match.end(), "l")
 
 

@@ -10,10 +10,10 @@ from pipeline.clean.rule import Edit
 
 _CUT_RE = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
 """A word cut by a hyphen: at a line's end, or where a line's end was lost."""
-_PAIR_RE = re.compile(r"(?<![\w’'.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
+_PAIR_RE = re.compile(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
 """Two small words and the blank between them."""
 _PIECE_RE = re.compile(r"[a-zà-ÿœ]{2,}")
-_SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{6,}(?![\w’'@/-]|\.\w)")
+_SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)")
 _HYPHENATED_RE = re.compile(
     r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
 )
@@ -25,6 +25,10 @@ _BEFORE = frozenset("de la le du des et un au ses nos vos par plus".split())
 """Small words that begin words, believed where the document has the rest."""
 _LAST = frozenset("dans pour avec que qui une par des de du sur mais sans".split())
 """Small words that end no word by inflection."""
+_ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
+_BEFORE_ARTICLES = frozenset("dans avec pour sont nous vous mais sans".split())
+RUN_TOGETHER = {"dela": "de la"}
+"""Small words run together that look like a word without its accent."""
 _SHORTEST = 4
 
 
@@ -102,6 +106,8 @@ class Pieces:
     def _parted(self, word: str) -> str | None:
         """Return a word run together as two: a small word and another."""
         lexicon = self._lexicon
+        if word in RUN_TOGETHER:
+            return RUN_TOGETHER[word]
         if lexicon.known(word) or lexicon.accents(word):
             return None
         halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
@@ -114,6 +120,8 @@ class Pieces:
 
     def _two(self, one: str, two: str) -> bool:
         """Tell whether two halves are words that were written apart."""
+        if one in _BEFORE_ARTICLES and two in _ARTICLES:
+            return True
         if one in _FIRST and len(two) >= _SHORTEST and not self._inflected(one + two):
             return True
         return (one in _BEFORE and self._used(two)) or (two in _LAST and self._used(one))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.clean.everyday import SHORT_ACCENTED
-from pipeline.clean.lexicon import Lexicon, plain
+from pipeline.clean.lexicon import LONGEST, Lexicon, plain
+from pipeline.clean.repair.pieces import RUN_TOGETHER
 from pipeline.clean.repair.shapes import STRONG, candidates, confused, figures_read
 from pipeline.clean.rule import Edit
 from pipeline.diagnostics import Code
@@ -109,7 +110,7 @@ class Words:
     def _find(self, word: str) -> _Answer | None:
         if word in ("fm", "afm"):
             return _Answer(Code.OCR_LETTER, (word.replace("fm", "fin"),))
-        if len(word) < 3 or word in self._lexicon.names:
+        if not 3 <= len(word) <= LONGEST or word in self._lexicon.names or word in RUN_TOGETHER:
             return None
         if _MINGLED_RE.fullmatch(word):
             return self._mingled(word)
@@ -144,6 +145,8 @@ class Words:
 
     def _accented(self, word: str, forms: tuple[str, ...]) -> _Answer | None:
         lexicon = self._lexicon
+        if len(forms) == 1 and lexicon.reformed(word, forms[0]):
+            return None
         usual = [form for form in forms if form in SHORT_ACCENTED]
         if len(usual) == 1:
             return _Answer(Code.ACCENT, (usual[0],))

@@ -30,7 +30,7 @@ def each(pattern: re.Pattern[str], replacement: str, text: str) -> Iterator[Edit
         yield Edit(match.start(group), match.end(group), replacement)
 
 
-_BLANKS_RE = re.compile(r"(?<=\S)( {2,}|[ \t]*\t[ \t]*)(?=\S)")
+_BLANKS_RE = re.compile(r"(?<=[^\s(\[])( {2,}|[ \t]*\t[ \t]*)(?=[^\s,.)\]])")
 _BEFORE_COMMA_RE = re.compile(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
 _BEFORE_STOP_RE = re.compile(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
 _IN_BRACKETS_RE = re.compile(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from pipeline.clean.rule import Edit, Edits
@@ -111,7 +112,7 @@ def guillemets_with(space: str) -> Edits:
 
 
 _ELLIPSIS_RE = re.compile(
-    rf"(?:{BLANK}*\.(?={BLANK}+\.{{3}}))?{BLANK}*(?:\.{{3,}}|…)(?:{BLANK}?\.)?(?=\s|$|[)\]»\"”;:,!?])|(?<=[(\[])\.{{3}}"
+    rf"(?:{BLANK}*\.(?={BLANK}+\.{{3}}))?{BLANK}*(?:(?<!\.)\.{{3,}}+|…)(?:{BLANK}?\.)?(?=\s|$|[)\]»\"”;:,!?])|(?<=[(\[])\.{{3}}"
 )
 """Three points or more, with the blank before: `` ...``, ``... .``."""
 _ETC_RE = re.compile(r"(?<=\betc)(\.{2,}|…|\.…)")
@@ -143,15 +144,30 @@ _DASH_RE = re.compile(rf"(?<=[\w»).,’…])({BLANK}+[-–—]{BLANK}+)(?=[\w«
 """A hyphen between blanks: ``mot - mot``."""
 
 
+_SENTENCE_END_RE = re.compile(r"[.!?;:…][»\")]*\s")
+
+
 def dash(text: str) -> Iterator[Edit]:
     r"""Set – between words for a hyphen between blanks (L, *Tiret*).
 
+    Two in one sentence enclose words, and hold to them; one alone holds to the word before.
+
     >>> from pipeline.clean.typography.blanks import show
-    >>> show(dash, "CNEI - CNLRQ, sous-préfet, 3 - 2")
-    'CNEI~– CNLRQ, sous-préfet, 3 - 2'
+    >>> show(dash, "CNEI - CNLRQ, sous-préfet, 3 - 2. Le réseau - né ici - compte")
+    'CNEI~– CNLRQ, sous-préfet, 3 - 2. Le réseau –~né ici~– compte'
     """
     if " -" not in text and "–" not in text and "—" not in text:
         return
-    for match in _DASH_RE.finditer(text):
-        if not (text[match.start() - 1].isdigit() and text[match.end()].isdigit()):
-            yield Edit(match.start(), match.end(), f"{NBSP}– ")
+    dashes = [
+        match
+        for match in _DASH_RE.finditer(text)
+        if not (text[match.start() - 1].isdigit() and text[match.end()].isdigit())
+    ]
+    sentences: dict[int, list[re.Match[str]]] = {}
+    ends = [match.start() for match in _SENTENCE_END_RE.finditer(text)] if dashes else []
+    for match in dashes:
+        sentences.setdefault(bisect(ends, match.start()), []).append(match)
+    for found in sentences.values():
+        for place, match in enumerate(found):
+            opens = len(found) == 2 and place == 0
+            yield Edit(match.start(), match.end(), f" –{NBSP}" if opens else f"{NBSP}– ")

@@ -88,7 +88,10 @@ def number(text: str) -> Iterator[Edit]:
     yield from each(_HOUR_RE, NBSP, text)
 
 
-_NUMBER_SIGN_RE = re.compile(rf"[Nn](?<!\w.)(?:°|os)({BLANK}*)(?=\d)")
+_NUMBER_SIGN_RE = re.compile(rf"[Nn](?<!\w.)°({BLANK}*)(?=\d)")
+_NUMBERS_RE = re.compile(rf"[Nn](?<!\w.)(os)({BLANK})(?=\d+(?:, ?| et |-|–|/)\d)")
+_CENTURY_RE = re.compile(rf"[IVXLC](?:er|e)({BLANK})(?=siècles?\b)")
+_INITIALS_RE = re.compile(rf"[A-ZÀ-Ý]\.-[A-ZÀ-Ý]\.({BLANK})(?=[A-ZÀ-Ý])")
 _TITLE_RE = re.compile(
     rf"(?:M(?<!\w.)(?:M|mes?|lle|e|gr)?|[DP](?<!\w.)r)\.?({BLANK})(?=[^\W\d_a-z]\w*\b)"
 )
@@ -103,10 +106,19 @@ def tie(text: str) -> Iterator[Edit]:
     r"""Tie what must not part at a line's end: titles, n°, pages, days (LRT, *Coupures*).
 
     >>> from pipeline.clean.typography.blanks import show
-    >>> show(tie, "M. Balladur, Mme Veil, n° 12, art. L. 128, p. 3, le 1er avril, M. le maire")
-    'M.~Balladur, Mme~Veil, n°~12, art.~L.~128, p.~3, le 1er~avril, M. le maire'
+    >>> show(tie, "M. Balladur, Mme Veil, le N° 12, art. L. 128, p. 3, le 1er avril, M. le maire")
+    'M.~Balladur, Mme~Veil, le n°~12, art.~L.~128, p.~3, le 1er~avril, M. le maire'
+    >>> show(tie, "nos 4 et 5, nos 4 enfants, le XXe siècle, J.-B. Clément")
+    'nos~4 et 5, nos 4 enfants, le XXe~siècle, J.-B.~Clément'
     """
-    for pattern in (_NUMBER_SIGN_RE, _TITLE_RE, _PAGE_RE, _DATE_RE):
+    for match in _NUMBER_SIGN_RE.finditer(text):
+        yield Edit(match.start(1), match.end(1), NBSP)
+        if match[0][0] == "N" and text[: match.start()].rstrip()[-1:].isalpha():
+            yield Edit(match.start(), match.start() + 1, "n")
+    for match in _NUMBERS_RE.finditer(text):
+        yield Edit(match.start(1), match.end(1), "os", raised=True)
+        yield Edit(match.start(2), match.end(2), NBSP)
+    for pattern in (_TITLE_RE, _PAGE_RE, _DATE_RE, _CENTURY_RE, _INITIALS_RE):
         yield from each(pattern, NBSP, text)
 
 
