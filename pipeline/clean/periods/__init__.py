@@ -15,7 +15,7 @@ from functools import lru_cache
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.edtf import edtf
 from pipeline.clean.periods.grammar import Doubt, read_text
-from pipeline.clean.periods.label import label
+from pipeline.clean.periods.label import labels
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
@@ -65,7 +65,7 @@ def read_period(text: str, century: int | None = 19) -> Period:
         Doubt: It is not read; the code says why.
     """
     known = None if century is None else Years.of(century)
-    return replace(_period(text.strip(), known), verbatim=text)
+    return _uncached(text, known)
 
 
 def inherited(year: int | None) -> Period:
@@ -76,20 +76,21 @@ def inherited(year: int | None) -> Period:
     return replace(_made(moment, ""), verbatim=None, inherited=True)
 
 
-@lru_cache(maxsize=8192)
-def _period(text: str, known: Years | None) -> Period:
+def _uncached(text: str, known: Years | None) -> Period:
     if len(text) > LONGEST:
         raise Doubt(Code.PERIOD_UNREAD)
     return _made(read_text(text, known), text)
 
 
+_period = lru_cache(maxsize=8192)(_uncached)
+"""Many cells of a sheet say the same."""
+
+
 def _made(moment: Moment, text: str) -> Period:
     if moment.kind is Kind.UNDATED:
-        undated = label(moment, short=False)
-        return Period(None, text, None, None, undated, undated)
+        return Period(None, text, None, None, *labels(moment))
     first, last = moment.bounds()
-    full = label(moment, short=False)
-    short = label(moment, short=True) if " " in str(full) else full
+    full, short = labels(moment)
     return Period(edtf(moment), text, first, last, full, short, _qualifier(moment))
 
 

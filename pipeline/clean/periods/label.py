@@ -6,6 +6,8 @@ they are the same, no line broken inside a date.
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.clean.periods.label_point import (
     DASH,
     FULL_YEAR,
@@ -25,8 +27,17 @@ _RAISED = Style(superscript=True)
 _UNDATED = f"s.{NBSP}d."
 
 
-def label(moment: Moment, *, short: bool) -> Text:
-    """Return a moment as printed, raised letters as superscripts."""
+def labels(moment: Moment) -> tuple[Text, Text]:
+    """Return a moment as printed, in full and short, raised letters as superscripts.
+
+    Without a plain space in it, the full form is the short one.
+    """
+    letters = _letters(moment, short=False)
+    full = _raised(letters)
+    return full, _raised(_letters(moment, short=True)) if " " in letters else full
+
+
+def _letters(moment: Moment, *, short: bool) -> str:
     letters = _moment(moment, short)
     if moment.school and not short:
         first, last = moment.points()[0], moment.points()[-1]
@@ -36,7 +47,7 @@ def label(moment: Moment, *, short: bool) -> Text:
         letters = f"[{letters}]"
     if moment.undated:
         letters = f"{_UNDATED} {letters}" if moment.supplied else f"{letters} et {_UNDATED}"
-    return _raised(letters)
+    return letters
 
 
 def _raised(marked: str) -> Text:
@@ -50,11 +61,17 @@ def _raised(marked: str) -> Text:
     pieces = marked.split("^")
     return Text(
         tuple(
-            Span(piece, _RAISED) if number % 2 else Span(piece)
+            _raised_span(piece) if number % 2 else Span(piece)
             for number, piece in enumerate(pieces)
             if piece
         )
     )
+
+
+@cache
+def _raised_span(letters: str) -> Span:
+    """Return one of « er », « re », « e », raised."""
+    return Span(letters, _RAISED)
 
 
 def _moment(moment: Moment, short: bool) -> str:

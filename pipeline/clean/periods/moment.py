@@ -81,10 +81,10 @@ class Point(NamedTuple):
             case Unit.YEAR:
                 return _year(year)
             case Unit.DAY:
-                only = Day(year, month, day)
+                only = _day(year, month, day)
                 return only, only
             case Unit.MONTH:
-                return Day(year, month, 1), Day(year, month, days_in(year, month))
+                return _day(year, month, 1), _day(year, month, days_in(year, month))
             case Unit.PART:
                 return _part(year, month)
             case Unit.DECADE | Unit.TENS:
@@ -109,6 +109,9 @@ class Point(NamedTuple):
             number, of = self.division
             first, last = first + 100 * (number - 1) // of, first + 100 * number // of - 1
         return Day(first, 1, 1), Day(last, 12, 31)
+
+
+_day = lru_cache(maxsize=8192)(Day)
 
 
 @lru_cache(maxsize=4096)

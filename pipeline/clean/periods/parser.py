@@ -26,7 +26,6 @@ _OPENINGS = {
     "apres": Kind.AFTER,
     "depuis": Kind.AFTER,
 }
-_BRACKETS = frozenset("[]()")
 _BEFORE = frozenset(
     ("[", "(", "'", "vers", "weekday", "annees", "annee", "scolaire", "le", "de", *QUALIFIERS)
 )
@@ -76,12 +75,15 @@ class Parser(Cursor):
         if opening not in CLOSING:
             return
         last = self.tokens.index(END) - 1
-        inner = self.tokens[self.at + 1 : last]
-        if self.tokens[last].kind == CLOSING[opening] and not any(
-            each.kind in _BRACKETS for each in inner
-        ):
+        depth = 0
+        for place in range(self.at, last + 1):
+            kind = self.tokens[place].kind
+            depth += (kind == opening) - (kind == CLOSING[opening])
+            if depth == 0:
+                break
+        if depth == 0 and place == last:
             self.supplied |= opening == "["
-            super().__init__(inner)
+            super().__init__(self.tokens[self.at + 1 : last])
 
     def range(self) -> list[Range]:
         """Read one range; several only where brackets hold a list: « 1790 (mars, mai) »."""

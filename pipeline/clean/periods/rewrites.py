@@ -17,8 +17,8 @@ _UNDATED = (
 _YEARS_AFTER = r"\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
 
 _REWRITES = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+    (needle[0] if needle else "", re.compile(pattern), replacement)
+    for pattern, replacement, *needle in (
         # « av. J.-C. », « ap. J.-C. »
         (rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
         (rf"\bap(?:res|r)?\.?\s*{_CHRIST}|\bad\b", " apjc "),
@@ -36,15 +36,16 @@ _REWRITES = tuple(
         (r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
         (_NOW, " nosjours "),
         # « XVIII e siècle », « XVIII° s. », « an II de la République française »
-        (_ORDINAL, r"\1e "),
+        (_ORDINAL, r"\1e ", "s"),
         (r"\bde la republique(?: francaise)?\b", " "),
         # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s »
-        (r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3"),
+        (r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3", "-"),
         (r"\b1er(?=\s?[/.]\s?\d)", "1"),
-        (_SUPPLIED, r"[\1\2\3\4]"),
-        (r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0"),
+        (_SUPPLIED, r"[\1\2\3\4]", "["),
+        (r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0", "s"),
     )
 )
+"""What must be in the text for a slow pattern, the pattern, what it becomes."""
 _ROMAN_MONTH_RE = re.compile(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4})(?!\d)")
 """« 12.XI.1918 », « 12 XI 1918 »."""
 _ROMAN_MONTHS = {n: m for m, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -56,8 +57,9 @@ def rewritten(letters: str) -> str:
     >>> rewritten("52 av. j.-c.").split(), rewritten("3-mars-1790")
     (['52', 'avjc'], '3 mars 1790')
     """
-    for pattern, replacement in _REWRITES:
-        letters = pattern.sub(replacement, letters)
+    for needle, pattern, replacement in _REWRITES:
+        if needle in letters:
+            letters = pattern.sub(replacement, letters)
     return _ROMAN_MONTH_RE.sub(_roman_month, letters)
 
 

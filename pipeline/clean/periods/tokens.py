@@ -8,7 +8,9 @@ from functools import lru_cache
 from pipeline.clean.periods.roman import roman_letters, roman_number
 from pipeline.clean.periods.words import WORDS, Token, folded
 
+_SUFFIX = r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)(?![a-z'])"
 _TOKEN_RE = re.compile(
+    r"(?=\d)(?:"
     r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)"
     r"|(?P<dmy>(?<![\d/])\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?(?:\d{4}|\d\d))(?![\d/])"
     r"(?!\s*(?:janv|fev|mars|avr|mai|jui|aou|sep|oct|nov|dec))"
@@ -18,17 +20,17 @@ _TOKEN_RE = re.compile(
     r"|(?P<yy>(?<!\d)\d{4}/\d\d)(?!\d)"
     r"|(?P<mask>(?<!\d)\d\d(?:\.\.|\?\?|--|xx|__))(?!\d)"
     r"|(?P<decade>(?<!\d)(?:1\d\d|20[0-2])(?:[.?x_]|-(?=\s*[?\])]|$)))(?![\w.])"
-    r"|(?P<xbre>(?:7|8|9|10|x)bre)\b"
-    r"|(?P<ordinal>(?!(?:le|les|vers|ce)\b)(?:(?:\d{1,2}|[ivxlc]+)"
-    r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)|\d{1,2}des?)(?![a-z']))"
-    r"|(?P<number>\d+)"
+    r"|(?P<month_number>(?:7|8|9|10)bre)\b"
+    rf"|(?P<nth>\d{{1,2}}(?:{_SUFFIX}|des?(?![a-z'])))"
+    r"|(?P<number>\d+))"
+    rf"|(?P<ordinal>(?!(?:le|les|vers|ce)\b)[ivxlc]+{_SUFFIX})"
     r"|(?P<roman>[ivxlc]+)(?![a-z'])"
     r"|(?P<word>[a-z]+'?|&)"
     r"|(?P<dots>\.\.+)"
     r"|(?P<mark>[-/,;:()\[\]?.'])"
     r"|(?P<other>\S)"
 )
-_SUFFIX_RE = re.compile(r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)$")
+_SUFFIX_RE = re.compile(_SUFFIX + "$")
 """« XIXème »."""
 _FOLD = str.maketrans(
     "‐‑‒–—−’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
@@ -95,14 +97,14 @@ def _token(kind: str, text: str) -> Token | None:
     match kind:
         case "number":
             return Token(kind, text, int(text)) if len(text) <= 4 else None
-        case "word" | "xbre":
+        case "word" | "month_number":
             return WORDS.get(text)
         case "roman":
             value = 0 if text == "l" else roman_number(text)
             return Token(kind, "roman", value) if value else None
+        case "nth":
+            return Token("ordinal", text, int(text[:2] if text[1].isdigit() else text[0]))
         case "ordinal":
-            if text[0].isdigit():
-                return Token(kind, text, int(text[:2] if text[1].isdigit() else text[0]))
             value = roman_number(_SUFFIX_RE.sub("", text))
             return Token(kind, "roman", value) if value else None
         case "mark":
