@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.headings import role_of
-from pipeline.model import Records, Role, Sheet
+from pipeline.model import Cell, CellRef, Records, Role, Row, Sheet, SourceFile, Text
+from pipeline.parse import parse
+from pipeline.read.number_format import shown
 from tests.workbooks import book, roles, said, table
 
 Rows = Sequence[Sequence[Any]]
@@ -523,3 +528,47 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(tmp_path: Path)
     assert "Titre" in str(refused.value)
     assert "Fait" in str(refused.value)
     assert "[colonnes] theme" in str(refused.value)
+
+
+# -- whatever the layout ----------------------------------------------------------------------
+
+VALUES = (
+    None, None, 1901, 1902.0, "1903", "12 mars", "mars", "12/03/1904", dt.datetime(1990, 1, 2),
+    "1901-1905", "Année 1906", "XIXe siècle", "Moyen Âge", "Un fait.", "Total", "NB : x", "---",
+    "Date", "Année", "Mois", "Jour", "Événement", "Récit", "Sources", "Début", "Fin", "Titre :",
+    True, 7, "Long récit du jour. " * 12,
+)  # fmt: skip
+LINES = st.lists(st.lists(st.sampled_from(VALUES), max_size=5), min_size=1, max_size=9)
+
+
+def _sheet(lines: Rows, merged: int) -> Sheet:
+    """Return a sheet without a file; the cell ``merged`` is carried down one row, as a merge is."""
+    rows = []
+    above: dict[int, Cell] = {}
+    for number, line in enumerate(lines, start=1):
+        cells = {
+            column: Cell(Text.plain_text(shown(value), CellRef("Frise", number, column)), value)
+            for column, value in enumerate(line, start=1)
+            if value is not None
+        }
+        if merged in above and merged not in cells:
+            cells[merged] = above[merged]
+        above = {column: cell for column, cell in cells.items() if cell.at.row == number}
+        if cells:
+            rows.append(Row(number, tuple(cells[column] for column in sorted(cells))))
+    return Sheet(SourceFile("a.xlsx", "", "Frise"), tuple(rows))
+
+
+@given(lines=LINES, merged=st.integers(0, 4))
+@settings(deadline=None, max_examples=300)
+def test_every_cell_of_any_layout_has_its_place_or_its_finding(lines: Rows, merged: int) -> None:
+    sheet = _sheet([("Date", "Récit"), *lines] if merged % 2 else lines, merged)
+    assume(sheet.rows)
+    findings: list[Diagnostic] = []
+    try:
+        records = parse(sheet, Config(), findings.append)
+    except WorkbookError:
+        return  # no column of periods in it
+
+    assert _nowhere(sheet, records, findings) == []
+    assert [each.row for each in records.rows] == sorted({each.row for each in records.rows})
