@@ -44,6 +44,11 @@ _STOP_INSIDE_RE = re.compile(r"(?<![\w./@])([^\W\d_]{2,})\.([a-zà-ÿœ]{1,4})(?
 """``Prox.im``."""
 _STOP_BEFORE_LOWER_RE = re.compile(r"(?<![\w.])([^\W\d_]+)(\.)(?= (([a-zà-ÿœ]+)))")
 """``mis en. évidence``."""
+_HEADED_RE = re.compile(
+    r" (?:premi|secon|\w+i[èe]me\b|janv|févr|mars|avr|mai\b|juin|juil|août|sept|oct|nov|déc"
+    r"|l[’'][A-ZÀ-Ý]|[^.!?:\n]{1,40}:)"
+)
+"""What opens a new item in lower case: ``. deuxième année : M. Blanc``."""
 _ABBREVIATIONS = frozenset(
     "etc cf art n no p pp vol av ap env ex fig id ibid op cit m mm mme st ste chap t éd dir coll "
     "tél tel bd fg fr janv févr avr juil sept oct nov déc apr jr sr dr me mgr éds trad ms mss f ff "
@@ -164,7 +169,7 @@ def stops_with(lexicon: Lexicon) -> Edits:
                 continue
             if word.lower() in _FUNCTION_WORDS or after in ("et", "ou"):
                 yield Edit(match.start(2), match.end(2), "")
-            else:
+            elif word.islower() and len(word) > 3 and not _HEADED_RE.match(text, match.end()):
                 yield Edit(match.start(2), match.end(2), ",")
 
     return stops

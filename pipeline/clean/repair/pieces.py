@@ -27,8 +27,11 @@ _LAST = frozenset("dans pour avec que qui une par des de du sur mais sans".split
 """Small words that end no word by inflection."""
 _ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
 _BEFORE_ARTICLES = frozenset("dans avec pour sont nous vous mais sans".split())
-RUN_TOGETHER = {"dela": "de la"}
-"""Small words run together that look like a word without its accent."""
+RUN_TOGETHER = {
+    "dela": "de la", "etla": "et la", "etle": "et le", "etles": "et les", "etdes": "et des",
+    "surla": "sur la", "surle": "sur le", "surles": "sur les",
+}  # fmt: skip
+"""Small words run together that look like a misread word."""
 _SHORTEST = 4
 
 
@@ -40,6 +43,7 @@ class Pieces:
         self._lexicon = lexicon
         self._joints: dict[str, str | None] = {}
         self._fine: set[str] = set()
+        self._last: tuple[str, set[str]] = ("", set())
 
     def cut_words(self, text: str) -> Iterator[Edit]:
         """Join a word cut by a hyphen, or keep the hyphen of a compound (``french.md`` 4.1)."""
@@ -68,16 +72,21 @@ class Pieces:
             one, two = match[1], match[3]
             if match.start() < at or (one not in odd and two not in odd):
                 continue
+            lonely = min((one, two), key=len)
+            if len(lonely) < 3 and not {one, two} <= odd:
+                continue
             if len(one) + len(two) > _SHORTEST and self._is_one(one, two):
                 at = match.end() + len(two)
                 yield Edit(match.start(), at, one + two)
 
     def _odd(self, text: str) -> set[str]:
         """Return the small words of a text that may be a piece of a word, or several."""
-        fresh = set(_PIECE_RE.findall(text)) - self._fine
-        odd = {word for word in fresh if not self._whole(word)}
-        self._fine |= fresh - odd
-        return odd
+        if self._last[0] != text:
+            fresh = set(_PIECE_RE.findall(text)) - self._fine
+            odd = {word for word in fresh if not self._whole(word)}
+            self._fine |= fresh - odd
+            self._last = (text, odd)
+        return self._last[1]
 
     def _whole(self, word: str) -> bool:
         return self._lexicon.known(word) and (len(word) > 2 or word in _TWO_LETTERS)
