@@ -116,7 +116,7 @@ def _lend_century(left: Rough, right: Rough) -> None:
     if left.digits == 4 and right.digits == 2:
         right.year += left.year - left.year % 100
         right.digits, right.lent = 4, True
-    elif left.digits == 2 and right.digits == 4:
+    elif left.digits == 2 and right.digits == 4 and not left.years:
         left.year += right.year - right.year % 100
         left.year -= 100 if left.year > right.year else 0
         left.digits, left.lent = 4, True

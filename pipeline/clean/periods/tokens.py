@@ -33,8 +33,8 @@ _TOKEN_RE = re.compile(
 _SUFFIX_RE = re.compile(_SUFFIX + "$")
 """« XIXème »."""
 _FOLD = str.maketrans(
-    "‐‑‒–—−’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
-    "------''''/°  aaaeeeeiioouuuc",
+    "‐‑‒–—−→’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
+    "-------''''/°  aaaeeeeiioouuuc",
     "\N{WORD JOINER}",
 )
 
