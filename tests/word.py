@@ -10,7 +10,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LISTS = {"ListBullet": False, "ListNumber": True}
-_HEADINGS = ("Heading4", "Intertitre2")
+_HEADINGS = ("Heading4", "Intertitre1", "Intertitre2")
 
 
 @dataclass

@@ -31,6 +31,9 @@ READING_KEY = typeset(
     "une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs parlent, il "
     "ouvre chacune :"
 )
+ONLY_KEY = typeset(
+    "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
+)
 GLANCE_CAPTION = typeset(
     "Un point, une entrée ; un trait à droite, une période de plusieurs années."
 )

@@ -75,10 +75,13 @@ def stand_in(text: str, *, italic: bool = False) -> str:
 
     >>> stand_in("Fête 🎉 ✔")
     'Fête [U+1F389] ✓'
+    >>> stand_in("مر")
+    '[U+0645 U+0631]'
     """
     if text.isascii():
         return text
-    return _lacking(italic=italic).sub(lambda match: _sign(match[0], italic=italic), text)
+    whole = _lacking(italic=italic).sub(lambda match: _sign(match[0], italic=italic), text)
+    return whole.replace("][U+", " U+")
 
 
 def _sign(letter: str, *, italic: bool) -> str:

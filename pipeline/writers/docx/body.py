@@ -39,6 +39,7 @@ class Body:
         """Take what the text needs: page numbers, lists, pictures, running heads."""
         self._booklet, self._theme, self._feet = booklet, theme, feet
         self._runs, self._numbering, self._drawings = runs, numbering, drawings
+        self._many = len(booklet.columns) > 1
         self._flow = Flow()
         self._front = Front(booklet, self._flow, runs, folios, drawings.get("", ""))
         self._back = Back(booklet, self._flow, runs, folios)
@@ -97,8 +98,9 @@ class Body:
             title = self._of_cell(opening, opening.theme, title)
             self._flow.titled_paragraph("Heading2", title, 2, str(opening.theme), opening.id)
         for each in opening.sections:
-            self._flow.add("RubriqueOuverture", self._runs.again(each.heading))
-            self._section(opening, each, "Intertitre2")
+            if self._many:
+                self._flow.add("RubriqueOuverture", self._runs.again(each.heading))
+            self._section(opening, each, "Intertitre2" if self._many else "Intertitre1")
         self._sources(opening)
         self._flow.spread(opening.id, first, "".join(self._terms.pop(opening.id, ())))
 
@@ -124,11 +126,12 @@ class Body:
             style = "Heading2" if said else "ThemeSeul"
             self._flow.titled_paragraph(style, content, 2, str(entry.theme), entry.id)
         for number, each in enumerate(entry.sections):
-            if number == 0 or each.column != entry.sections[number - 1].column:
+            changed = number == 0 or each.column != entry.sections[number - 1].column
+            if changed and self._many:
                 content = opened(numbers) + self._runs.again(each.heading) + closed(numbers)
                 numbers = []
                 self._flow.add("Heading3", content)
-            self._section(entry, each, "Heading4")
+            self._section(entry, each, "Heading4" if self._many else "Intertitre2")
         self._sources(entry, opened(numbers), closed(numbers))
         self._flow.spread(entry.id, first, "".join(self._terms.pop(entry.id, ())))
 

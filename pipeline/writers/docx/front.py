@@ -71,7 +71,8 @@ class Front:
             self._flow.add("BodyText", self._runs.write(each.text))
         if self._booklet.columns:
             self._flow.add("TitrePeriode", run(printed.KEY))
-            self._flow.add("Chapeau", run(printed.READING_KEY))
+            several = len(self._booklet.columns) > 1
+            self._flow.add("Chapeau", run(printed.READING_KEY if several else printed.ONLY_KEY))
             for column in self._booklet.columns:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
             before, sign, after = printed.documents_key()

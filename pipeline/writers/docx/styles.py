@@ -87,6 +87,8 @@ def looks(theme: Theme) -> tuple[Look, ...]:
           outline=1),
         p("Intertitre2", "Intertitre d’ouverture", based="Heading4", following="BodyText",
           outline=2),
+        p("Intertitre1", "Intertitre sans rubrique", based="Heading4", following="BodyText",
+          outline=1),
         p("ThemeSeul", "Thème sans date", based="Heading2", following="BodyText", before=16,
           outline=1),
         p("Periode", "Période", "sans", kind["period_pt"], following="Heading2", bold=True,

@@ -114,6 +114,7 @@ def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) ->
         title=f"{heading} {title}",
         language=booklet.imprint.language,
         entries=list(printed.dated(chapter)),
+        many=len(booklet.columns) > 1,
         drawing=_uri(year_timeline(chapter, theme, _width(theme))),
         style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, head),
     )
