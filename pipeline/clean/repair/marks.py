@@ -16,7 +16,7 @@ _LEADING_L_RE = re.compile(r"(?<![\w’'.-])l[bcdfgjkmnpqrstvwxz][a-zà-ÿœ]{3,
 """``lnterm``: no French word begins so."""
 _DOTTED_L_RE = re.compile(r"(?<=[A-Z]\.)l(?=\.)")
 """``A.l.``."""
-_ELIDED_RE = re.compile(r"[1I](?<![\w’'.].)(?=[ ]?['’´][ ]?[aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
+_ELIDED_RE = re.compile(r"[1I](?<![\w’'.].)(?=[ ]?['’´][aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
 """``1'emploi``, ``I'emploi``: an elision, whatever the shape of its l."""
 _ARTICLE_RE = re.compile(
     r"I(?<![\w’'.°].)(?=(?:a|es) [a-zà-ÿœ])|1(?<=[a-zà-ÿ,] .)(?=es [a-zà-ÿœ]{3})"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.everyday import WITH_LIGATURE
+from pipeline.clean.everyday import FUNCTION, WITH_LIGATURE
 from pipeline.clean.lexicon import WORD_RE, Lexicon
 from pipeline.clean.rule import Edit
 
 _CAPITALISED_RE = re.compile(
     r"(?<![\w.])[A-Z][A-Za-z]{3,}(?![\w.@])|(?<![\w.])[A-Z][A-Za-z]{3,}(?=\.\s|\.$)"
 )
+_NAMED_RE = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr)\.?|\b([A-ZÀ-Ý][a-zà-ÿ]+))[ -]$")
+"""A title or a capitalised word, before a surname in capitals."""
 _OPENING_RE = re.compile(r"(?:^|[\n.!?•-])[ \t]*$")
 """What stands before the first word of a sentence."""
 _LONG = 7
@@ -59,11 +61,20 @@ class Spelling:
             accented = self._lexicon.accented(word)
             if accented is None or self._lexicon.participle(word.lower(), accented):
                 continue
+            if word.isupper() and self._surname(text[: match.start()][-30:], accented):
+                continue
             inside = not word.isupper() and _differs_inside(word, accented)
             if inside and not self._opens(text, match.start(), word):
                 continue
             spelled = accented.upper() if word.isupper() else accented.capitalize()
             yield Edit(*match.span(), spelled)
+
+    def _surname(self, before: str, accented: str) -> bool:
+        """Tell whether a word in capitals follows a title or a first name: ``Paul LEGER``."""
+        match = _NAMED_RE.search(before)
+        if match is None or self._lexicon.count(accented):
+            return False
+        return match[1] is None or match[1].lower() not in FUNCTION
 
     def _opens(self, text: str, start: int, word: str) -> bool:
         """Tell whether a capital is that of the sentence, not of a name."""
