@@ -91,6 +91,7 @@ def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
         rough.ordinal, rough.century = token.number, True
     elif after in ("avjc", "apjc") or (size == 2 and _is_year(cursor, rough)):
         rough.year, rough.digits = token.number, 3 if after in ("avjc", "apjc") else size
+        rough.decade = rough.years and size == rough.digits and token.number % 10 == 0
     else:
         rough.day, rough.digits = token.number, size
 

@@ -148,7 +148,7 @@ def _lend_decade(left: Rough, right: Rough) -> None:
     """« années 1950-1960 » are two decades; « années 1950-1965 » are years."""
     if not left.years or right.year is None:
         return
-    round_year = right.year % 10 == 0
+    round_year = right.year % 10 == 0 and (right.digits == 2 or right.year >= 100)
     right.years = True
     if left.decade and round_year:
         right.decade = True

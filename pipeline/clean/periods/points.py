@@ -108,7 +108,7 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
     if rough.masked:
         return Unit.MASKED, rough.year, 0, 0
     year = _full_year(rough, years)
-    if rough.decade or (rough.years and rough.digits == 2 and year % 10 == 0):
+    if rough.decade:
         return Unit.DECADE if rough.years else Unit.TENS, year, 0, 0
     if rough.straddles:
         return Unit.WINTER, year, 0, 0
