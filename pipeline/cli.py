@@ -14,7 +14,7 @@ import typer
 from pipeline import __version__, french_help
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError
-from pipeline.files import CONFIG_NAME, cache_folder, own_theme, settings_of, write_all
+from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, settings_of, write_all
 from pipeline.french import typeset
 from pipeline.terminal import Shown, err, out, print_result
 
@@ -98,6 +98,7 @@ def build(
         jobs=jobs or os.cpu_count() or 1,
         cache=None if no_cache else cache_folder(),
         theme=own_theme(settings, workbook, config),
+        profile=own_profile(settings, workbook, config),
     )
     with press.opened(order) as workshop, Shown(shown=not quiet) as progress:
         work = road.build(workbook, settings, _edition_day(), selection, progress)

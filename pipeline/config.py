@@ -79,6 +79,8 @@ class Layout(_Section):
     format: Literal["A5", "A4"] = Field("A5", alias="format")
     signature: int = Field(0, alias="cahier", ge=0, multiple_of=4)
     """Pages of one signature of the imposed edition; 0 chooses."""
+    profile: str = Field("", alias="profil")
+    """ICC profile of the print shop; empty names the condition alone."""
     separate_cover: bool = Field(False, alias="couverture-separee")
 
 

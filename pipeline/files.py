@@ -50,6 +50,30 @@ def own_theme(settings: Config, workbook: Path, given: Path | None) -> tuple[str
         ) from None
 
 
+def own_profile(settings: Config, workbook: Path, given: Path | None) -> bytes | None:
+    """Return the print shop's ICC profile; a relative path is beside the settings.
+
+    Raises:
+        ConfigError: It cannot be read, or is no CMYK output profile (ICC.1:2022, 7.2).
+    """
+    if not settings.layout.profile:
+        return None
+    path = (given.parent if given else workbook.parent) / settings.layout.profile
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise ConfigError(
+            f"[maquette] profil : « {path} » ne peut pas être lu.\n"
+            "Indiquez un profil ICC, par rapport au dossier de annales.toml."
+        ) from None
+    if content[36:40] != b"acsp" or content[12:20] != b"prtrCMYK":
+        raise ConfigError(
+            f"[maquette] profil : « {path.name} » n’est pas un profil ICC de sortie en CMJN.\n"
+            "Demandez à l’imprimeur celui de sa presse et de son papier."
+        )
+    return content
+
+
 def cache_folder() -> Path:
     """Return the user's cache folder (XDG Base Directory, or its like on macOS and Windows)."""
     if given := os.environ.get("XDG_CACHE_HOME"):

@@ -30,6 +30,8 @@ class Order:
     """Folder of parts laid out before; ``None`` lays out everything."""
     theme: tuple[str, str] = ("", "")
     """Text and file name of the user's own theme."""
+    profile: bytes | None = None
+    """ICC profile of the print shop."""
 
 
 def opened(order: Order) -> AbstractContextManager[pdf.Workshop | None]:
@@ -71,7 +73,19 @@ def publish(
         if "pdf" in order.only:
             named[f"{stem}.pdf"] = reading
         if "print" in order.only:
-            named[f"{stem}-impression.pdf"] = pdf.print_shop(layout, work.booklet, theme)
+            printed = pdf.print_shop(
+                layout,
+                work.booklet,
+                theme,
+                order.profile,
+                cover_apart=config.layout.separate_cover,
+            )
+            named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
+            if order.profile is None:
+                notes.append(
+                    "Impression : la condition FOGRA39 est nommée, sans son profil ; "
+                    "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."
+                )
             folded, how = pdf.imposed(reading, config.layout.signature)
             named[f"{stem}-cahier.pdf"] = folded
             notes.append(how)

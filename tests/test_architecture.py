@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import ROOT
 
 LIBRARIES = {
+    "PIL": ("pipeline/writers/pdf/",),
     "babel": ("pipeline/clean/periods/", "pipeline/writers/printed.py"),
     "charset_normalizer": ("pipeline/read/",),
     "docx": ("pipeline/writers/docx/",),

@@ -1,9 +1,9 @@
-"""The print-shop edition: bleed, crop marks, process colours, declared PDF/X-4.
+"""The print-shop edition: bleed, crop marks, process colours, PDF/X-4 (ISO 15930-7).
 
 Colours of the pages are written again in DeviceCMYK: what is grey goes to black alone,
-the accent to its mixture.  The output condition is named by its registry name (FOGRA39);
-no profile of it may be shipped with the program, so the file names the condition and does
-not hold it: a preflight asks the print shop to add its own.
+the accent to its mixture.  The print shop's own profile, where the settings give it, is
+the output intent; without one the condition is only named (FOGRA39), which a preflight
+will note: profiles of printing conditions may not be shipped with the program.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageCms
 
 from pipeline.model import Booklet
 from pipeline.theme import Theme
@@ -26,11 +27,35 @@ MARK_MM = 5.0
 _RGB_RE = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
 
 
-def print_shop(layout: Layout, booklet: Booklet, theme: Theme) -> bytes:
-    """Return the file for a print shop: no links, no tags, an even number of pages."""
+def print_shop(
+    layout: Layout, booklet: Booklet, theme: Theme, profile: bytes | None, *, cover_apart: bool
+) -> dict[str, bytes]:
+    """Return the files for a print shop by name: no links, no tags, even numbers of pages.
+
+    Args:
+        layout: The parts laid out.
+        booklet: Its imprint data.
+        theme: Trim size and bleed.
+        profile: ICC profile of the printing condition, or ``None``.
+        cover_apart: The cover and its verso are a file of their own.
+    """
+    if not cover_apart:
+        return {"impression": _edition(layout, booklet, theme, profile, slice(None))}
+    return {
+        "impression": _edition(layout, booklet, theme, profile, slice(2, None)),
+        "impression-couverture": _edition(layout, booklet, theme, profile, slice(0, 2)),
+    }
+
+
+def _edition(
+    layout: Layout, booklet: Booklet, theme: Theme, profile: bytes | None, kept: slice
+) -> bytes:
     assembly = Assembly(layout, theme)
     assembly.finish_links(keep=False)
     book = assembly.book
+    left_out = set(range(len(book.pages))) - set(range(len(book.pages))[kept])
+    for number in sorted(left_out, reverse=True):
+        del book.pages[number]
     bleed = theme["page"]["bleed_mm"] * _PT
     slug = bleed + MARK_MM * _PT + 6
     seen: set[tuple[int, int]] = set()
@@ -40,18 +65,7 @@ def print_shop(layout: Layout, booklet: Booklet, theme: Theme) -> bytes:
         for key in ("/StructParents", "/Tabs"):
             if key in page:
                 del page[key]
-    book.Root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String("FOGRA39"),
-                OutputCondition=String("Offset, ISO 12647-2:2004/Amd 1"),
-                RegistryName=String("http://www.color.org"),
-                Info=String("Coated FOGRA39 (ISO 12647-2:2004)"),
-            )
-        ]
-    )
+    book.Root.OutputIntents = Array([_intent(book, profile)])
     write_metadata(book, booklet, "print")
     target = io.BytesIO()
     book.save(
@@ -61,6 +75,27 @@ def print_shop(layout: Layout, booklet: Booklet, theme: Theme) -> bytes:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return target.getvalue()
+
+
+def _intent(book: pikepdf.Pdf, profile: bytes | None) -> Dictionary:
+    """Return the output intent: the profile given, or the name of the usual condition."""
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX)
+    if profile is None:
+        intent.OutputConditionIdentifier = String("FOGRA39")
+        intent.OutputCondition = String("Offset, ISO 12647-2:2004/Amd 1")
+        intent.RegistryName = String("http://www.color.org")
+        intent.Info = String("Coated FOGRA39 (ISO 12647-2:2004)")
+    else:
+        intent.OutputConditionIdentifier = String("Custom")
+        intent.Info = String(profile_name(profile))
+        intent.DestOutputProfile = book.make_stream(profile, N=4)
+    return intent
+
+
+def profile_name(profile: bytes) -> str:
+    """Return the description of an ICC profile, for the file's reader (ICC.1:2022, 9.2.41)."""
+    with io.BytesIO(profile) as stream:
+        return str(ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(stream))).strip()
 
 
 def _process_colours(page: pikepdf.Page, seen: set[tuple[int, int]]) -> None:
