@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-INTERVAL_S = 0.02
+INTERVAL_S = 0.2
 
 
 class Peak:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.clean import clean
+from pipeline.clean import clean, load_dictionary
 from pipeline.compose import compose
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
@@ -70,7 +70,7 @@ def build(
     """
     findings: list[Diagnostic] = []
     progress("Lecture", 0, None)
-    sheet = read(source, config, findings.append)
+    sheet = read(source, config, findings.append, meanwhile=load_dictionary)
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
     entries = clean(records, config, findings.append)

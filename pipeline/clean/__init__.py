@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.clean.headings import Caps, acronyms_of
 from pipeline.clean.language import is_french
-from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.lexicon import Lexicon, load_dictionary
 from pipeline.clean.names import key, name_rules, variants
 from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
@@ -197,3 +197,6 @@ def _blanks(letters: str) -> Iterator[tuple[int, int]]:
         if at == 0 or end == len(letters) or "\n" in letters[at:end]:
             yield at, end
         at = end
+
+
+__all__ = ["clean", "clean_columns", "load_dictionary"]

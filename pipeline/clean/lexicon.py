@@ -54,6 +54,11 @@ def plain(word: str) -> str:
     return "".join(each for each in folded if not unicodedata.combining(each))
 
 
+def load_dictionary() -> None:
+    """Read the dictionary now, a third of a second, rather than at the first word."""
+    _dictionary()
+
+
 class Lexicon:
     """A memory of words; every answer is kept, since texts repeat theirs."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from pipeline.drawing.svg import Drawing, path, svg, text
+from pipeline.drawing.svg import Drawing, path, points, svg, text
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -84,11 +84,9 @@ def _row(place: _Place, wide: float, step: float, theme: Theme, *, titled: bool)
     unit = min(6.0, step * 0.9)
     radius = min(1.7, step * 0.3)
     if place.row.count * unit <= room * (0.55 if titled else 1):
-        for number in range(place.row.count):
-            cx = x + (number + 0.5) * unit
-            shapes.append(
-                f'<circle cx="{cx:.2f}" cy="{place.y:.2f}" r="{radius:.2f}" fill="{accent}"/>'
-            )
+        dots = [(x + (number + 0.5) * unit, place.y) for number in range(place.row.count)]
+        if dots:
+            shapes.append(points(dots, radius, accent))
         x += place.row.count * unit + 6
     else:
         length = room * (0.45 if titled else 0.8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.drawing.svg import Drawing, path, svg, text
+from pipeline.drawing.svg import Drawing, path, points, svg, text
 from pipeline.model import Chapter, Day, Entry
 from pipeline.theme import Theme
 
@@ -30,6 +30,7 @@ def year_timeline(chapter: Chapter, theme: Theme, width_pt: float) -> Drawing | 
         shapes.append(path(f"M{x:.2f} {base}v3", grey))
     shapes += [text((n + 0.5) * step, base + 9, name, theme) for n, name in enumerate(_MONTHS)]
     stacked: dict[int, int] = {}
+    dots: list[tuple[float, float]] = []
     for start, end in sorted(dated):
         x, length = start * width_pt, (end - start) * width_pt
         if length > 2.2:
@@ -44,7 +45,9 @@ def year_timeline(chapter: Chapter, theme: Theme, width_pt: float) -> Drawing | 
             height = stacked.get(place, 0)
             stacked[place] = height + 1
             y = base - 3 - 3.4 * min(height, 4)
-            shapes.append(f'<circle cx="{x + 0.6:.2f}" cy="{y:.2f}" r="1.4" fill="{accent}"/>')
+            dots.append((x + 0.6, y))
+    if dots:
+        shapes.append(points(dots, 1.4, accent))
     count = len(dated)
     labels = [
         str(entry.period.label) for entry in chapter.entries if _in_year(entry, year) is not None

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.diagnostics import Reporter
 from pipeline.errors import WorkbookError
 from pipeline.model import Sheet, SourceFile
-from pipeline.read import calamine, delimited, html_table, xlsx
 from pipeline.read.choose import choose
 from pipeline.read.grid import Grid
 from pipeline.read.guard import guarded
@@ -23,30 +23,44 @@ from pipeline.read.sniff import Format, sniff
 MAXIMUM_BYTES = 200 * 2**20
 """Size of a workbook above which it is refused unread."""
 
-_READERS: dict[Format, Callable[[bytes], tuple[Grid, ...]]] = {
-    Format.XLSX: xlsx.read,
-    Format.CALAMINE: calamine.read,
-    Format.HTML: html_table.read,
-    Format.DELIMITED: delimited.read,
+_READERS = {
+    Format.XLSX: "xlsx",
+    Format.CALAMINE: "calamine",
+    Format.HTML: "html_table",
+    Format.DELIMITED: "delimited",
 }
+"""Module that reads a format; imported in the reader's process alone."""
 
 
-def read(source: Path, config: Config, report: Reporter) -> Sheet:
+def _nothing() -> None:
+    """Wait for the reader."""
+
+
+def read(
+    source: Path, config: Config, report: Reporter, meanwhile: Callable[[], None] = _nothing
+) -> Sheet:
     """Return the filled rows of the sheet that holds the chronology.
 
     Args:
         source: The workbook; it is only read.
         config: ``[feuille]`` may name the sheet, or several to be joined.
         report: Receives what was left aside, hidden, commented or unreadable.
+        meanwhile: Done while the reader's process reads.
 
     Raises:
         WorkbookError: The file cannot be used; the message says why and what to do.
     """
     content = _bytes(source)
-    reader = _READERS[sniff(content, source.name)]
-    grids = guarded(lambda: reader(content), source.name)
+    module = _READERS[sniff(content, source.name)]
+    grids = guarded(lambda: _grids(module, content), source.name, meanwhile)
     name, rows = choose(grids, source.name, config, report)
     return Sheet(SourceFile(source.name, hashlib.sha256(content).hexdigest(), name), rows)
+
+
+def _grids(module: str, content: bytes) -> tuple[Grid, ...]:
+    reader = import_module(f"pipeline.read.{module}")
+    grids: tuple[Grid, ...] = reader.read(content)
+    return grids
 
 
 def _bytes(source: Path) -> bytes:

@@ -24,8 +24,10 @@ MEMORY_BYTES = 700 * 2**20
 SECONDS = 50
 
 
-def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ...]:
-    """Return what the reader finds.
+def guarded(
+    reader: Callable[[], tuple[Grid, ...]], name: str, meanwhile: Callable[[], None]
+) -> tuple[Grid, ...]:
+    """Return what the reader finds; ``meanwhile`` is done beside it.
 
     Raises:
         WorkbookError: The file is refused by its reader, or asks for too much.
@@ -38,6 +40,7 @@ def guarded(reader: Callable[[], tuple[Grid, ...]], name: str) -> tuple[Grid, ..
     child.start()
     sender.close()
     try:
+        meanwhile()
         if not receiver.poll(SECONDS):
             raise _too_much(name)
         answer: Any = receiver.recv()

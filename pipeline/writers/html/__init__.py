@@ -44,7 +44,7 @@ def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
 
 
 def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return cover, titles, imprint, contents, note on the text, years at a glance.
+    """Return cover, titles, imprint and contents.
 
     Args:
         booklet: The document.
@@ -62,43 +62,71 @@ def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tu
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, folios.get(line.key, "")) for line in printed.contents(booklet)],
+            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
+        )
+    )
+    silent = ("couverture", "faux-titre", "titre", "mentions")
+    marks = (("table", printed.CONTENTS),)
+    return (Part("liminaires", html, booklet.imprint.title, Folios.ROMAN, marks, silent),)
+
+
+def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
+    """Return the note on the text and the years at a glance; they need no page number."""
+    html = (
+        _environment()
+        .get_template("book/note.html.j2")
+        .render(
+            language=booklet.imprint.language,
+            words=printed,
             note=booklet.note,
             columns=booklet.columns,
             drawing=_uri(years_at_a_glance(booklet.chapters, theme, _width(theme))),
             style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
         )
     )
-    marks = [("table", printed.CONTENTS), ("note", printed.NOTE)]
-    if len([c for c in booklet.chapters if c.year is not None]) > 1:
-        marks.append(("annees", printed.GLANCE))
-    silent = ("couverture", "faux-titre", "titre", "mentions")
-    title = booklet.imprint.title
-    return (Part("liminaires", html, title, Folios.ROMAN, tuple(marks), silent),)
+    several = len([each for each in booklet.chapters if each.year is not None]) > 1
+    marks = (("annees", printed.GLANCE),) if several else ()
+    return (Part("avertissement", html, printed.NOTE, Folios.ROMAN, marks),)
 
 
 def back_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return the list of documents, the acronyms, the index, the colophon."""
-    html = (
-        _environment()
-        .get_template("book/back.html.j2")
-        .render(
-            language=booklet.imprint.language,
-            title=booklet.imprint.title,
-            words=printed,
-            references=[
-                (line.text, printed.pages(line.entries, folios)) for line in booklet.references
-            ],
-            glossary=booklet.glossary,
-            index=[
-                (group, [(line, printed.pages(line.entries, folios)) for line in group.lines])
-                for group in printed.index_groups(booklet)
-            ],
-            colophon=printed.colophon(booklet),
-            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, "Annexes"),
-        )
+    """Return the list of documents, the acronyms, the index; the last one has the colophon."""
+    template = _environment().get_template("book/back.html.j2")
+    named = printed.annexes(booklet) or [("colophon", "Colophon")]
+    return tuple(
+        _annex(key, title, booklet, theme, folios, template, last=(key, title) == named[-1])
+        for key, title in named
     )
-    shown = tuple(printed.annexes(booklet))
-    return (Part("annexes", html, "Annexes", bookmarks=shown, silent=("colophon",)),)
+
+
+def _annex(
+    key: str,
+    title: str,
+    booklet: Booklet,
+    theme: Theme,
+    folios: Mapping[str, str],
+    template: Any,
+    *,
+    last: bool,
+) -> Part:
+    html = template.render(
+        key=key,
+        last=last,
+        language=booklet.imprint.language,
+        title=title,
+        words=printed,
+        references=[
+            (line.text, printed.pages(line.entries, folios)) for line in booklet.references
+        ],
+        glossary=booklet.glossary,
+        index=[
+            (group, [(line, printed.pages(line.entries, folios)) for line in group.lines])
+            for group in printed.index_groups(booklet)
+        ],
+        colophon=printed.colophon(booklet),
+        style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, title),
+    )
+    return Part(key, html, title, silent=("colophon",))
 
 
 # -- chapters -------------------------------------------------------------------------

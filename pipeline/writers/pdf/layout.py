@@ -58,6 +58,7 @@ def lay_out_book(
     chapters: Sequence[Part],
     make_front: MakeParts,
     make_back: MakeParts,
+    notes: Sequence[Part],
     letters: Part,
     *,
     workshop: Workshop,
@@ -70,6 +71,7 @@ def lay_out_book(
         chapters: Parts that need no page number.
         make_front: Called with the page number of each anchor.
         make_back: The same.
+        notes: Parts between the front and the chapters, that need no page number either.
         letters: The sheet with the letters of page numbers.
         workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
@@ -78,15 +80,16 @@ def lay_out_book(
     Raises:
         OutputError: A part cannot be laid out.
     """
-    *done, sheet = _all((*chapters, letters), workshop, cache, progress)
-    body = _placed(chapters, done, 1)
+    *done, sheet = _all((*chapters, *notes, letters), workshop, cache, progress)
+    body = _placed(chapters, done[: len(chapters)], 1)
     folios = _folios(body)
     back = list(make_back(folios))
     after = body[-1].first + _even(body[-1].laid.pages) if body else 1
     body += _placed(back, _all(back, workshop, cache, progress), after)
     folios = _folios(body)
     front = list(make_front(folios))
-    laid_front = _placed(front, _all(front, workshop, cache, progress), 1)
+    laid = [*_all(front, workshop, cache, progress), *done[len(chapters) :]]
+    laid_front = _placed([*front, *notes], laid, 1)
     kept.prune(cache)
     return Layout(tuple(laid_front), tuple(body), folios, sheet)
 

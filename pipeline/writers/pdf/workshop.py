@@ -6,9 +6,12 @@ WeasyPrint is imported in them alone.  A process that dies is replaced once; twi
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pipeline.errors import OutputError
@@ -17,6 +20,28 @@ from pipeline.writers.pdf import press
 from pipeline.writers.pdf.laid import LaidOut
 
 T = TypeVar("T")
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Keep new processes from importing the command line, of which they need nothing."""
+    main = sys.modules["__main__"]
+    kept = {
+        name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if hasattr(main, name)
+    }
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__dict__.update(kept)
+
+
+def _context() -> BaseContext:
+    """Return the way to start processes: one server imports the engine, and is copied."""
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context.set_forkserver_preload(["pipeline.writers.pdf.warm"])
+    return context
 
 
 class Workshop:
@@ -29,15 +54,25 @@ class Workshop:
             jobs: How many, at least 1.
         """
         self._jobs = max(1, jobs)
-        self._pool = self._opened()
-        self._warming = [self._pool.submit(press.warm) for _ in range(self._jobs)]
+        self._opening = ThreadPoolExecutor(1)
+        self._first = self._opening.submit(self._warmed)
+        self._later: ProcessPoolExecutor | None = None
+
+    @property
+    def _pool(self) -> ProcessPoolExecutor:
+        """The processes of now; waits until they are there."""
+        return self._later or self._first.result()
+
+    def _warmed(self) -> ProcessPoolExecutor:
+        """Return processes that are on their way; their server answers when it is warm."""
+        with _nameless_main():
+            pool = self._opened()
+            for _ in range(self._jobs):
+                pool.submit(press.warm)
+        return pool
 
     def _opened(self) -> ProcessPoolExecutor:
-        methods = multiprocessing.get_all_start_methods()
-        method = "fork" if "fork" in methods else "spawn"
-        return ProcessPoolExecutor(
-            self._jobs, mp_context=multiprocessing.get_context(method), initializer=press.quiet
-        )
+        return ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=press.quiet)
 
     def __enter__(self) -> Workshop:
         """Return itself."""
@@ -46,6 +81,7 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         """Let the processes go."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._opening.shutdown(wait=False)
 
     @property
     def jobs(self) -> int:
@@ -102,9 +138,11 @@ class Workshop:
         """Do it once more, in new processes."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._jobs = 1
-        self._pool = self._opened()
+        self._later = self._opened()
         try:
-            return self._pool.submit(work, *arguments).result()
+            with _nameless_main():
+                future = self._later.submit(work, *arguments)
+            return future.result()
         except BrokenProcessPool:
             raise OutputError(
                 f"La mise en page de « {what} » s’est arrêtée net, deux fois : la mémoire "
