@@ -55,7 +55,8 @@ def suggest(sheet: Sheet, records: Records) -> str:
             '# theme = "mon-theme.toml"',
             '# format = "A5"                    # ou "A4"',
             "# cahier = 0                       # pages d’un cahier, multiple de 4 ; 0 choisit",
-            "# couverture-separee = false       # true : cahier sans sa couverture",
+            '# profil = "imprimeur.icc"         # profil ICC de l’imprimeur, pour le PDF/X-4',
+            "# couverture-separee = false       # true : la couverture d’imprimerie à part",
             "",
         )
     )
