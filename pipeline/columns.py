@@ -48,6 +48,7 @@ def columns_of(
     names = {n: _name(str(headings[n]), heads, n) for n in headings}
     roles = _recognised(names, lengths)
     if period is not None:
+        roles = {n: role for n, role in roles.items() if role is not Role.PERIOD}
         roles[period] = Role.PERIOD
     _set_by_config(roles, headings, config, file)
     at = CellRef(parts[0][0].cells[0].at.sheet, max(bottom, 1), 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import Config
@@ -560,6 +560,7 @@ def _sheet(lines: Rows, merged: int) -> Sheet:
 
 
 @given(lines=LINES, merged=st.integers(0, 4))
+@example(lines=[["Jour", 1902.0], [None, None, "1903"], [1901, None, 1901]], merged=0)
 @settings(deadline=None, max_examples=300)
 def test_every_cell_of_any_layout_has_its_place_or_its_finding(lines: Rows, merged: int) -> None:
     sheet = _sheet([("Date", "Récit"), *lines] if merged % 2 else lines, merged)
