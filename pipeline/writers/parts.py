@@ -27,5 +27,5 @@ class Part:
     """Anchors inside the part and their titles, one level below the part."""
     silent: tuple[str, ...] = ()
     """Anchors whose pages carry no folio; the first page of a part never does."""
-    bare: bool = False
-    """No page of it carries a folio."""
+    spare: tuple[str, ...] = ()
+    """Styles to try, in order, where the last page holds a few lines only."""

@@ -15,6 +15,8 @@ from pipeline.model import Booklet, Chapter, Entry, Heading, IndexKind, ListBloc
 
 RUNNING_HEAD = 62
 """Letters of a running head."""
+LONGEST_RUBRIC = 30
+"""Letters of a column's name that are printed each time."""
 _EMPTY = Text()
 _ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 
@@ -29,7 +31,7 @@ UNDATED = "Dans l’année"
 READING_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Quand "
     "une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs parlent, il "
-    "ouvre chacune :"
+    "ouvre chacune, abrégé au deux-points s’il est long :"
 )
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
@@ -115,6 +117,26 @@ def printed(section: Section) -> Iterator[Printed]:
             heading = None
         else:
             yield Printed("paragraph", block.text, lead=isinstance(after, ListBlock))
+
+
+def rubrics(booklet: Booklet) -> dict[str, Text]:
+    """Return how each column is named over its text, by its letters: a long name is cut.
+
+    ``Le contexte : politique publique d’insertion`` is ``Le contexte`` where no other column
+    begins so; the key to reading has it whole.
+    """
+    heads = [_before_colon(str(column.heading)) for column in booklet.columns]
+    cut = {}
+    for column, head in zip(booklet.columns, heads, strict=True):
+        whole = column.heading
+        if len(str(whole)) > LONGEST_RUBRIC and head and heads.count(head) == 1:
+            whole = whole.split(len(head))[0]
+        cut[column.letters] = whole
+    return cut
+
+
+def _before_colon(heading: str) -> str:
+    return heading.partition(":")[0].rstrip() if ":" in heading else ""
 
 
 # -- front and back ---------------------------------------------------------------------

@@ -21,12 +21,13 @@ from pipeline.model import (
     Chapter,
     Entry,
     ListBlock,
+    Paragraph,
     Section,
     Text,
 )
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.style import stylesheet
+from pipeline.writers.html.style import longer_or_shorter, stylesheet
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.repertoire import stand_in
 
@@ -35,6 +36,9 @@ _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 _PT = 72 / 25.4
 LONG_TITLE = 60
 SHORT_TITLE = 16
+BRIEF = 60
+"""Letters of a heading and its text that stand on one line."""
+_FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
 def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
@@ -142,12 +146,13 @@ def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) ->
         title=f"{heading} {title}",
         language=booklet.imprint.language,
         entries=list(printed.dated(chapter)),
-        many=len(booklet.columns) > 1,
+        rubrics=printed.rubrics(booklet) if len(booklet.columns) > 1 else {},
         drawing=_uri(year_timeline(chapter, theme, _width(theme))),
         style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, head),
     )
     marks = tuple((entry.id, _bookmark(entry)) for entry in chapter.entries)
-    return Part(chapter.id, html, f"{heading} – {title}" if title else heading, bookmarks=marks)
+    name = f"{heading} – {title}" if title else heading
+    return Part(chapter.id, html, name, bookmarks=marks, spare=longer_or_shorter(theme))
 
 
 def _bookmark(entry: Entry) -> str:
@@ -182,7 +187,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        runs=_runs, hyphenated=_hyphenated, printed=printed.printed, single=_single
+        runs=_runs,
+        hyphenated=_hyphenated,
+        printed=printed.printed,
+        single=_single,
+        brief=_brief,
+        marks=_marks,
     )
     return environment
 
@@ -234,6 +244,30 @@ def _hyphenated(text: str) -> str:
 def _single(sections: Sequence[Section]) -> bool:
     """Tell whether one column alone speaks."""
     return len({section.column for section in sections}) == 1
+
+
+def _brief(section: Section, rubrics: Mapping[str, Text]) -> bool:
+    """Tell whether a section fits on one line with its heading."""
+    block = section.blocks[0]
+    if len(section.blocks) > 1 or not isinstance(block, Paragraph):
+        return False
+    return len(str(block.text)) + len(str(rubrics[section.column])) <= BRIEF
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The numbers of a list's items, all of one width, and the class of that width."""
+
+    each: list[str]
+    width: str
+
+
+def _marks(block: printed.Printed) -> _Marks:
+    """Return the number that stands before each item of an ordered list."""
+    numbers = range(block.start, block.start + len(block.items))
+    digits = len(str(numbers[-1]))
+    marks = [f"{str(each).rjust(digits, _FIGURE_SPACE)}.{_FIGURE_SPACE}" for each in numbers]
+    return _Marks(marks, ("", "tens", "hundreds")[min(digits, 3) - 1])
 
 
 @dataclass(frozen=True, slots=True)

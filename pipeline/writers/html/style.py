@@ -39,6 +39,16 @@ def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
     return font_faces(theme) + css
 
 
+def longer_or_shorter(theme: Theme) -> tuple[str, str]:
+    """Return styles that make every page of a part one line longer, or one line shorter.
+
+    So a last page of two lines is drawn in, or filled, and recto and verso still agree.
+    """
+    foot, line = theme["page"]["foot_mm"] * 72 / 25.4, theme["type"]["leading_pt"]
+    longer, shorter = (f"@page{{margin-bottom:{foot + each:.2f}pt}}" for each in (-line, line))
+    return longer, shorter
+
+
 def _string(text: str) -> str:
     r"""Return a CSS string; letters that could end it are escaped.
 

@@ -9,20 +9,30 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.writers.parts import Part
 from pipeline.writers.pdf.laid import VARIANT, LaidOut
 
 LARGEST_BYTES = 400 * 2**20
 """Size of the folder above which the oldest parts go."""
 
 
-def key_of(html: str) -> str:
+def key_of(part: Part) -> str:
     """Return the hash of a part's HTML (styles and fonts named in it) and of the engine."""
-    made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT}\0"
-    return hashlib.sha256((made_by + html).encode()).hexdigest()
+    made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT} {_press()}"
+    return hashlib.sha256("\0".join((made_by, part.html, *part.spare)).encode()).hexdigest()
+
+
+@cache
+def _press() -> str:
+    """Return the hash of the modules that lay out."""
+    folder = Path(__file__).parent
+    sources = [(folder / name).read_bytes() for name in ("press.py", "lists.py")]
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:

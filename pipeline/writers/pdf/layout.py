@@ -122,7 +122,7 @@ def _all(
     progress: Progress,
 ) -> list[LaidOut]:
     """Return the parts laid out, in order: from the cache, else from the workshop."""
-    keys = [kept.key_of(part.html) for part in parts]
+    keys = [kept.key_of(part) for part in parts]
     done: dict[int, LaidOut] = {}
     for number, part in enumerate(parts):
         found = kept.load(cache, keys[number], part.key)

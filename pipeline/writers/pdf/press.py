@@ -16,6 +16,10 @@ from urllib.request import url2pathname
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
 from pipeline.writers.pdf.laid import VARIANT, LaidOut
+from pipeline.writers.pdf.lists import tag_bodies
+
+FEW_LINES = 8
+"""Lines that a last page must hold: fewer look forgotten."""
 
 
 def quiet() -> None:
@@ -53,6 +57,21 @@ def _engine() -> tuple[Any, Any, Any]:
     return weasyprint, FontConfiguration(), Fetcher(allowed_protocols=("file", "data"))
 
 
+def _rendered(html: str) -> Any:
+    weasyprint, fonts, fetcher = _engine()
+    return weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+        font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
+    )
+
+
+def _last_lines(document: Any) -> int:
+    """Return how many lines stand on the last page."""
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    flow = document.pages[-1]._page_box.children[0]
+    return sum(isinstance(box, LineBox) for box in flow.descendants())
+
+
 class _Listener(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -62,19 +81,28 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def lay_out(key: str, html: str) -> LaidOut:
-    """Return the pages of one part, tagged; WeasyPrint's warnings are kept, never silence."""
-    weasyprint, fonts, fetcher = _engine()
+def lay_out(key: str, html: str, spare: tuple[str, ...] = ()) -> LaidOut:
+    """Return the pages of one part, tagged; WeasyPrint's warnings are kept, never silence.
+
+    Args:
+        key: Name of the part.
+        html: The whole document.
+        spare: Styles to try, in order, where the last page holds a few lines only.
+    """
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
     for handler in logger.handlers[:]:
         logger.removeHandler(handler)
     logger.addHandler(listener)
     try:
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-            font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
-        )
-        pdf = document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
+        document = _rendered(html)
+        for style in spare:
+            if len(document.pages) == 1 or _last_lines(document) >= FEW_LINES:
+                break
+            other = _rendered(html.replace("</style>", f"{style}</style>", 1))
+            if len(other.pages) < len(document.pages) or _last_lines(other) >= FEW_LINES:
+                document = other
+        pdf = document.write_pdf(finisher=tag_bodies, pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(listener)
     anchors = {

@@ -100,8 +100,7 @@ class Workshop:
         left = set(order)
         try:
             futures: dict[Future[LaidOut], int] = {
-                self._pool.submit(press.lay_out, parts[number].key, parts[number].html): number
-                for number in order
+                self._pool.submit(press.lay_out, *_work(parts[number])): number for number in order
             }
             for future in as_completed(futures):
                 yield futures[future], future.result()
@@ -109,7 +108,7 @@ class Workshop:
         except BrokenProcessPool:
             for number in sorted(left):
                 part = parts[number]
-                yield number, self._again(part.title, press.lay_out, part.key, part.html)
+                yield number, self._again(part.title, press.lay_out, *_work(part))
 
     def do(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Return what a function gives, done in a process.
@@ -148,3 +147,7 @@ class Workshop:
                 f"La mise en page de « {what} » s’est arrêtée net, deux fois : la mémoire "
                 "manque sans doute.\nFermez d’autres programmes, ou relancez avec --jobs 1."
             ) from None
+
+
+def _work(part: Part) -> tuple[str, str, tuple[str, ...]]:
+    return part.key, part.html, part.spare
