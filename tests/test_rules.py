@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean.lexicon import Lexicon
@@ -42,6 +42,10 @@ _TEXTS = st.one_of(
 
 @pytest.mark.parametrize("rule", [rule for _, rule in _RULES], ids=[name for name, _ in _RULES])
 @given(text=_TEXTS)
+@example(text="le••le")
+@example(text=",,.")
+@example(text="… . .")
+@example(text="etc... …")
 @settings(max_examples=25, deadline=None)
 def test_a_rule_applied_twice_changes_nothing_more(rule: Rule, text: str) -> None:
     """The booklet can be rebuilt at will; a proposal is no change."""

@@ -29,13 +29,13 @@ _PRONOUN_RE = re.compile(
 """``II est``, where a sentence opens: the pronoun, not the numeral."""
 _BANG_RE = re.compile(r"(?<=[\s(])!(?=[A-Z]{2,})")
 """``!FACE``."""
-_COMMA_STOP_RE = re.compile(r",\.(?=\s|$)|,(?=,(?:\s|$))")
+_COMMA_STOP_RE = re.compile(r",+\.(?=\s|$)|(?<!,),+(?=,(?:\s|$))")
 _DASH_STOP_RE = re.compile(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
 """``- .Observatoire``."""
 _WORD_DASH_RE = re.compile(r"(?<=[a-zà-ÿ]{3})(- )(?=(?:de|du|des|la|le|les|d[’'])\b)")
 """``animation- de``."""
 _STRAY_BULLET_RE = re.compile(
-    r"(?<=[^\s\n])( ?•)(?=[^\W\d_])|(?<=\S)((?: +•)+)(?=[ \t]*(?:\n|$))|(?<= )(•)(?=[^\W\d_])"
+    r"(?<=[^\s\n•])( ?•+)(?=[^\W\d_])|(?<=\S)((?: +•)+)(?=[ \t]*(?:\n|$))|(?<= )(•+)(?=[^\W\d_])"
 )
 """``des •outils``, ``d’inactifs. •``, ``:• Permanents``."""
 _COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
@@ -75,7 +75,7 @@ def marks(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), "I")
     if ",." in text or ",," in text:
         for match in _COMMA_STOP_RE.finditer(text):
-            yield Edit(*match.span(), "," if match[0] == ",." else "")
+            yield Edit(*match.span(), "," if match[0].endswith(".") else "")
     if "- " in text:
         for match in _DASH_STOP_RE.finditer(text):
             yield Edit(match.start(1), match.end(1), "")

@@ -112,10 +112,10 @@ def guillemets_with(space: str) -> Edits:
 
 
 _ELLIPSIS_RE = re.compile(
-    rf"(?:{BLANK}*\.(?={BLANK}+\.{{3}}))?{BLANK}*(?:(?<!\.)\.{{3,}}+|…)(?:{BLANK}?\.)?(?=\s|$|[)\]»\"”;:,!?])|(?<=[(\[])\.{{3}}"
+    rf"(?:{BLANK}*\.(?={BLANK}+\.{{3}}))?{BLANK}*(?:(?<!\.)\.{{3,}}+|…)(?:{BLANK}?\.)*(?=\s|$|[)\]»\"”;:,!?])|(?<=[(\[])\.{{3}}"
 )
 """Three points or more, with the blank before: `` ...``, ``... .``."""
-_ETC_RE = re.compile(r"(?<=\betc)(\.{2,}|…|\.…)")
+_ETC_RE = re.compile(rf"(?<=\betc)(?:\.+{BLANK}*…|\.{{2,}}|…)(?:{BLANK}*(?:\.{{2,}}|…))*")
 
 
 def ellipsis(text: str) -> Iterator[Edit]:
