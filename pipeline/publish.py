@@ -135,7 +135,7 @@ def _lay_out(
         html.chapter_parts(booklet, theme),
         lambda folios: html.front_parts(booklet, theme, folios),
         lambda folios: html.back_parts(booklet, theme, folios),
-        html.note_parts(booklet, theme),
+        html.glance_parts(booklet, theme),
         pdf.letter_sheet(theme),
         workshop=workshop,
         cache=order.cache / "parts" if order.cache else None,

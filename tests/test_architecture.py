@@ -30,6 +30,7 @@ LIBRARIES = {
     "uharfbuzz": ("pipeline/writers/pdf/", "pipeline/writers/repertoire.py"),
     "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/pdf/",),
+    "pydyf": ("pipeline/writers/pdf/",),
 }
 """Each library has one place; defusedxml is there for openpyxl, which finds it by itself."""
 

@@ -53,7 +53,7 @@ def compose(
     glossary = _glossary(words, config)
     return Booklet(
         records.source,
-        _imprint(records, config, edited),
+        _imprint(records, config, edited, "\n".join(words.values())),
         edited,
         tuple(chapters),
         _columns(records, entries),
@@ -77,9 +77,9 @@ def texts_of(entry: Entry) -> Iterator[Text]:
     yield from entry.sources
 
 
-def _imprint(records: Records, config: Config, edited: dt.date) -> Imprint:
+def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> Imprint:
     book = config.book
-    title = book.title or str(records.title or "").strip() or _title_of(records.source.name)
+    title = book.title or str(records.title or "").strip() or _title_of(records.source.name, words)
     return Imprint(
         title,
         book.subtitle,
@@ -97,14 +97,16 @@ def _imprint(records: Records, config: Config, edited: dt.date) -> Imprint:
     )
 
 
-def _title_of(file: str) -> str:
-    """Return a title made from a file name.
+def _title_of(file: str, text: str) -> str:
+    """Return a title made from a file name; an acronym of the text keeps its capitals.
 
-    >>> _title_of("frise-coorace_1993.xlsx")
-    'Frise coorace 1993'
+    >>> _title_of("frise-coorace_1993.xlsx", "Création du COORACE")
+    'Frise COORACE 1993'
     """
-    words = re.sub(r"[-_.\s]+", " ", file.rpartition(".")[0] or file).strip()
-    return words[:1].upper() + words[1:]
+    acronyms = {each.casefold(): each for each in re.findall(r"\b[A-ZÀ-Ý]{3,}\b", text)}
+    words = re.sub(r"[-_.\s]+", " ", file.rpartition(".")[0] or file).split()
+    title = " ".join(acronyms.get(word, word) for word in words)
+    return title[:1].upper() + title[1:]
 
 
 def _columns(records: Records, entries: Sequence[Entry]) -> tuple[Column, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from pipeline.drawing.bands import MOST, bands
 from pipeline.drawing.svg import Drawing, path, points, svg, text
+from pipeline.french import typeset
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -47,12 +49,14 @@ class _Place:
 def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float) -> Drawing | None:
     """Return the drawing of all years, never higher than ``HEIGHT_PT``.
 
-    Up to three columns of years; a history that is longer still is drawn by decades.
-    ``None`` for fewer than two years.
+    A few years have their months; more have a row each, in up to three columns; a history
+    that is longer still is drawn by decades.  ``None`` where no year is known.
     """
     dated = [chapter for chapter in chapters if chapter.year is not None]
-    if len(dated) < 2:
+    if not dated:
         return None
+    if len(dated) <= MOST:
+        return bands(dated, theme, width_pt, HEIGHT_PT)
     rows = _rows(dated)
     most = int(HEIGHT_PT / _CLOSEST_PT)
     if len(rows) > most * _COLUMNS:
@@ -68,7 +72,18 @@ def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float
     for place in places:
         shapes += _row(place, wide, step, theme, titled=columns == 1)
     shapes += _spans(dated, places, wide, step, theme)
-    return svg(width_pt, high * step + 2, shapes, _words(dated))
+    height = -(-(high * step) // 13.5) * 13.5
+    return svg(width_pt, height, shapes, _words(dated))
+
+
+def glance_caption(chapters: Sequence[Chapter]) -> str:
+    """Return what the signs of the drawing mean."""
+    if len([chapter for chapter in chapters if chapter.year is not None]) <= MOST:
+        return typeset(
+            "Un point, une entrée datée ; une barre, ce qui dure. Les entrées sans date propre ne "
+            "sont pas placées."
+        )
+    return typeset("Un point, une entrée ; un trait à droite, une période de plusieurs années.")
 
 
 def _row(place: _Place, wide: float, step: float, theme: Theme, *, titled: bool) -> list[str]:

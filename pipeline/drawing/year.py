@@ -6,7 +6,7 @@ from pipeline.drawing.svg import Drawing, path, points, svg, text
 from pipeline.model import Chapter, Day, Entry
 from pipeline.theme import Theme
 
-_MONTHS = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".split()
+MONTHS = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -18,17 +18,17 @@ def year_timeline(chapter: Chapter, theme: Theme, width_pt: float) -> Drawing | 
     year = chapter.year
     if year is None:
         return None
-    spans = [_in_year(entry, year) for entry in chapter.entries]
+    spans = [placed_in(entry, year) for entry in chapter.entries]
     dated = [each for each in spans if each is not None]
     if not dated:
         return None
     accent, grey = theme["colour"]["accent"], theme["colour"]["grey"]
-    base, step = 20.25, width_pt / 12
+    base, step = 30.0, width_pt / 12
     shapes = [path(f"M0 {base}H{width_pt:g}", grey)]
     for month in range(13):
         x = month * step
         shapes.append(path(f"M{x:.2f} {base}v3", grey))
-    shapes += [text((n + 0.5) * step, base + 9, name, theme) for n, name in enumerate(_MONTHS)]
+    shapes += [text((n + 0.5) * step, base + 9, name, theme) for n, name in enumerate(MONTHS)]
     stacked: dict[int, int] = {}
     dots: list[tuple[float, float]] = []
     for start, end in sorted(dated):
@@ -44,20 +44,20 @@ def year_timeline(chapter: Chapter, theme: Theme, width_pt: float) -> Drawing | 
             place = round(x / 2.4)
             height = stacked.get(place, 0)
             stacked[place] = height + 1
-            y = base - 3 - 3.4 * min(height, 4)
+            y = base - 3 - 3.4 * min(height, 7)
             dots.append((x + 0.6, y))
     if dots:
         shapes.append(points(dots, 1.4, accent))
     count = len(dated)
     labels = [
-        str(entry.period.label) for entry in chapter.entries if _in_year(entry, year) is not None
+        str(entry.period.label) for entry in chapter.entries if placed_in(entry, year) is not None
     ]
     shown = " ; ".join(labels[:40]) + (" …" if len(labels) > 40 else "")
     noun = "événements datés" if count > 1 else "événement daté"
-    return svg(width_pt, 30, shapes, f"Frise de l’année {year} : {count} {noun} : {shown}.")
+    return svg(width_pt, 40.5, shapes, f"Frise de l’année {year} : {count} {noun} : {shown}.")
 
 
-def _in_year(entry: Entry, year: int) -> tuple[float, float] | None:
+def placed_in(entry: Entry, year: int) -> tuple[float, float] | None:
     """Return where an entry begins and ends in a year, 0 to 1; ``None`` for the whole year."""
     period = entry.period
     if period.inherited or period.first is None or period.last is None:

@@ -15,6 +15,8 @@ from pipeline.model import Booklet, Chapter, Entry, Heading, IndexKind, ListBloc
 
 RUNNING_HEAD = 62
 """Letters of a running head."""
+LONGEST_CONTENTS = 48
+"""Lines of contents with themes: two pages."""
 LONGEST_RUBRIC = 30
 """Letters of a column's name that are printed each time."""
 _EMPTY = Text()
@@ -23,7 +25,6 @@ _ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 CONTENTS = "Table des matières"
 NOTE = "Note sur le texte"
 KEY = "Clé de lecture"
-GLANCE = "Les années d’un coup d’œil"
 DOCUMENTS = "Liste des documents"
 ACRONYMS = "Sigles"
 INDEX = "Index"
@@ -35,9 +36,6 @@ READING_KEY = typeset(
 )
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
-)
-GLANCE_CAPTION = typeset(
-    "Un point, une entrée ; un trait à droite, une période de plusieurs années."
 )
 INDEX_KEY = "Les personnes sont en italique."
 
@@ -144,12 +142,20 @@ def _before_colon(heading: str) -> str:
 
 def span(booklet: Booklet) -> str:
     """Return the years of the book: ``1993–1994``, ``Année 1994``."""
-    years = [chapter.year for chapter in booklet.chapters if chapter.year is not None]
-    if booklet.annual:
-        return f"Année {years[0]}"
-    if not years:
-        return ""
-    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    years = first_and_last(booklet)
+    return f"Année {years[0]}" if booklet.annual else "–".join(years)
+
+
+def first_and_last(booklet: Booklet) -> list[str]:
+    """Return the first and the last year of the book; one where they are the same."""
+    years = [year_words(chapter) for chapter in booklet.chapters if chapter.year is not None]
+    return years[:1] + [each for each in years[-1:] if each != years[0]]
+
+
+def glance(booklet: Booklet) -> str:
+    """Return the title of the drawing of all years."""
+    years = [chapter for chapter in booklet.chapters if chapter.year is not None]
+    return "Les années d’un coup d’œil" if len(years) > 1 else "L’année d’un coup d’œil"
 
 
 def mentions(booklet: Booklet) -> list[tuple[str, str]]:
@@ -177,6 +183,15 @@ def annexes(booklet: Booklet) -> list[tuple[str, str]]:
     return [(key, name) for key, name, filled in parts if filled]
 
 
+def both(first: str, second: str = "") -> str:
+    """Return a title for one or two parts together.
+
+    >>> both("Liste des documents", "Sigles")
+    'Liste des documents et sigles'
+    """
+    return f"{first} et {second[0].lower()}{second[1:]}" if second else first
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the contents."""
@@ -188,18 +203,25 @@ class Line:
     title: str
 
 
+def _title(of: Chapter | Entry) -> str:
+    """Return the title of a chapter, or the theme of an entry, on one line."""
+    return " ".join(str(of.title if isinstance(of, Chapter) else of.theme).split())
+
+
 def contents(booklet: Booklet) -> list[Line]:
-    """Return the lines of the contents: by year, or by theme where there is one chapter."""
+    """Return the lines of the contents: the years, with their themes where two pages hold them."""
     lines = []
-    if len(booklet.chapters) == 1:
-        for entry in booklet.chapters[0].entries:
-            title = " ".join(str(entry.theme).split())
-            if title:
+    entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
+    themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
+    for chapter in booklet.chapters:
+        if len(booklet.chapters) > 1:
+            lines.append(Line("chapter", chapter.id, year_words(chapter), _title(chapter)))
+        before = ""
+        for entry in chapter.entries:
+            title = _title(entry)
+            if title and title != before and (themed or len(booklet.chapters) == 1):
                 lines.append(Line("theme", entry.id, "", title))
-    else:
-        for chapter in booklet.chapters:
-            title = " ".join(str(chapter.title).split())
-            lines.append(Line("chapter", chapter.id, year_words(chapter), title))
+            before = title
     return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.drawing import glance_caption
 from pipeline.model import Booklet
 from pipeline.writers import printed
 from pipeline.writers.docx.comments import closed, opened
@@ -78,6 +79,6 @@ class Front:
             before, sign, after = printed.documents_key()
             self._flow.add("BodyText", run(before) + run(sign, "Signe") + run(after))
         if self._glance:
-            self._flow.add("TitreLiminaire", run(printed.GLANCE))
+            self._flow.add("TitreLiminaire", run(printed.glance(self._booklet)))
             self._flow.add("Frise", self._glance)
-            self._flow.add("Caption", run(printed.GLANCE_CAPTION))
+            self._flow.add("Caption", run(glance_caption(self._booklet.chapters)))

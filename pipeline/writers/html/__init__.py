@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import resources
-from pipeline.drawing import Drawing, year_timeline, years_at_a_glance
+from pipeline.drawing import Drawing, glance_caption, year_timeline, years_at_a_glance
 from pipeline.model import (
     Booklet,
     Chapter,
@@ -48,7 +48,7 @@ def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
 
 
 def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return cover, titles, imprint and contents.
+    """Return cover, titles, imprint, contents and the note on the text.
 
     Args:
         booklet: The document.
@@ -63,6 +63,9 @@ def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tu
             language=booklet.imprint.language,
             words=printed,
             span=printed.span(booklet),
+            years=printed.first_and_last(booklet),
+            note=booklet.note,
+            columns=booklet.columns,
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, folios.get(line.key, "")) for line in printed.contents(booklet)],
@@ -70,67 +73,73 @@ def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tu
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
-    marks = (("table", printed.CONTENTS),)
+    marks = (("table", printed.CONTENTS), ("note", printed.NOTE))
     return (Part("liminaires", html, booklet.imprint.title, Folios.ROMAN, marks, silent),)
 
 
-def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
-    """Return the note on the text and the years at a glance; they need no page number."""
+def glance_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
+    """Return the years at a glance, where there are any; they need no page number."""
+    drawing = _uri(years_at_a_glance(booklet.chapters, theme, _width(theme)))
+    if drawing is None:
+        return ()
+    title = printed.glance(booklet)
     html = (
         _environment()
-        .get_template("book/note.html.j2")
+        .get_template("book/glance.html.j2")
         .render(
             language=booklet.imprint.language,
-            words=printed,
-            note=booklet.note,
-            columns=booklet.columns,
-            drawing=_uri(years_at_a_glance(booklet.chapters, theme, _width(theme))),
+            title=title,
+            drawing=drawing,
+            caption=glance_caption(booklet.chapters),
             style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
         )
     )
-    several = len([each for each in booklet.chapters if each.year is not None]) > 1
-    marks = (("annees", printed.GLANCE),) if several else ()
-    return (Part("avertissement", html, printed.NOTE, Folios.ROMAN, marks),)
+    return (Part("annees", html, title, Folios.ROMAN),)
 
 
 def back_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
-    """Return the list of documents, the acronyms, the index; the last one has the colophon."""
-    template = _environment().get_template("book/back.html.j2")
-    named = printed.annexes(booklet) or [("colophon", "Colophon")]
-    return tuple(
-        _annex(key, title, booklet, theme, folios, template, last=(key, title) == named[-1])
-        for key, title in named
-    )
+    """Return documents and acronyms, and the index; the last one has the colophon."""
+    named = dict(printed.annexes(booklet))
+    index = named.pop("index", None)
+    parts = [named] if named else []
+    parts += [{"index": index}] if index else []
+    parts = parts or [{"colophon": "Colophon"}]
+    return tuple(_annex(each, booklet, theme, folios, last=each is parts[-1]) for each in parts)
 
 
 def _annex(
-    key: str,
-    title: str,
+    named: Mapping[str, str],
     booklet: Booklet,
     theme: Theme,
     folios: Mapping[str, str],
-    template: Any,
     *,
     last: bool,
 ) -> Part:
-    html = template.render(
-        key=key,
-        last=last,
-        language=booklet.imprint.language,
-        title=title,
-        words=printed,
-        references=[
-            (line.text, printed.pages(line.entries, folios)) for line in booklet.references
-        ],
-        glossary=booklet.glossary,
-        index=[
-            (group, [(line, printed.pages(line.entries, folios)) for line in group.lines])
-            for group in printed.index_groups(booklet)
-        ],
-        colophon=printed.colophon(booklet),
-        style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, title),
+    """Return one part; ``named`` has the anchors and titles of its sections."""
+    title = printed.both(*named.values())
+    html = (
+        _environment()
+        .get_template("book/back.html.j2")
+        .render(
+            keys=set(named),
+            last=last,
+            language=booklet.imprint.language,
+            title=title,
+            words=printed,
+            references=[
+                (line.text, printed.pages(line.entries, folios)) for line in booklet.references
+            ],
+            glossary=booklet.glossary,
+            index=[
+                (group, [(line, printed.pages(line.entries, folios)) for line in group.lines])
+                for group in printed.index_groups(booklet)
+            ],
+            colophon=printed.colophon(booklet),
+            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, title),
+        )
     )
-    return Part(key, html, title, silent=("colophon",))
+    marks = tuple(named.items()) if len(named) > 1 else ()
+    return Part(next(iter(named)), html, title, bookmarks=marks, silent=("colophon",))
 
 
 # -- chapters -------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from pipeline.writers.repertoire import stand_in
 
 
 @cache
-def _sheets() -> str:
-    return "".join(resources.text(f"styles/{name}.css") for name in ("page", "text", "booklet"))
+def _sheets(periods: str) -> str:
+    names = ("page", "text", "booklet", *(["margin"] if periods == "margin" else []))
+    return "".join(resources.text(f"styles/{name}.css") for name in names)
 
 
 def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
@@ -24,7 +25,7 @@ def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
         verso: Running head of left-hand pages.
         recto: Running head of right-hand pages; empty for none at all.
     """
-    css = _sheets()
+    css = _sheets(theme["page"]["periods"])
     values = {
         f"${table}-{key.replace('_', '-')}": str(value)
         for table, keys in theme.tables.items()
@@ -33,6 +34,8 @@ def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
     }
     for name in sorted(values, key=len, reverse=True):
         css = css.replace(name, values[name])
+    page = theme["page"]
+    css = css.replace("$cover", f"{page['height_mm'] - page['head_mm'] - page['foot_mm']}mm")
     heads = {"$verso": verso if recto else "", "$recto": recto}
     for name, head in heads.items():
         css = css.replace(name, _string(stand_in(head)))

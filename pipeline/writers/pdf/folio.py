@@ -65,8 +65,8 @@ class FolioFont:
         page = self._theme["page"]
         codes = [self._codes[letter] for letter in folio]
         width = sum(self._widths.get(code, 500.0) for code in codes) * self.size_pt / 1000
-        outer = page["outer_mm"] * _PT
-        x = page["width_mm"] * _PT - outer - width if recto else outer
+        left = page["inner_mm" if page["periods"] == "margin" else "outer_mm"] * _PT
+        x = (page["width_mm"] - page["outer_mm"]) * _PT - width if recto else left
         y = page["foot_mm"] * _PT - 27
         letters = "".join(f"{code:04x}" for code in codes)
         colour = self._theme["colour"]["grey"].lstrip("#")
