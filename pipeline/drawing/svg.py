@@ -55,7 +55,7 @@ def width_of(letters: str, size: float) -> float:
     """Return the most that a line of the theme's sans can take, in points.
 
     >>> round(width_of("Régie", 10), 1)
-    25.4
+    25.3
     """
     return size * sum(_WIDTHS.get(letter, 0.6 if letter.isupper() else 0.53) for letter in letters)
 

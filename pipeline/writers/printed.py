@@ -29,23 +29,29 @@ DOCUMENTS = "Liste des documents"
 ACRONYMS = "Sigles"
 INDEX = "Index"
 UNDATED = "Dans l’année"
-READING_KEY = typeset(
-    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Quand "
-    "une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs parlent, il "
-    "ouvre chacune, abrégé au deux-points s’il est long :"
-)
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
 )
 INDEX_KEY = "Les personnes sont en italique."
 
 
-def documents_key(sign: str = "Documents") -> tuple[str, str, str]:
-    """Return the sentence on documents in three pieces: before, the sign, after."""
+def reading_key(*, cut: bool) -> str:
+    """Return the sentence on columns; ``cut`` where long names of them are shortened."""
+    return typeset(
+        "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. "
+        "Quand une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs "
+        f"parlent, il ouvre chacune{', abrégé au deux-points s’il est long' if cut else ''} :"
+    )
+
+
+def documents_key() -> tuple[str, str]:
+    """Return the sentence on documents in two pieces: the sign, what it means."""
     return (
-        "Les documents cités par une ligne sont donnés à sa fin, après le mot ",
-        sign,
-        typeset(". « Dans l’année » ouvre les entrées qui n’ont pas de date propre."),
+        "Documents",
+        typeset(
+            " annonce, à la fin d’une entrée, les pièces que la ligne cite. « Dans l’année » ouvre "
+            "les entrées qui n’ont pas de date propre."
+        ),
     )
 
 

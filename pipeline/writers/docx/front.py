@@ -73,11 +73,13 @@ class Front:
         if self._booklet.columns:
             self._flow.add("TitrePeriode", run(printed.KEY))
             several = len(self._booklet.columns) > 1
-            self._flow.add("Chapeau", run(printed.READING_KEY if several else printed.ONLY_KEY))
+            self._flow.add(
+                "Chapeau", run(printed.reading_key(cut=False) if several else printed.ONLY_KEY)
+            )
             for column in self._booklet.columns:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
-            before, sign, after = printed.documents_key()
-            self._flow.add("BodyText", run(before) + run(sign, "Signe") + run(after))
+            sign, meaning = printed.documents_key()
+            self._flow.add("BodyText", run(sign, "Signe") + run(meaning))
         if self._glance:
             self._flow.add("TitreLiminaire", run(printed.glance(self._booklet)))
             self._flow.add("Frise", self._glance)

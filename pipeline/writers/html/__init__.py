@@ -66,6 +66,7 @@ def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tu
             years=printed.first_and_last(booklet),
             note=booklet.note,
             columns=booklet.columns,
+            reading_key=printed.reading_key(cut=_cuts(booklet)),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, folios.get(line.key, "")) for line in printed.contents(booklet)],
@@ -142,6 +143,12 @@ def _annex(
     return Part(next(iter(named)), html, title, bookmarks=marks, silent=("colophon",))
 
 
+def _cuts(booklet: Booklet) -> bool:
+    """Tell whether names of columns are printed shortened."""
+    rubrics = printed.rubrics(booklet)
+    return any(str(each.heading) != str(rubrics[each.letters]) for each in booklet.columns)
+
+
 # -- chapters -------------------------------------------------------------------------
 
 
@@ -201,6 +208,7 @@ def _environment() -> Environment:
         printed=printed.printed,
         single=_single,
         brief=_brief,
+        is_short=_is_short,
         marks=_marks,
     )
     return environment
@@ -253,6 +261,14 @@ def _hyphenated(text: str) -> str:
 def _single(sections: Sequence[Section]) -> bool:
     """Tell whether one column alone speaks."""
     return len({section.column for section in sections}) == 1
+
+
+def _is_short(entry: Entry) -> bool:
+    """Tell whether an entry is a line or two without a theme: such entries stand closer."""
+    if entry.theme or entry.sources or len(entry.sections) > 1:
+        return False
+    blocks = [block for section in entry.sections for block in section.blocks]
+    return all(isinstance(each, Paragraph) and len(str(each.text)) <= 2 * BRIEF for each in blocks)
 
 
 def _brief(section: Section, rubrics: Mapping[str, Text]) -> bool:

@@ -105,9 +105,9 @@ def lay_out(key: str, html: str, spare: tuple[str, ...] = ()) -> LaidOut:
         pdf = document.write_pdf(finisher=tag_bodies, pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(listener)
-    anchors = {
-        name: (number, float(place[0]), float(place[1]))
-        for number, page in enumerate(document.pages)
-        for name, place in page.anchors.items()
-    }
+    anchors: dict[str, tuple[int, float, float]] = {}
+    for number, page in enumerate(document.pages):
+        for name, (x, y, *_) in page.anchors.items():
+            # An entry that goes on over the page has its anchor there too.
+            anchors.setdefault(name, (number, float(x), float(y)))
     return LaidOut(key, len(document.pages), anchors, pdf, tuple(listener.heard))
