@@ -584,6 +584,8 @@ class IndexTerm:
     kind: IndexKind
     entries: tuple[str, ...]
     """Keys of entries, in printed order."""
+    forms: tuple[str, ...] = ()
+    """As the texts have it: ``Gérard Delfau`` for *Delfau, Gérard*."""
 
 
 @dataclass(frozen=True, slots=True)

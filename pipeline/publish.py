@@ -96,7 +96,7 @@ def publish(
             work.booklet,
             work.findings,
             theme,
-            layout.folios,
+            layout.pagination,
             partial(pdf.rasterised, theme=theme, workshop=workshop),
             revisions=revisions,
         )
@@ -133,8 +133,8 @@ def _lay_out(
     booklet = work.booklet
     return pdf.lay_out_book(
         html.chapter_parts(booklet, theme),
-        lambda folios: html.front_parts(booklet, theme, folios),
-        lambda folios: html.back_parts(booklet, theme, folios),
+        lambda pagination: html.front_parts(booklet, theme, pagination),
+        lambda pagination: html.back_parts(booklet, theme, pagination),
         html.glance_parts(booklet, theme),
         pdf.letter_sheet(theme),
         workshop=workshop,

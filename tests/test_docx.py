@@ -16,6 +16,7 @@ from lxml import etree
 from pipeline.diagnostics import Severity
 from pipeline.writers import docx, pdf
 from pipeline.writers import json as data
+from pipeline.writers.pagination import Pagination
 from tests.conftest import ROOT, built, shipped_theme, work_of
 from tests.word import W, WordFile
 
@@ -28,7 +29,7 @@ def _workshop() -> pdf.Workshop:
 def _word(work, *, revisions: bool = False) -> bytes:
     theme = shipped_theme()
     raster = functools.partial(pdf.rasterised, theme=theme, workshop=_workshop())
-    folios = {entry.id: "1" for entry in work.booklet.entries}
+    folios = Pagination({entry.id: "1" for entry in work.booklet.entries})
     findings = work.findings
     return docx.write(work.booklet, findings, theme, folios, raster, revisions=revisions)
 

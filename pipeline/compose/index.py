@@ -64,10 +64,12 @@ def index_of(
     """
     found: dict[tuple[str, IndexKind], list[str]] = {}
     shown: dict[tuple[str, IndexKind], str] = {}
+    forms: dict[tuple[str, IndexKind], dict[str, None]] = {}
 
-    def note(term: str, kind: IndexKind, key: str) -> None:
+    def note(term: str, kind: IndexKind, key: str, form: str) -> None:
         place = (sort_key(term)[0], kind)
         shown.setdefault(place, term)
+        forms.setdefault(place, {})[form] = None
         keys = found.setdefault(place, [])
         if not keys or keys[-1] != key:
             keys.append(key)
@@ -77,15 +79,20 @@ def index_of(
     for entry in entries:
         theme = " ".join(str(entry.theme).split())
         if 1 < len(theme) <= _LONGEST_THEME and theme not in expanded:
-            note(theme, IndexKind.THEME, entry.id)
+            note(theme, IndexKind.THEME, entry.id, theme)
         text = words[entry.id]
         for match in _ACRONYM_RE.finditer(text):
             if match[1] not in _NO_ACRONYM and match[1] in expanded:
-                note(f"{match[1]} ({expanded[match[1]]})", IndexKind.ORGANISATION, entry.id)
+                note(
+                    f"{match[1]} ({expanded[match[1]]})", IndexKind.ORGANISATION, entry.id, match[1]
+                )
         for match in _PERSON_RE.finditer(text):
-            note(f"{match[2]}, {match[1]}", IndexKind.PERSON, entry.id)
+            note(f"{match[2]}, {match[1]}", IndexKind.PERSON, entry.id, match[0])
         for name in listed:
             if name not in expanded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                note(name, IndexKind.ORGANISATION, entry.id)
-    terms = [IndexTerm(shown[place], place[1], tuple(keys)) for place, keys in found.items()]
+                note(name, IndexKind.ORGANISATION, entry.id, name)
+    terms = [
+        IndexTerm(shown[place], place[1], tuple(keys), tuple(forms[place]))
+        for place, keys in found.items()
+    ]
     return tuple(sorted(terms, key=lambda term: sort_key(term.term)))

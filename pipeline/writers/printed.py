@@ -6,12 +6,13 @@ Shared by the writers, so that the Word file says what the booklet says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from pipeline.french import typeset
 from pipeline.model import Booklet, Chapter, Entry, Heading, IndexKind, ListBlock, Section, Text
+from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
 """Letters of a running head."""
@@ -236,36 +237,39 @@ class Pages:
     """A page, or a run of three and more: where it leads and what is printed."""
 
     key: str
+    """Anchor of the entry, or ``page-12`` where the word stands further on in it."""
+    entry: str
     folio: str
 
 
-def pages(keys: Sequence[str], folios: Mapping[str, str]) -> list[Pages]:
+def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()) -> list[Pages]:
     """Return the pages of some entries, each once, in order; runs as ranges.
 
     Args:
         keys: Keys of entries.
-        folios: Printed page number by key.
+        pagination: Where they stand.
+        forms: What to look for on the pages of each entry; none for where it begins.
     """
-    found: list[tuple[str, int]] = []
-    for key in keys:
-        folio = folios.get(key, "")
-        if folio.isdigit():
-            found.append((key, int(folio)))
-    found.sort(key=lambda page: page[1])
-    runs: list[list[tuple[str, int]]] = []
-    for page in found:
-        if runs and page[1] == runs[-1][-1][1]:
-            continue
-        if runs and page[1] == runs[-1][-1][1] + 1:
+    found: dict[int, Pages] = {}
+    for entry in keys:
+        for number in pagination.where(entry, forms):
+            begins = pagination.get(entry) == str(number)
+            page = Pages(entry if begins else f"page-{number}", entry, str(number))
+            found.setdefault(number, page)
+    runs: list[list[Pages]] = []
+    before = None
+    for number, page in sorted(found.items()):
+        if before is not None and number == before + 1:
             runs[-1].append(page)
         else:
             runs.append([page])
+        before = number
     shown = []
     for run in runs:
         if len(run) > 2:
-            shown.append(Pages(run[0][0], f"{run[0][1]}–{run[-1][1]}"))
+            shown.append(replace(run[0], folio=f"{run[0].folio}–{run[-1].folio}"))
         else:
-            shown += [Pages(key, str(number)) for key, number in run]
+            shown += run
     return shown
 
 
@@ -276,6 +280,7 @@ class IndexLine:
     term: str
     person: bool
     entries: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +301,7 @@ def index_groups(booklet: Booklet) -> list[IndexGroup]:
         if not groups or groups[-1].letter != letter:
             groups.append(IndexGroup(letter))
         person = term.kind is IndexKind.PERSON
-        groups[-1].lines.append(IndexLine(term.term, person, term.entries))
+        groups[-1].lines.append(IndexLine(term.term, person, term.entries, term.forms))
     return groups
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -21,6 +21,7 @@ from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.package import Package
 from pipeline.writers.docx.pictures import inline
 from pipeline.writers.docx.runs import Runs
+from pipeline.writers.pagination import Pagination
 
 _PT = 72 / 25.4
 
@@ -29,7 +30,7 @@ def write(
     booklet: Booklet,
     findings: Sequence[Diagnostic],
     theme: Theme,
-    folios: Mapping[str, str],
+    pagination: Pagination,
     rasterised: Callable[[Sequence[Drawing]], Sequence[bytes]],
     *,
     revisions: bool = False,
@@ -40,7 +41,7 @@ def write(
         booklet: What is printed.
         findings: Those to look at become comments.
         theme: Measures, colours, fonts.
-        folios: Page number in the booklet of each chapter and entry.
+        pagination: Page number in the booklet of each chapter and entry.
         rasterised: Gives a PNG for each drawing, for readers without SVG.
         revisions: Corrections of letters, words and structure are tracked changes.
     """
@@ -57,7 +58,7 @@ def write(
     )
     foot = package.part("footer1.xml", CT.WML_FOOTER, RT.FOOTER, sheets.footer())
     drawings = _drawings(booklet, theme, package, rasterised)
-    text = Body(booklet, theme, folios, runs, numbering, drawings, (head, foot)).written()
+    text = Body(booklet, theme, pagination, runs, numbering, drawings, (head, foot)).written()
     styles.define(package.document, theme, runs.mixtures)
     package.part("numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, numbering.xml())
     comments = runs.comments.xml()

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from pipeline.model import Booklet
 from pipeline.writers import printed
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, run
+from pipeline.writers.pagination import Pagination
 
 
 class Back:
     """Writes the back matter of one document."""
 
-    def __init__(self, booklet: Booklet, flow: Flow, runs: Runs, folios: Mapping[str, str]) -> None:
+    def __init__(self, booklet: Booklet, flow: Flow, runs: Runs, pagination: Pagination) -> None:
         """Take what it needs."""
-        self._booklet, self._flow, self._runs, self._folios = booklet, flow, runs, folios
+        self._booklet, self._flow, self._runs, self._pagination = booklet, flow, runs, pagination
 
-    def _pages(self, entries: tuple[str, ...]) -> str:
+    def _pages(self, entries: Sequence[str], form: str) -> str:
         """Return page references to the bookmarks of entries, a run of pages as its numbers."""
         pieces = []
-        for page in printed.pages(entries, self._folios):
-            pieces.append(page_number(re.sub(r"\W", "_", page.key), page.folio))
+        for page in printed.pages(entries, self._pagination, [form]):
+            pieces.append(page_number(re.sub(r"\W", "_", page.entry), page.folio))
         return run(", ").join(pieces)
 
     def documents(self) -> None:
@@ -35,7 +36,7 @@ class Back:
         )
         for line in self._booklet.references:
             words = self._runs.again(line.text)
-            pages = self._pages(line.entries)
+            pages = self._pages(line.entries, str(line.text))
             self._flow.add("Reference", words + (run(" — p. ") + pages if pages else ""))
 
     def glossary(self) -> None:
@@ -56,7 +57,8 @@ class Back:
         for group in printed.index_groups(self._booklet):
             lines.append(("IndexHeading", run(group.letter)))
             for line in group.lines:
-                pages = [page.folio for page in printed.pages(line.entries, self._folios)]
+                found = printed.pages(line.entries, self._pagination, line.forms)
+                pages = [page.folio for page in found]
                 term = run(line.term, "Personne" if line.person else "")
                 lines.append(("Index1", term + run(", " + ", ".join(pages) if pages else "")))
         start = field_start('INDEX \\e ", " \\h "A" \\c "2" \\z "1036"')

@@ -18,6 +18,7 @@ from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.sheets import section
 from pipeline.writers.docx.xml import index_mark, run
+from pipeline.writers.pagination import Pagination
 
 Drawings: TypeAlias = Mapping[str, str]
 """Run with the drawing of a chapter, by its key; the years at a glance under ``""``."""
@@ -30,7 +31,7 @@ class Body:
         self,
         booklet: Booklet,
         theme: Theme,
-        folios: Mapping[str, str],
+        pagination: Pagination,
         runs: Runs,
         numbering: Numbering,
         drawings: Drawings,
@@ -41,8 +42,8 @@ class Body:
         self._runs, self._numbering, self._drawings = runs, numbering, drawings
         self._many = len(booklet.columns) > 1
         self._flow = Flow()
-        self._front = Front(booklet, self._flow, runs, folios, drawings.get("", ""))
-        self._back = Back(booklet, self._flow, runs, folios)
+        self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
+        self._back = Back(booklet, self._flow, runs, pagination)
         self._terms: dict[str, list[str]] = defaultdict(list)
         for term in booklet.index:
             italic = term.kind is IndexKind.PERSON

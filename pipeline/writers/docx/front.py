@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pipeline.drawing import glance_caption
 from pipeline.model import Booklet
 from pipeline.writers import printed
@@ -11,17 +9,18 @@ from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
+from pipeline.writers.pagination import Pagination
 
 
 class Front:
     """Writes the front matter of one document."""
 
     def __init__(
-        self, booklet: Booklet, flow: Flow, runs: Runs, folios: Mapping[str, str], glance: str
+        self, booklet: Booklet, flow: Flow, runs: Runs, pagination: Pagination, glance: str
     ) -> None:
         """Take what it needs; ``glance`` is the run with the drawing of all years, or empty."""
         self._booklet, self._flow, self._runs = booklet, flow, runs
-        self._folios, self._glance = folios, glance
+        self._pagination, self._glance = pagination, glance
 
     def title_page(self) -> None:
         """Write the title page and the imprint."""
@@ -52,7 +51,7 @@ class Front:
         for number, line in enumerate(lines):
             content = (
                 f'<w:hyperlink w:anchor="{line.mark}" w:history="1">{run(line.words)}'
-                f"<w:r><w:tab/></w:r>{page_number(line.mark, self._folios.get(line.key, ''))}"
+                f"<w:r><w:tab/></w:r>{page_number(line.mark, self._pagination.get(line.key))}"
                 "</w:hyperlink>"
             )
             start = field_start(instruction) if number == 0 else ""

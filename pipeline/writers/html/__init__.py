@@ -28,6 +28,7 @@ from pipeline.model import (
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.style import longer_or_shorter, stylesheet
+from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.repertoire import stand_in
 
@@ -47,13 +48,13 @@ def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
     return tuple(_chapter(chapter, booklet, theme, template) for chapter in booklet.chapters)
 
 
-def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
+def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
     """Return cover, titles, imprint, contents and the note on the text.
 
     Args:
         booklet: The document.
         theme: Its measures.
-        folios: Printed page number of each entry and chapter; empty on a first look.
+        pagination: Where chapters, entries and the back matter stand.
     """
     html = (
         _environment()
@@ -69,7 +70,7 @@ def front_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tu
             reading_key=printed.reading_key(cut=_cuts(booklet)),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
-            contents=[(line, folios.get(line.key, "")) for line in printed.contents(booklet)],
+            contents=[(line, pagination.get(line.key)) for line in printed.contents(booklet)],
             style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
         )
     )
@@ -98,21 +99,21 @@ def glance_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
     return (Part("annees", html, title, Folios.ROMAN),)
 
 
-def back_parts(booklet: Booklet, theme: Theme, folios: Mapping[str, str]) -> tuple[Part, ...]:
+def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
     """Return documents and acronyms, and the index; the last one has the colophon."""
     named = dict(printed.annexes(booklet))
     index = named.pop("index", None)
     parts = [named] if named else []
     parts += [{"index": index}] if index else []
     parts = parts or [{"colophon": "Colophon"}]
-    return tuple(_annex(each, booklet, theme, folios, last=each is parts[-1]) for each in parts)
+    return tuple(_annex(each, booklet, theme, pagination, last=each is parts[-1]) for each in parts)
 
 
 def _annex(
     named: Mapping[str, str],
     booklet: Booklet,
     theme: Theme,
-    folios: Mapping[str, str],
+    pagination: Pagination,
     *,
     last: bool,
 ) -> Part:
@@ -128,11 +129,18 @@ def _annex(
             title=title,
             words=printed,
             references=[
-                (line.text, printed.pages(line.entries, folios)) for line in booklet.references
+                (line.text, printed.pages(line.entries, pagination, [str(line.text)]))
+                for line in booklet.references
             ],
             glossary=booklet.glossary,
             index=[
-                (group, [(line, printed.pages(line.entries, folios)) for line in group.lines])
+                (
+                    group,
+                    [
+                        (line, printed.pages(line.entries, pagination, line.forms))
+                        for line in group.lines
+                    ],
+                )
                 for group in printed.index_groups(booklet)
             ],
             colophon=printed.colophon(booklet),

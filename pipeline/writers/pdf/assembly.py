@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_programs
+from pipeline.writers.parts import Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
 from pipeline.writers.pdf.layout import Layout, Placed, numbering
@@ -47,6 +48,9 @@ class Assembly:
         pages = [self.book.pages[n] for n in range(first, len(self.book.pages))]
         self._shared.note(pages[0].Resources.Font)
         self._add_tags(source, pages)
+        if placed.part.folios is Folios.ARABIC:
+            for number, page in enumerate(pages, placed.first):
+                self._places[f"page-{number}"] = (page.obj, 0, float(page.mediabox[3]))
         for name, (number, x, y) in placed.laid.anchors.items():
             page = pages[number]
             top = float(page.mediabox[3])

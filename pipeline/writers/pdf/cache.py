@@ -49,7 +49,8 @@ def load(folder: Path | None, key: str, part: str) -> LaidOut | None:
         anchors = {
             name: (int(n), float(x), float(y)) for name, (n, x, y) in head["anchors"].items()
         }
-        return LaidOut(part, head["pages"], anchors, rest[4 + size :], tuple(head["warnings"]))
+        words, warnings = tuple(head["words"]), tuple(head["warnings"])
+        return LaidOut(part, head["pages"], anchors, rest[4 + size :], words, warnings)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -58,7 +59,12 @@ def store(folder: Path | None, key: str, part: LaidOut) -> None:
     """Keep a part; a folder that cannot be written is left as it is."""
     if folder is None:
         return
-    head = {"pages": part.pages, "anchors": part.anchors, "warnings": part.warnings}
+    head = {
+        "pages": part.pages,
+        "anchors": part.anchors,
+        "words": part.words,
+        "warnings": part.warnings,
+    }
     letters = json.dumps(head).encode()
     rest = len(letters).to_bytes(4, "big") + letters + part.pdf
     waiting = folder / f".{key}.{os.getpid()}"

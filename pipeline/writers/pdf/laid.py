@@ -17,4 +17,6 @@ class LaidOut:
     anchors: dict[str, tuple[int, float, float]]
     """Anchor: page in the part from 0, x and y in CSS px from its top left."""
     pdf: bytes
+    words: tuple[str, ...] = ()
+    """Text of each page, divided words joined, without running heads."""
     warnings: tuple[str, ...] = ()

@@ -7,18 +7,19 @@ the back matter's own places (the index in the contents) are known after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.pdf import cache as kept
 from pipeline.writers.pdf.laid import LaidOut
 from pipeline.writers.pdf.workshop import Workshop
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
-MakeParts: TypeAlias = Callable[[Mapping[str, str]], Sequence[Part]]
+MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Layout:
     front: tuple[Placed, ...]
     body: tuple[Placed, ...]
     """Chapters and back matter, numbered on."""
-    folios: dict[str, str]
-    """Printed page number of every anchor of the body."""
+    pagination: Pagination
+    """Where everything of the body stands."""
     letters: LaidOut
     """A sheet with the letters of page numbers."""
 
@@ -69,8 +70,8 @@ def lay_out_book(
 
     Args:
         chapters: Parts that need no page number.
-        make_front: Called with the page number of each anchor.
-        make_back: The same.
+        make_front: Called when all pages of the body are known.
+        make_back: Called when the chapters are counted.
         notes: Parts between the front and the chapters, that need no page number either.
         letters: The sheet with the letters of page numbers.
         workshop: The processes that lay out.
@@ -82,16 +83,15 @@ def lay_out_book(
     """
     *done, sheet = _all((*chapters, *notes, letters), workshop, cache, progress)
     body = _placed(chapters, done[: len(chapters)], 1)
-    folios = _folios(body)
-    back = list(make_back(folios))
+    back = list(make_back(_pagination(body)))
     after = body[-1].first + _even(body[-1].laid.pages) if body else 1
     body += _placed(back, _all(back, workshop, cache, progress), after)
-    folios = _folios(body)
-    front = list(make_front(folios))
+    pagination = _pagination(body)
+    front = list(make_front(pagination))
     laid = [*_all(front, workshop, cache, progress), *done[len(chapters) :]]
     laid_front = _placed([*front, *notes], laid, 1)
     kept.prune(cache)
-    return Layout(tuple(laid_front), tuple(body), folios, sheet)
+    return Layout(tuple(laid_front), tuple(body), pagination, sheet)
 
 
 def _even(pages: int) -> int:
@@ -106,13 +106,19 @@ def _placed(parts: Sequence[Part], laid: Sequence[LaidOut], first: int) -> list[
     return placed
 
 
-def _folios(body: Sequence[Placed]) -> dict[str, str]:
-    folios = {}
+def _pagination(body: Sequence[Placed]) -> Pagination:
+    folios: dict[str, str] = {}
+    ends: dict[str, int] = {}
+    words: dict[int, str] = {}
     for placed in body:
         folios[placed.part.key] = str(placed.first)
-        for name, (page, _, _) in placed.laid.anchors.items():
+        anchors = sorted(placed.laid.anchors.items(), key=lambda each: each[1][0])
+        last = [page for _, (page, _, _) in anchors[1:]] + [placed.laid.pages - 1]
+        for (name, (page, _, _)), end in zip(anchors, last, strict=True):
             folios[name] = str(placed.first + page)
-    return folios
+            ends[name] = placed.first + end
+        words |= dict(enumerate(placed.laid.words, placed.first))
+    return Pagination(folios, ends, words)
 
 
 def _all(

@@ -64,12 +64,29 @@ def _rendered(html: str) -> Any:
     )
 
 
-def _last_lines(document: Any) -> int:
-    """Return how many lines stand on the last page."""
+def _lines(page: Any) -> list[Any]:
+    """Return the lines of a page, without running heads."""
     from weasyprint.formatting_structure.boxes import LineBox
 
-    flow = document.pages[-1]._page_box.children[0]
-    return sum(isinstance(box, LineBox) for box in flow.descendants())
+    flow = page._page_box.children[0]
+    return [box for box in flow.descendants() if isinstance(box, LineBox)]
+
+
+def _last_lines(document: Any) -> int:
+    """Return how many lines stand on the last page."""
+    return len(_lines(document.pages[-1]))
+
+
+def _words(page: Any) -> str:
+    """Return the text of a page, words divided at a line's end joined."""
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    text = ""
+    for line in _lines(page):
+        boxes = (box for box in line.descendants() if isinstance(box, TextBox))
+        said = "".join(box.text for box in boxes)
+        text += said[:-1] if said.endswith("\N{HYPHEN}") else said + "\n"
+    return text.replace("\N{WORD JOINER}", "")
 
 
 class _Listener(logging.Handler):
@@ -110,4 +127,5 @@ def lay_out(key: str, html: str, spare: tuple[str, ...] = ()) -> LaidOut:
         for name, (x, y, *_) in page.anchors.items():
             # An entry that goes on over the page has its anchor there too.
             anchors.setdefault(name, (number, float(x), float(y)))
-    return LaidOut(key, len(document.pages), anchors, pdf, tuple(listener.heard))
+    words = tuple(map(_words, document.pages))
+    return LaidOut(key, len(document.pages), anchors, pdf, words, tuple(listener.heard))

@@ -1,0 +1,48 @@
+"""Where everything stands in the booklet, by printed page number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """The pages of the body: where each anchor is, and the words of each page."""
+
+    folios: Mapping[str, str] = field(default_factory=dict)
+    """Printed page number by anchor: chapters, entries, parts of the back matter."""
+    ends: Mapping[str, int] = field(default_factory=dict)
+    """Last page of what begins at an anchor."""
+    words: Mapping[int, str] = field(default_factory=dict)
+    """Text of each page, divided words joined; letters as printed."""
+
+    def get(self, key: str, otherwise: str = "") -> str:
+        """Return the page on which an anchor stands."""
+        return self.folios.get(key, otherwise)
+
+    def where(self, key: str, forms: Iterable[str] = ()) -> list[int]:
+        """Return the pages of an entry that hold one of some forms of a word.
+
+        The page where the entry begins, where no form is given, or none is found: a word
+        that is divided over two pages.  Nothing for an anchor that is not there.
+        """
+        folio = self.folios.get(key, "")
+        if not folio.isdigit():
+            return []
+        first = int(folio)
+        pages = range(first, max(first, self.ends.get(key, first)) + 1)
+        patterns = [_pattern(form) for form in forms]
+        if not patterns or len(pages) == 1:
+            return [first]
+        held = [n for n in pages if any(each.search(self.words.get(n, "")) for each in patterns)]
+        return held or [first]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return what finds whole words, whatever blanks stand between them."""
+    words = r"\s+".join(map(re.escape, form.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)")
