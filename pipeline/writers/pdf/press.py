@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import signal
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,9 +23,16 @@ FEW_LINES = 8
 """Lines that a last page must hold: fewer look forgotten."""
 
 
-def quiet() -> None:
-    """Leave Ctrl-C to the process that asked for the work."""
+def settle() -> None:
+    """Make a process ready: Ctrl-C is for the one that asked, its fonts go when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, _leave, exitpriority=1)
+
+
+def _leave() -> None:
+    """Remove the folder of fonts: a process of a pool ends without asking its objects."""
+    if _engine.cache_info().currsize:
+        _engine()[1].__del__()
 
 
 def warm() -> None:

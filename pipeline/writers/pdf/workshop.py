@@ -72,7 +72,7 @@ class Workshop:
         return pool
 
     def _opened(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=press.quiet)
+        return ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=press.settle)
 
     def __enter__(self) -> Workshop:
         """Return itself."""
