@@ -17,6 +17,7 @@ from pipeline import resources
 from pipeline.build import Work, build
 from pipeline.config import Config
 from pipeline.theme import Theme, load_theme
+from tests.ugly import ugly
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -117,3 +118,10 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], P
         return made
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def ugly_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what ``annales build`` makes of everything that strains a page."""
+    folder = tmp_path_factory.mktemp("ugly")
+    return built(ugly(folder / "rude.xlsx"), folder)

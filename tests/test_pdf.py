@@ -1,0 +1,305 @@
+"""The booklet as it is read, printed from, and kept: numbers, links, tags, standards."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import Work
+from pipeline.verify import check_file, letters
+from pipeline.writers import printed
+from pipeline.writers.repertoire import printed_text, stand_in
+from tests.booklet import Book, validated
+from tests.conftest import built, work_of
+
+
+@pytest.fixture(scope="session")
+def example_book(example_files: Path) -> Book:
+    return Book(example_files / "chronique-atelier.pdf")
+
+
+@pytest.fixture(scope="session")
+def ugly_book(ugly_files: Path) -> Book:
+    return Book(ugly_files / "rude.pdf")
+
+
+@pytest.fixture(scope="session")
+def annual_files(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(
+        example, tmp_path_factory.mktemp("annual"), "--years", "1988", "--only", "pdf,json"
+    )
+
+
+@pytest.fixture(scope="session")
+def books(example_book: Book, ugly_book: Book) -> dict[str, Book]:
+    return {"example": example_book, "ugly": ugly_book}
+
+
+BOOKS = pytest.mark.parametrize("name", ["example", "ugly"])
+
+
+# -- standards --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def verdicts(example_book: Book, ugly_book: Book, annual_files: Path) -> dict[tuple[str, str], str]:
+    annual = annual_files / "chronique-atelier-1988.pdf"
+    return validated([example_book.path, ugly_book.path, annual])
+
+
+@pytest.mark.parametrize(
+    "file", ["chronique-atelier.pdf", "rude.pdf", "chronique-atelier-1988.pdf"]
+)
+@pytest.mark.parametrize("standard", ["3a", "ua1"])
+def test_verapdf_accepts(file: str, standard: str, verdicts: dict[tuple[str, str], str]) -> None:
+    assert verdicts[file, standard] == ""
+
+
+def test_verapdf_accepts_the_seed(seed_files: Path) -> None:
+    said = validated([seed_files / "frise-coorace.pdf"])
+
+    assert set(said.values()) == {""}
+
+
+def test_the_file_says_what_it_is(example_book: Book) -> None:
+    with example_book.pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == "Chronique de l’Atelier du Pont"
+        assert xmp["dc:creator"] == ["Les amis de l’Atelier du Pont"]
+        assert xmp["dc:language"] == {"fr-FR"}
+        assert xmp["pdfaid:part"] == "3"
+        assert xmp["pdfuaid:part"] == "1"
+    assert str(example_book.pdf.Root.Lang) == "fr-FR"
+
+
+def test_workbook_and_data_travel_inside_once_and_unchanged(
+    example: Path, example_files: Path, example_book: Book
+) -> None:
+    inside = {name: spec.get_file().read_bytes() for name, spec in _attached(example_book)}
+
+    assert inside == {
+        "chronique-atelier.xlsx": example.read_bytes(),
+        "chronique-atelier.json": (example_files / "chronique-atelier.json").read_bytes(),
+    }
+    associated = [str(each.F) for each in example_book.pdf.Root.AF]
+    assert sorted(associated) == sorted(inside)
+
+
+def _attached(book: Book) -> list[tuple[str, object]]:
+    return list(book.pdf.attachments.items())
+
+
+@BOOKS
+def test_all_letters_are_the_themes_and_embedded(name: str, books: dict[str, Book]) -> None:
+    fonts = books[name].fonts.values()
+
+    names = {str(font.BaseFont).partition("+")[2] for font in fonts}
+    assert names
+    assert all(re.match(r"Source-(Sans|Serif)-Pro", each) for each in names), names
+    descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
+    assert all({"/FontFile2", "/FontFile3"} & set(each.keys()) for each in descriptors)
+
+
+@BOOKS
+def test_no_letter_is_without_a_shape(name: str, books: dict[str, Book]) -> None:
+    text = "".join(books[name].texts)
+
+    assert "\ufffd" not in text
+    assert "\x00" not in text
+    codes = (each for page in books[name].pdf.pages for each in _codes(page))
+    assert 0 not in codes
+
+
+def _codes(page: object) -> list[int]:
+    import pikepdf
+
+    found = []
+    for operands, operator in pikepdf.parse_content_stream(page):  # type: ignore[arg-type]
+        if str(operator) in ("Tj", "TJ"):
+            pieces = operands[0] if str(operator) == "TJ" else [operands[0]]
+            for piece in pieces:
+                if isinstance(piece, pikepdf.String):
+                    data = bytes(piece)
+                    found += [
+                        int.from_bytes(data[n : n + 2], "big") for n in range(0, len(data), 2)
+                    ]
+    return found
+
+
+# -- words ------------------------------------------------------------------------------
+
+
+@BOOKS
+def test_tags_say_what_pages_say_and_both_what_the_cells_say(
+    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+) -> None:
+    book = books[name]
+    tags = book.tagged()
+    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+
+    check_file("tags", "\n".join(text for _, text, _ in tags), work.booklet, printed_text)
+    check_file("pages", "\n".join(book.texts), work.booklet, printed_text)
+    for number in range(len(book)):
+        said = letters("".join(text for _, text, page in tags if page == number))
+        shown = letters(book.texts[number])
+        if any(role == "Figure" for role, _, page in tags if page == number):
+            assert not Counter(said) - Counter(shown)
+        else:
+            assert sorted(said) == sorted(shown), book.labels[number]
+
+
+def test_lists_keep_their_marks_and_their_own_numbers(ugly_book: Book) -> None:
+    marks = [text.strip() for role, text, _ in ugly_book.tagged() if role == "Lbl"]
+
+    assert marks.count("–") == 60 + 2  # the list, and the two columns of the key
+    assert [mark for mark in marks if mark != "–"] == ["8.", "9.", "10.", "11.", "12."]
+    whole = "\n".join(ugly_book.texts)
+    assert re.search(r"8\.\s+cas 8\n\s*9\.\s+cas 9\n10\.\s+cas 10\n", whole)
+
+
+def test_hostile_text_is_printed_as_text(ugly_book: Book) -> None:
+    tagged = re.sub(r"\s+", " ", "".join(text for _, text, _ in ugly_book.tagged()))
+
+    assert "<b>gras</b> {{ 7 * 7 }}" in tagged.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+# -- numbers ----------------------------------------------------------------------------
+
+
+@BOOKS
+def test_contents_give_the_true_pages(
+    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+) -> None:
+    book = books[name]
+    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+    said = _contents(book)
+
+    wanted = printed.contents(work.booklet)
+    assert len(said) == len(wanted)
+    for (words, folio), line in zip(said, wanted, strict=True):
+        title = letters(stand_in(f"{line.year} {line.title}"))
+        assert letters(words) == title
+        assert letters(stand_in(line.title or line.year)) in letters(book.page(folio))
+
+
+def _contents(book: Book) -> list[tuple[str, str]]:
+    """Return the lines of the contents: words, page number."""
+    first = next(n for n, text in enumerate(book.texts) if text.startswith(printed.CONTENTS))
+    last = next(n for n, text in enumerate(book.texts) if text.startswith(printed.NOTE))
+    text = "\n".join(book.texts[first:last]).removeprefix(printed.CONTENTS)
+    found = re.findall(r"(.+?)\s(\d+)(?=\n|$)", text.strip(), re.DOTALL)
+    return [(words.strip(), folio) for words, folio in found]
+
+
+def test_the_index_gives_the_true_pages(example_work: Work, example_book: Book) -> None:
+    start = next(n for n, text in enumerate(example_book.texts) if text.startswith(printed.INDEX))
+    text = " ".join(" ".join(example_book.texts[start:]).split())
+
+    for term in example_work.booklet.index:
+        found = re.search(rf"{re.escape(term.term)} ((?:\d+(?:–\d+)?(?:, )?)+)", text)
+        assert found, term.term
+        for pages in found[1].strip(", ").split(", "):
+            first, _, last = pages.partition("–")
+            for number in range(int(first), int(last or first) + 1):
+                page = " ".join(example_book.page(str(number)).split())
+                assert any(letters(form) in letters(page) for form in term.forms), term.term
+
+
+@BOOKS
+def test_every_link_leads_where_it_says(name: str, books: dict[str, Book]) -> None:
+    book = books[name]
+    checked = 0
+    for number in range(len(book)):
+        for words, address, label in book.links(number):
+            if address:
+                assert address.startswith(("http://", "https://", "mailto:"))
+            elif re.fullmatch(r"\d+(?:–\d+)?", words) and not re.fullmatch(r"\d{4}", words):
+                assert label == words.partition("–")[0]
+                checked += 1
+            else:
+                assert letters(words)[:12] in letters(book.page(label)), (words, label)
+                checked += 1
+    assert checked > 20
+
+
+@BOOKS
+def test_bookmarks_lead_to_parts_years_and_entries(name: str, books: dict[str, Book]) -> None:
+    book = books[name]
+    found = list(book.outline())
+
+    assert found[0][1:] == (str(book.pdf.docinfo["/Title"]), "i")
+    assert "Table des matières" in [title for level, title, _ in found if level == 2]
+    entries = [(title, label) for level, title, label in found if level == 2 and label.isdigit()]
+    assert len(entries) > 10
+    for title, label in entries:
+        last = letters(title.rpartition("·")[2].rstrip("…"))[:20]
+        assert last in letters(book.page(label)), title
+
+
+@BOOKS
+def test_labels_are_the_folios_that_are_printed(name: str, books: dict[str, Book]) -> None:
+    book = books[name]
+    body = book.labels.index("1")
+
+    assert book.labels[:4] == ["i", "ii", "iii", "iv"]
+    assert book.labels[body:] == [str(n) for n in range(1, len(book) - body + 1)]
+    assert body % 2 == 0
+    foots = [book.inside(n, (0, 30, 420, 55)).strip() for n in range(len(book))]
+    shown = [(foot, label) for foot, label in zip(foots, book.labels, strict=True) if foot]
+    assert len(shown) > 5
+    assert all(foot == label for foot, label in shown)
+
+
+def test_chapters_open_on_a_recto_without_head_or_folio(example_book: Book) -> None:
+    openings = [
+        label
+        for level, title, label in example_book.outline()
+        if re.match(r"19\d\d", title)
+        if level == 1
+    ]
+
+    assert len(openings) == 3
+    for label in openings:
+        number = example_book.labels.index(label)
+        assert number % 2 == 0
+        assert example_book.inside(number, (0, 30, 420, 55)).strip() == ""
+        assert example_book.inside(number, (0, 545, 420, 595)).strip() == ""
+
+
+# -- figures ----------------------------------------------------------------------------
+
+
+def test_every_drawing_has_words_that_say_the_same(example_book: Book) -> None:
+    import pikepdf
+
+    figures = [
+        each
+        for each in example_book.pdf.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S", None) == pikepdf.Name.Figure
+    ]
+
+    words = [str(each.Alt) for each in figures]
+    assert len(words) == 4  # the years at a glance, and three years
+    assert all(re.search(r"\b19\d\d\b", each) for each in words)
+    assert sum("Dépôt des statuts" in each for each in words) == 1
+
+
+# -- one year ---------------------------------------------------------------------------
+
+
+def test_the_annual_report_is_a_book_of_that_year(annual_files: Path) -> None:
+    book = Book(annual_files / "chronique-atelier-1988.pdf")
+    whole = "\n".join(book.texts)
+    name = "chronique-atelier-1988.json"
+    data = json.loads((annual_files / name).read_text(encoding="utf-8"))
+
+    assert [chapter["year"] for chapter in data["chapters"]] == [1988]
+    assert 8 <= len(book) <= 40
+    assert "1988" in book.texts[0]
+    assert "Année 1988" in whole
+    assert "L’année d’un coup d’œil" in whole
+    assert "Visite du préfet" not in whole
+    assert _contents(book)
