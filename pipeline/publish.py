@@ -68,7 +68,7 @@ def publish(
     if workshop is not None and layout is not None and order.only & {"pdf", "print"}:
         progress("Livret", 0, None)
         reading = pdf.reading(layout, work.booklet, theme, _attachments(work, data, stem))
-        words = "\n".join(pdf.page_texts(reading, theme, workshop))
+        words = "\f".join(pdf.page_texts(reading, theme, workshop))
         verify.check_file(f"{stem}.pdf", words, work.booklet, repertoire.printed_text)
         if "pdf" in order.only:
             named[f"{stem}.pdf"] = reading

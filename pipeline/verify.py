@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lxml import etree
 
@@ -31,6 +32,8 @@ from pipeline.model import (
 )
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PIECE = 5
+"""Words that must stand together."""
 SHOWN = 12
 """How many lost texts an error message names."""
 
@@ -132,7 +135,8 @@ def check_file(
 
     Args:
         name: Name of the file, for the message.
-        words: Its whole text in reading order, without running heads and folios.
+        words: Its whole text in reading order, without running heads and folios; a page
+            ends with a form feed.
         booklet: What must stand in it.
         printed: Gives the letters of a text as this file has them.
 
@@ -144,20 +148,47 @@ def check_file(
     spare: Counter[str] | None = None
     at = 0
     for entry in booklet.entries:
+        start = at
         for text in entry_texts(entry):
             wanted = letters(printed(text))
             found = stream.find(wanted, at)
             if found >= 0:
                 at = found + len(wanted)
             elif wanted not in stream:
-                spare = spare if spare is not None else Counter(map(letters, words.split()))
-                missing = [w for w in printed(text).split() if letters(w) and not spare[letters(w)]]
-                lost += [(text.origin, word) for word in missing]
-        label = letters(str(entry.period.short or entry.period.label))
-        full = letters(str(entry.period.label))
-        if not entry.period.inherited and label not in stream and full not in stream:
+                spare = spare if spare is not None else _words(words)
+                lost += [(text.origin, torn) for torn in _torn(printed(text), stream, spare)]
+        dates = {letters(str(entry.period.label)), letters(str(entry.period.short))} - {""}
+        near = stream[start:at] if at > start else stream
+        if dates and not entry.period.inherited and not any(date in near for date in dates):
             lost.append((entry.period.origin, str(entry.period.label)))
     _fail(name, lost)
+
+
+def _torn(text: str, stream: str, words: Counter[str]) -> list[str]:
+    """Return what is lost of a text that does not stand in one piece in a file.
+
+    It may be torn once or twice, where a page's end or a drawing comes between; its words are
+    all there then.  A text of a few words is never torn.
+    """
+    said = text.split()
+    pieces = [said[n : n + PIECE] for n in range(0, len(said), PIECE)]
+    torn = [each for each in pieces if letters("".join(each)) not in stream]
+    if len(pieces) == 1 or len(torn) > 2 + len(pieces) // 20:
+        return [" ".join(each) for each in torn]
+    return [word for each in torn for word in each if letters(word) and not words[letters(word)]]
+
+
+def _words(text: str) -> Counter[str]:
+    r"""Return the words of a file, and those that a page's end divides; pages end with ``\f``.
+
+    >>> sorted(_words("un récit di\fvisé"))
+    ['di', 'divisé', 'récit', 'un', 'visé']
+    """
+    pages = [list(map(letters, page.split())) for page in text.split("\f")]
+    words = Counter(word for page in pages for word in page)
+    for before, after in pairwise(page for page in pages if page):
+        words.update(before[-1] + rest for rest in after)
+    return words
 
 
 def docx_words(docx: bytes) -> str:

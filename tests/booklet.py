@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 _JAXB = (
@@ -86,6 +88,21 @@ class Book:
     def numbers(self) -> dict[tuple[int, int], int]:
         """Place of each page object in the file."""
         return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+
+    def baselines(self, number: int, size: float) -> list[float]:
+        """Return the height from the foot of each line set in letters of one size."""
+        page = self._pages[number]
+        words = page.get_textpage()
+        heights: set[float] = set()
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        for letter in range(words.count_chars()):
+            raw.FPDFText_GetMatrix(words.raw, letter, matrix)
+            if abs(raw.FPDFText_GetFontSize(words.raw, letter) * abs(matrix.d) - size) < 0.01:
+                raw.FPDFText_GetCharOrigin(words.raw, letter, x, y)
+                heights.add(round(y.value, 2))
+        words.close()
+        page.close()
+        return sorted(heights, reverse=True)
 
     def links(self, number: int) -> Iterator[tuple[str, str, str]]:
         """Yield the words under each link of a page, its address, and the label it leads to."""

@@ -1,0 +1,134 @@
+"""The timelines: names that never meet, words that say what is drawn, room that is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from openpyxl import Workbook
+
+from pipeline.drawing import Drawing, glance_caption, year_timeline, years_at_a_glance
+from pipeline.drawing.svg import fitted, width_of
+from pipeline.model import Chapter
+from tests.conftest import shipped_theme, work_of
+
+WIDTH = 311.8
+HIGHEST = 364.5
+
+
+def _chapters(folder: Path, *rows: tuple[object, object]) -> tuple[Chapter, ...]:
+    book = Workbook()
+    assert book.active is not None
+    for row in (("Date", "Thème", "Récit"), *((*row, "Un récit.") for row in rows)):
+        book.active.append(row)
+    path = folder / "a.xlsx"
+    book.save(path)
+    return work_of(path).booklet.chapters
+
+
+def _glance(chapters: tuple[Chapter, ...]) -> Drawing:
+    drawing = years_at_a_glance(chapters, shipped_theme(), WIDTH)
+    assert drawing is not None
+    return drawing
+
+
+def _names(drawing: Drawing) -> list[tuple[float, float, float, str]]:
+    """Return left, right, baseline and letters of each line of text; the widest it can be."""
+    found = []
+    for each in etree.fromstring(drawing.svg.encode()).iter("{*}text"):
+        x, y, size = (float(each.get(name, "0")) for name in ("x", "y", "font-size"))
+        long = width_of(each.text or "", size)
+        letters = " ".join((each.text or "").split())
+        left = {"start": x, "middle": x - long / 2, "end": x - long}[each.get("text-anchor", "")]
+        found.append((left, left + long, y, letters))
+    return found
+
+
+def _assert_legible(drawing: Drawing) -> None:
+    names = _names(drawing)
+    assert drawing.height_pt <= HIGHEST + 0.1
+    assert drawing.height_pt % 13.5 == 0
+    for left, right, y, letters in names:
+        assert left >= -0.5, letters
+        assert right <= WIDTH + 12, letters
+        assert 0 < y <= drawing.height_pt + 1, letters
+    for number, one in enumerate(names):
+        for other in names[:number]:
+            if abs(one[2] - other[2]) < 5:
+                assert one[1] <= other[0] + 2 or other[1] <= one[0] + 2, (one, other)
+
+
+DAYS = st.lists(
+    st.tuples(
+        st.dates(dt.date(1993, 1, 1), dt.date(1995, 12, 31)),
+        st.sampled_from(
+            ["Charte", "Congrès de Boulogne", "Un thème qui est vraiment très long", ""]
+        ),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(days=DAYS)
+@settings(max_examples=40)
+def test_names_never_meet(days: list[tuple[dt.date, str]], tmp_path_factory: object) -> None:
+    folder = tmp_path_factory.mktemp("days")  # type: ignore[attr-defined]
+    rows = [(day.strftime("%d/%m/%Y"), theme) for day, theme in sorted(days)]
+
+    _assert_legible(_glance(_chapters(folder, *rows)))
+
+
+def test_what_is_dated_is_named_where_there_is_room(tmp_path: Path) -> None:
+    rows = [("12/03/1993", "Congrès"), ("1er juin 1993", "Fête"), ("du 3 au 30/10/1993", "Mois")]
+    drawing = _glance(_chapters(tmp_path, *rows, ("2/2/1994", "Loi")))
+
+    letters = [name for _, _, _, name in _names(drawing)]
+    assert {"12 mars · Congrès", "1ᵉʳ juin · Fête", "2 févr. · Loi"} <= set(letters)
+    for said in ("12 mars", "Congrès", "Fête", "Mois", "1994", "Loi"):
+        assert said in " ".join(drawing.words.split())
+    assert drawing.svg.count("<rect") == 1  # what lasts has a bar
+
+
+def test_three_hundred_events_on_one_day_stay_in_their_band(tmp_path: Path) -> None:
+    chapters = _chapters(tmp_path, *[("1/5/1994", f"Brève {n}") for n in range(300)])
+
+    _assert_legible(_glance(chapters))
+    timeline = year_timeline(chapters[0], shipped_theme(), WIDTH)
+    assert timeline is not None
+    heights = [float(y) for y in re.findall(r"M[\d.]+ ([\d.]+)h", timeline.svg)]
+    assert len(heights) == 300
+    assert min(heights) > 0
+    assert "300 événements datés" in timeline.words
+
+
+@pytest.mark.parametrize("years", [4, 27, 40, 110, 300])
+def test_many_years_have_a_row_each_or_a_decade(years: int, tmp_path: Path) -> None:
+    rows = [(1700 + n, f"Ce que fut l’année {1700 + n}") for n in range(years)]
+    chapters = _chapters(tmp_path, *rows, ("1702-1705", "Une guerre"))
+    drawing = _glance(chapters)
+
+    _assert_legible(drawing)
+    assert f"1700 à {1699 + years}" in drawing.words
+    assert f"{years + 1} entrées" in drawing.words
+    labels = {name for _, _, _, name in _names(drawing)}
+    assert "1700" in labels
+    assert (str(1699 + years) in labels) is (years < 200)
+    assert "plusieurs années" in glance_caption(chapters)
+
+
+def test_an_undated_history_has_no_drawing(tmp_path: Path) -> None:
+    chapters = _chapters(tmp_path, ("s. d.", "Un fait"), ("s. d.", "Un autre"))
+
+    assert years_at_a_glance(chapters, shipped_theme(), WIDTH) is None
+    assert year_timeline(chapters[0], shipped_theme(), WIDTH) is None
+
+
+@given(st.text(alphabet="abcWMié ’«»", max_size=80), st.floats(20, 200))
+def test_a_line_that_is_cut_fits(line: str, width: float) -> None:
+    assert width_of(fitted(line, width, 8), 8) <= width + 0.01 or fitted(line, width, 8) == "…"

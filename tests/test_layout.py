@@ -1,0 +1,141 @@
+"""Laying out: the same bytes whatever the processes and the cache; trouble that is survived."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import Work
+from pipeline.config import Config
+from pipeline.errors import OutputError
+from pipeline.publish import Order, opened, publish
+from pipeline.writers.parts import Part
+from pipeline.writers.pdf import Workshop
+from tests.booklet import Book
+from tests.conftest import shipped_theme
+
+
+def _made(work: Work, jobs: int, cache: Path | None) -> bytes:
+    order = Order(frozenset({"pdf"}), jobs=jobs, cache=cache)
+    with opened(order) as workshop:
+        files = publish(work, Config(), order, workshop, lambda *_: None)
+    return files.named["chronique-atelier.pdf"]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def once(example_work: Work, cache: Path) -> bytes:
+    return _made(example_work, 2, cache)
+
+
+def test_one_process_or_two_and_a_full_cache_give_the_same_bytes(
+    example_work: Work, once: bytes, cache: Path
+) -> None:
+    assert list((cache / "parts").glob("*.part"))
+    assert _made(example_work, 1, None) == once
+    assert _made(example_work, 2, cache) == once
+
+
+def test_a_damaged_cache_changes_nothing(
+    example_work: Work, once: bytes, cache: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(cache, tmp_path / "copy")
+    for number, part in enumerate(sorted((copy / "parts").glob("*.part"))):
+        content = part.read_bytes()
+        part.write_bytes([b"", content[:100], content[:-1] + b"\x00", b"{}" * 50][number % 4])
+
+    assert _made(example_work, 2, copy) == once
+
+
+def test_a_cache_that_cannot_be_written_changes_nothing(
+    example_work: Work, once: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "parts").write_text("a file where the folder should be", encoding="utf-8")
+
+    assert _made(example_work, 1, tmp_path) == once
+
+
+# -- processes ---------------------------------------------------------------------------
+
+
+def _die_once(mark: str) -> str:
+    """End the process where the mark is not there yet."""
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os._exit(3)
+    return "done"
+
+
+def _die(_: object = None) -> None:
+    os._exit(3)
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    with Workshop(1) as pool:
+        yield pool
+
+
+def test_a_process_that_dies_is_replaced(workshop: Workshop, tmp_path: Path) -> None:
+    assert workshop.do("la page", _die_once, str(tmp_path / "mark")) == "done"
+
+
+def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:
+    with pytest.raises(OutputError, match=r"«\sla page\s»"):
+        workshop.do("la page", _die)
+
+
+def test_parts_come_back_though_their_process_died(workshop: Workshop) -> None:
+    with pytest.raises(OutputError):
+        workshop.do("x", _die)
+    part = Part("a", "<html lang=fr><title>x</title><p id=a>Un mot.</p></html>", "A")
+
+    ((number, laid),) = workshop.lay_out([part], [0])
+
+    assert (number, laid.pages, laid.words) == (0, 1, ("Un mot.\n",))
+    assert laid.anchors["a"][0] == 0
+
+
+# -- the page ----------------------------------------------------------------------------
+
+
+def test_a_short_last_page_is_drawn_in_or_filled(workshop: Workshop) -> None:
+    def part(lines: int, *spare: str) -> Part:
+        text = "<br>".join(f"ligne {n}" for n in range(lines))
+        style = "@page{size:100mm 100mm;margin:10mm}p{line-height:20px;orphans:1;widows:1}"
+        return Part("a", f"<html><style>{style}</style><p>{text}</p></html>", "A", spare=spare)
+
+    longer = "@page{margin-bottom:-10mm}"
+    plain = part(31)
+    drawn_in = part(31, longer)
+
+    laid = [each for _, each in workshop.lay_out([plain, drawn_in], [0, 1])]
+
+    assert sorted(each.pages for each in laid) == [2, 3]
+
+
+def test_lines_lie_on_one_grid(example_book_path: Path, seed_files: Path) -> None:
+    """Recto and verso agree: the baselines of running text are whole lines apart."""
+    line = shipped_theme()["type"]["leading_pt"]
+    for path in (example_book_path, seed_files / "frise-coorace.pdf"):
+        book = Book(path)
+        start = book.labels.index("1")
+        end = next(n for n, text in enumerate(book.texts) if text.startswith("Liste des documents"))
+        heights = [y for n in range(start, end) for y in book.baselines(n, size=10.0)]
+        first = heights[0]
+        off = [y for y in heights if 0.35 < (y - first) % line < line - 0.35]
+        assert len(heights) > 80
+        assert off == []
+
+
+@pytest.fixture(scope="session")
+def example_book_path(example_files: Path) -> Path:
+    return example_files / "chronique-atelier.pdf"
