@@ -19,7 +19,7 @@ from pipeline.writers.faces import PACKAGES
 from pipeline.writers.pdf.laid import VARIANT, LaidOut
 from pipeline.writers.pdf.lists import tag_bodies
 
-FEW_LINES = 8
+FEW_LINES = 5
 """Lines that a last page must hold: fewer look forgotten."""
 
 
