@@ -1,0 +1,102 @@
+"""The whole document: chapters, and what is made from them for front and back matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.model.entry import Chapter, Entry, Paragraph
+from pipeline.model.raw import Column, SourceFile
+from pipeline.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An acronym and what it stands for."""
+
+    acronym: str
+    expansion: str
+    entries: tuple[str, ...] = ()
+    """Keys of the entries that use it, in printed order."""
+
+
+class IndexKind(Enum):
+    """What an index term names."""
+
+    THEME = "thème"
+    ORGANISATION = "organisme"
+    PERSON = "personne"
+    PLACE = "lieu"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """A term of the index, with the entries that it leads to."""
+
+    term: str
+    kind: IndexKind
+    entries: tuple[str, ...]
+    """Keys of entries, in printed order."""
+    forms: tuple[str, ...] = ()
+    """As the texts have it: ``Gérard Delfau`` for *Delfau, Gérard*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document named by one or more entries."""
+
+    text: Text
+    entries: tuple[str, ...]
+    """Keys of entries, in printed order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the title page, the imprint page and the metadata say; empty where not given."""
+
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    publisher: str = ""
+    address: str = ""
+    place: str = ""
+    date: str = ""
+    """Date of the edition as printed, in French."""
+    isbn: str = ""
+    printer: str = ""
+    legal_deposit: str = ""
+    summary: str = ""
+    language: str = "fr-FR"
+    rights: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """The whole document model: all that a writer needs."""
+
+    source: SourceFile
+    imprint: Imprint
+    edited: dt.date
+    """Day of this edition: title page, metadata, file dates."""
+    chapters: tuple[Chapter, ...]
+    columns: tuple[Column, ...] = ()
+    """Section columns in sheet order, headings clean: the key to reading."""
+    glossary: tuple[Term, ...] = ()
+    index: tuple[IndexTerm, ...] = ()
+    references: tuple[Reference, ...] = ()
+    note: tuple[Paragraph, ...] = ()
+    """Note on the text: how the book was made from the workbook."""
+    selection: tuple[int, int] | None = None
+    """First and last year of an annual report or a volume; ``None`` for all."""
+
+    @property
+    def annual(self) -> bool:
+        """Tell whether this is the annual report of one year."""
+        return self.selection is not None and self.selection[0] == self.selection[1]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in printed order, openings included."""
+        return tuple(entry for chapter in self.chapters for entry in chapter.all_entries)

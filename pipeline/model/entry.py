@@ -1,0 +1,89 @@
+"""Clean: entries and chapters, as the booklet prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pipeline.model.period import Period
+from pipeline.model.place import CellRef
+from pipeline.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; the marks are not part of the items' text."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+    start: int = 1
+    """First number of an ordered list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a cell, in sentence case."""
+
+    text: Text
+    run_in: bool = False
+    """It opens the paragraph that follows it, on the same line."""
+
+
+Block: TypeAlias = Paragraph | ListBlock | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one cell of a section column says about an entry."""
+
+    heading: Text
+    """Printed heading of the column, clean."""
+    column: str
+    """Letters of the column."""
+    origin: CellRef
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row, clean."""
+
+    id: str
+    """Stable key, ``r3`` for row 3; anchors and bookmarks are made from it."""
+    origin: CellRef
+    """First cell of the row."""
+    period: Period
+    theme: Text
+    """May be empty."""
+    sections: tuple[Section, ...] = ()
+    sources: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The entries of one year, in printed order."""
+
+    year: int | None
+    """Astronomical year; ``None`` for entries without any year."""
+    title: Text
+    """Theme of the opening entry, or the configured title; may be empty."""
+    opening: Entry | None = None
+    """The bare-year row that opens the chapter."""
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable key: ``a1993``, or ``sans-date``."""
+        return "sans-date" if self.year is None else f"a{self.year}"
+
+    @property
+    def all_entries(self) -> tuple[Entry, ...]:
+        """The opening entry, if any, and the others."""
+        return (self.opening, *self.entries) if self.opening else self.entries
