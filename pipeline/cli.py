@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from pipeline import __version__, french_help
 from pipeline.diagnostics import Diagnostic, Severity
-from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError
+from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError, reason
 from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, settings_of, write_all
 from pipeline.french import typeset
-from pipeline.terminal import Shown, err, out, print_result
+from pipeline.terminal import Shown, err, out, print_result, say
 
 french_help.install()
 app = typer.Typer(
@@ -136,7 +139,7 @@ def check(
         settings = settings_of(workbook, config)
         work = road.build(workbook, settings, _edition_day(), None, progress)
     if form == "text":
-        out.print(shown.text(work.findings, work.records))
+        out.print(shown.text(work.findings, work.records), crop=False)
     elif form == "json":
         sys.stdout.write(shown.json(work.findings))
     else:
@@ -152,14 +155,21 @@ def init(
     workbook: Workbook,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FICHIER", help="Sinon, à côté du classeur."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FICHIER",
+            help="Fichier ou dossier ; sinon, à côté du classeur.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Remplacer un fichier existant.")] = False,
 ) -> None:
     """Write the settings that the workbook suggests."""
     from pipeline import build as road
 
-    target = output or workbook.parent / CONFIG_NAME
+    target = output or workbook.parent
+    if target.is_dir():
+        target /= CONFIG_NAME
     suggested = road.suggest_settings(workbook)
     if target.exists() and not force:
         raise OutputError(
@@ -167,26 +177,42 @@ def init(
             "Renommez-le, ou relancez avec --force pour le remplacer."
         )
     write_all(target.parent, {target.name: suggested.encode()})
-    out.print(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build »."))
+    say(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build »."))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; an error of the user is a French sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         french_help.run(app, arguments)
+        sys.stdout.flush()
     except PipelineError as error:
-        err.print(f"Erreur\N{NO-BREAK SPACE}: {error}", markup=False, highlight=False, style="red")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        err.print(typeset("Interrompu : rien n’a été écrit."))
-        sys.exit(130)
+        _fail(str(error), error.exit_code)
     except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing is left to be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        where = f"{error.filename} : " if error.filename else ""
+        sentence = f"{where}écriture ou lecture impossible ({reason(error)})."
+        _fail(typeset(f"{sentence}\nVérifiez la place et les droits."), ExitCode.OUTPUT)
+    except KeyboardInterrupt:
+        say(typeset("Interrompu : rien n’a été écrit."), err)
+        sys.exit(130)
+
+
+def _fail(sentence: str, code: ExitCode) -> NoReturn:
+    """Leave with a sentence on the error stream; where that is full too, with the code alone."""
+    with suppress(OSError):
+        say(f"Erreur\N{NO-BREAK SPACE}: {sentence}", err, style="red")
+    sys.exit(code)
 
 
 def _version(*, wanted: bool) -> None:
     if wanted:
-        out.print(f"annales {__version__}", highlight=False)
+        say(f"annales {__version__}")
         raise typer.Exit
 
 
@@ -205,16 +231,17 @@ def _common(
     """Options of the command itself."""
 
 
+_YEARS_RE = re.compile(r"\s*(-?\d{1,4})\s*(?:[-–]\s*(-?\d{1,4})\s*)?")
+"""``1994``, ``1993-1995``, ``1993–1995``; years before the common era are negative."""
+
+
 def _years(text: str) -> tuple[int, int] | None:
     if not text:
         return None
-    first, _, last = text.partition("-")
-    try:
-        years = (int(first), int(last or first))
-    except ValueError:
-        raise UsageError(
-            f"--years : « {text} » n’est pas une année ; écrivez 1994 ou 1993-1995."
-        ) from None
+    match = _YEARS_RE.fullmatch(text)
+    if match is None:
+        raise UsageError(f"--years : « {text} » n’est pas une année ; écrivez 1994 ou 1993-1995.")
+    years = (int(match[1]), int(match[2] or match[1]))
     if years[0] > years[1]:
         raise UsageError(f"--years : « {text} » va à rebours ; écrivez {years[1]}-{years[0]}.")
     return years

@@ -6,6 +6,7 @@ A message says in French what was found, where (file, cell, key), and what to do
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
 from pipeline.french import typeset
@@ -48,6 +49,33 @@ class UsageError(PipelineError):
     """The command was called with arguments that do not fit together."""
 
     exit_code = ExitCode.USAGE
+
+
+def reason(error: OSError) -> str:
+    """Return in French why the system refused.
+
+    >>> reason(OSError(errno.ENOSPC, "No space left on device"))
+    'le disque est plein'
+    """
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+_REASONS = {
+    errno.EACCES: "les droits manquent",
+    errno.EBUSY: "le fichier est occupé",
+    errno.EDQUOT: "la place accordée est épuisée",
+    errno.EEXIST: "un fichier porte ce nom",
+    errno.EIO: "le disque ne répond pas bien",
+    errno.EISDIR: "un dossier porte ce nom",
+    errno.ELOOP: "ce lien tourne en rond",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.ENOENT: "ce dossier n’existe pas",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENOTDIR: "un fichier se trouve à la place d’un dossier",
+    errno.EPERM: "les droits manquent",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ETXTBSY: "le fichier est occupé",
+}
 
 
 class OutputError(PipelineError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
 
 from pipeline.config import Config, load_config
-from pipeline.errors import ConfigError, OutputError
+from pipeline.errors import ConfigError, OutputError, reason
 
 CONFIG_NAME = "annales.toml"
 
@@ -33,7 +35,7 @@ def settings_of(workbook: Path, given: Path | None) -> Config:
             f"{path} : ce fichier n’est pas du texte UTF-8.\nEnregistrez-le en UTF-8."
         ) from None
     except OSError as error:
-        raise ConfigError(f"{path} : lecture impossible ({error.strerror}).") from None
+        raise ConfigError(f"{path} : lecture impossible ({reason(error)}).") from None
 
 
 def own_theme(settings: Config, workbook: Path, given: Path | None) -> tuple[str, str]:
@@ -86,25 +88,34 @@ def cache_folder() -> Path:
 
 
 def write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none: each beside its place first, then all moved there."""
+    """Write all files, or none: each beside its place first, then all moved there.
+
+    Raises:
+        OutputError: One of them cannot be written; the previous files are as they were.
+    """
     waiting = []
+    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            path = folder / f".{name}.{os.getpid()}.part"
+        for number, (name, content) in enumerate(files.items()):
+            path = folder / f".{os.getpid()}-{number}.part"
             waiting.append((path, folder / name))
             path.write_bytes(content)
         for _, target in waiting:
-            if target.is_dir():
-                raise IsADirectoryError(21, "un dossier porte ce nom", str(target))
+            if target.is_dir():  # raises where the name is too long
+                raise IsADirectoryError(errno.EISDIR, "a folder", str(target))
         for path, target in waiting:
             path.replace(target)
     except OSError as error:
         raise OutputError(
-            f"{error.filename or folder} : écriture impossible ({error.strerror}).\n"
+            f"{error.filename or folder} : écriture impossible ({reason(error)}).\n"
             "Vérifiez la place et les droits, fermez le fichier s’il est ouvert, "
             "ou choisissez un autre dossier avec -o."
         ) from None
     finally:
         for path, _ in waiting:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        if made:
+            with contextlib.suppress(OSError):  # it holds the files, or was never made
+                folder.rmdir()

@@ -11,6 +11,7 @@ from pipeline import resources, verify
 from pipeline.build import Files, Progress, Work
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
+from pipeline.letters import printable_name
 from pipeline.theme import Theme, load_theme
 from pipeline.writers import docx, html, json, pdf, repertoire, report
 
@@ -158,14 +159,18 @@ def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
 
 def _attachments(work: Work, data: bytes, stem: str) -> list[pdf.Attachment]:
     source = pdf.Attachment(
-        work.path.name,
+        work.sheet.source.name,
         work.path.read_bytes(),
         _MIME.get(work.path.suffix.lower(), "application/octet-stream"),
         "Source",
         "Le classeur dont ce livret est fait",
     )
     cleaned = pdf.Attachment(
-        f"{stem}.json", data, "application/json", "Data", "Les données nettoyées et les constats"
+        printable_name(f"{stem}.json"),
+        data,
+        "application/json",
+        "Data",
+        "Les données nettoyées et les constats",
     )
     return [source, cleaned]
 

@@ -7,12 +7,27 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
+from pipeline.letters import printable, printable_name, wrapped
 
 out = Console()
 err = Console(stderr=True)
+
+
+def say(sentence: str, console: Console = out, style: str = "") -> None:
+    """Print a sentence: broken to the width of a terminal, whole elsewhere.
+
+    Letters of the workbook in it are no markup and cannot drive the terminal.
+    """
+    lines = printable(sentence)
+    if console.is_terminal:
+        lines = "\n".join(wrapped(lines, console.width))
+    console.print(
+        Text(lines, style=style, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True
+    )
 
 
 class Shown:
@@ -53,15 +68,16 @@ def print_result(
     """Print the files written, the counts of findings, and what else to know."""
     if verbose:
         for finding in findings:
-            out.print(str(finding), markup=False, highlight=False, soft_wrap=True)
+            say(str(finding))
     for name in names:
-        out.print(str(folder / name), markup=False, highlight=False, soft_wrap=True)
-    out.print(typeset(_counts(findings)), markup=False, highlight=False)
+        say(printable_name(str(folder / name)))
+    seen = any(name.endswith("-rapport.html") for name in names)
+    say(typeset(_counts(findings, "le rapport" if seen else "« annales check »")))
     for note in notes:
-        out.print(typeset(note), markup=False, highlight=False)
+        say(typeset(note))
 
 
-def _counts(findings: Sequence[Diagnostic]) -> str:
+def _counts(findings: Sequence[Diagnostic], where: str) -> str:
     count = dict.fromkeys(Severity, 0)
     for finding in findings:
         count[finding.severity] += finding.count
@@ -69,5 +85,5 @@ def _counts(findings: Sequence[Diagnostic]) -> str:
     return (
         f"{fixed} correction{'s' * (fixed > 1)}, {to_check} constat{'s' * (to_check > 1)} "
         f"à vérifier, {dropped} élément{'s' * (dropped > 1)} écarté{'s' * (dropped > 1)} : "
-        "le rapport les montre un à un."
+        f"{where} les montre un à un."
     )

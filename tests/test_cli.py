@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from pipeline.cli import main
 
 ROOT = Path(__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +77,13 @@ def test_the_annual_report_keeps_one_year_in_files_of_their_own(
     assert tree["selection"] == [1994, 1994]
 
 
+@pytest.mark.parametrize("years", ["1993-1994", "1993–1994", " 1993 - 1994 "])
+def test_a_volume_is_asked_for_with_either_dash(years: str, small: Path, tmp_path: Path) -> None:
+    assert _run("build", small, "--years", years, "--only", "json", "--quiet") == 0
+
+    assert (tmp_path / "output/petite-frise/petite-frise-1993-1994.json").is_file()
+
+
 def test_the_json_follows_its_schema(small: Path, tmp_path: Path) -> None:
     assert _run("build", small, "--only", "json", "--quiet") == 0
 
@@ -132,6 +140,7 @@ def _bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], int, str]]:
         "no settings": (["build", good, "-c", folder / "absent.toml"], 4, "absent.toml"),
         "year without rows": (["build", good, "--years", "1850"], 2, "1993"),
         "not a year": (["build", good, "--years", "l’an dernier"], 2, "1993-1995"),
+        "half a span": (["build", good, "--years", "1993-"], 2, "1993-1995"),
         "backwards": (["build", good, "--years", "1995-1993"], 2, "1993-1995"),
         "unknown output": (["build", good, "--only", "epub"], 2, "docx"),
         "output is a file": (["build", good, "-o", folder / "un-fichier"], 5, "un-fichier"),
@@ -145,7 +154,8 @@ def _bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], int, str]]:
 _CASES = (
     "no such file", "a folder", "no workbook", "empty file", "empty workbook",
     "no period column", "wrong settings", "settings not UTF-8", "no settings",
-    "year without rows", "not a year", "backwards", "unknown output", "output is a file",
+    "year without rows", "not a year", "half a span", "backwards", "unknown output",
+    "output is a file",
     "unknown option", "nothing to build", "unknown command", "unknown form",
 )  # fmt: skip
 
@@ -164,6 +174,55 @@ def test_bad_input_ends_in_a_sentence_and_writes_nothing(
     assert named in message
     assert "Traceback" not in message
     assert sorted(each for each in tmp_path.iterdir() if each.name != "cache") == before
+
+
+@pytest.mark.parametrize(
+    "name", [b"a\xffb", b"a\nb", b"a\"'&<b", b"a\x1b[31mb", "é".encode() * 100]
+)
+def test_any_name_of_a_file_will_do(
+    name: bytes, small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name + b".xlsx")))  # noqa: PTH118
+    small.rename(odd)
+
+    assert _run("build", odd, "--only", "docx,report,json", "--jobs", "1") == 0
+
+    (folder,) = (tmp_path / "output").iterdir()
+    assert os.fsencode(folder.name) == name
+    assert len(list(folder.iterdir())) == 3
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_name_too_long_for_its_files_leaves_nothing(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = small.rename(tmp_path / ("x" * 245 + ".xlsx"))
+
+    assert _run("build", long, "--only", "json,report") == 5
+
+    assert "ce nom est trop long" in capsys.readouterr().err
+    assert list((tmp_path / "output").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "tube.xlsx")
+
+    assert _run("check", tmp_path / "tube.xlsx") == 3
+    assert "tube.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_an_output_that_is_full_is_said(small: Path) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "check", str(small)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 5
+    assert done.stderr.startswith("Erreur")
+    assert "le disque est plein" in done.stderr
 
 
 def test_a_failed_run_leaves_the_previous_files_as_they_were(
@@ -236,11 +295,13 @@ def test_without_a_terminal_nothing_but_results_is_printed(small: Path, tmp_path
         capture_output=True,
         check=True,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
         text=True,
     )
 
     lines = done.stdout.splitlines()
     assert lines[0].endswith("petite-frise.json")
     assert "\x1b" not in done.stdout
+    assert "« annales check »" in lines[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert len(lines) == 2
     assert done.stderr == ""

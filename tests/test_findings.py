@@ -60,6 +60,19 @@ def test_rows_come_as_in_the_sheet_and_the_workbook_first() -> None:
     assert rows[1].label == "mai 1992 · Une [bold]fête[/bold] au village"
 
 
+def test_a_line_breaks_at_no_no_break_space_and_only_on_a_terminal() -> None:
+    message = Diagnostic(Code.SHEET_LEFT_OUT, _at(2), "Un long nom de brouillon", "Frise")
+
+    printed = _printed([message], _records(2), 60)
+
+    assert "«\n" not in printed
+    assert all(not line.strip().startswith(("»", ":", ".")) for line in printed.splitlines())
+    console = Console(file=io.StringIO(), width=60)
+    console.print(shown.text([message], _records(2)), crop=False)
+    assert isinstance(console.file, io.StringIO)
+    assert message.message in console.file.getvalue()
+
+
 def test_in_a_row_what_needs_a_person_comes_first() -> None:
     codes = [Code.TYPO_SPACE, Code.HEADING_MERGED, Code.OCR_DOUBT, Code.ACCENT]
 

@@ -45,7 +45,7 @@ class SourceFile:
     """The workbook that everything comes from."""
 
     name: str
-    """File name without its folder."""
+    """File name without its folder; ``_`` for what cannot be printed."""
     sha256: str
     """Hexadecimal digest of its bytes."""
     sheet: str

@@ -7,13 +7,15 @@ own with bounded memory and time, so that no file can take the program down.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 from pipeline.config import Config
 from pipeline.diagnostics import Reporter
-from pipeline.errors import WorkbookError
+from pipeline.errors import WorkbookError, reason
+from pipeline.letters import printable_name
 from pipeline.model import Sheet, SourceFile
 from pipeline.read.choose import choose
 from pipeline.read.grid import Grid
@@ -51,10 +53,11 @@ def read(
         WorkbookError: The file cannot be used; the message says why and what to do.
     """
     content = _bytes(source)
-    module = _READERS[sniff(content, source.name)]
-    grids = guarded(lambda: _grids(module, content), source.name, meanwhile)
-    name, rows = choose(grids, source.name, config, report)
-    return Sheet(SourceFile(source.name, hashlib.sha256(content).hexdigest(), name), rows)
+    file = printable_name(source.name)
+    module = _READERS[sniff(content, file)]
+    grids = guarded(lambda: _grids(module, content), file, meanwhile)
+    name, rows = choose(grids, file, config, report)
+    return Sheet(SourceFile(file, hashlib.sha256(content).hexdigest(), name), rows)
 
 
 def _grids(module: str, content: bytes) -> tuple[Grid, ...]:
@@ -67,12 +70,17 @@ def _bytes(source: Path) -> bytes:
     if source.name.startswith(("~$", ".~lock")):
         raise WorkbookError(
             f"{source.name} : c’est le verrou que pose le tableur, non le classeur.\n"
-            "Fermez le tableur et donnez le fichier sans « ~$ » au début de son nom."
+            "Fermez le tableur et donnez le nom du classeur lui-même."
         )
     try:
         if source.is_dir():
             raise WorkbookError(
                 f"{source} : c’est un dossier.\nDonnez le nom du classeur qu’il contient."
+            )
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise WorkbookError(
+                f"{source} : ce n’est pas un fichier enregistré sur un disque.\n"
+                "Enregistrez le classeur dans un fichier et donnez son nom."
             )
         if source.stat().st_size > MAXIMUM_BYTES:
             raise WorkbookError(
@@ -86,7 +94,7 @@ def _bytes(source: Path) -> bytes:
         ) from None
     except OSError as error:
         raise WorkbookError(
-            f"{source} : lecture impossible ({error.strerror}).\nVérifiez les droits du fichier."
+            f"{source} : lecture impossible ({reason(error)}).\nVérifiez les droits du fichier."
         ) from None
     if not content.strip(b"\0 \r\n\t"):
         raise WorkbookError(

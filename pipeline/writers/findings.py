@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json as json_text
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.table import Table
 from rich.text import Text
 
 from pipeline.diagnostics import Code, Diagnostic, Severity, visible
 from pipeline.families import Family, family
 from pipeline.french import typeset
+from pipeline.letters import printable, wrapped
 from pipeline.model import Records
 from pipeline.writers.finding_tree import finding_tree
 from pipeline.writers.rows import URGENCY, RowFindings, by_row, total
@@ -22,8 +21,6 @@ SHOWN = 400
 """Letters of a message on the terminal; the report and the JSON have them all."""
 _STYLES = {Severity.CHECK: "bold yellow", Severity.DROPPED: "magenta", Severity.FIXED: "green"}
 _COMMANDS = {Severity.CHECK: "warning", Severity.DROPPED: "warning", Severity.FIXED: "notice"}
-_UNSAFE_RE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What could drive a terminal or turn a line around: escape codes, ``\u202e``."""
 
 
 def text(findings: Sequence[Diagnostic], records: Records) -> FindingsText:
@@ -51,12 +48,12 @@ def github(findings: Sequence[Diagnostic], filename: str) -> str:
 
 def _annotation(finding: Diagnostic, filename: str) -> str:
     at = finding.at
-    title = _plain(f"{at} – {finding.code.title}" if at else finding.code.title)
+    title = printable(f"{at} – {finding.code.title}" if at else finding.code.title)
     place = {"file": filename} | ({"line": str(at.row), "col": str(at.column)} if at else {})
     named = ",".join(
         f"{key}={_property(value)}" for key, value in (place | {"title": title}).items()
     )
-    return f"::{_COMMANDS[finding.severity]} {named}::{_data(_plain(finding.message))}"
+    return f"::{_COMMANDS[finding.severity]} {named}::{_data(printable(finding.message))}"
 
 
 def _data(text: str) -> str:
@@ -68,7 +65,7 @@ def _property(text: str) -> str:
 
 
 class FindingsText:
-    """The findings on a terminal; a table a row, so that messages are set in a column."""
+    """The findings by row, the messages in a column; elsewhere than on a terminal, a line each."""
 
     def __init__(self, findings: tuple[Diagnostic, ...], records: Records) -> None:
         self.findings = findings
@@ -76,11 +73,13 @@ class FindingsText:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the rows one by one."""
+        width = options.max_width if console.is_terminal else None
         for row in by_row(self.findings, self.records):
-            yield Text(_title(row, self.records), style="bold")
-            yield _table(row)
+            yield _line(_title(row, self.records), style="bold")
+            for address, severity, message in _lines(row.findings):
+                yield _set(address, severity, printable(message), width)
             yield Text()
-        yield Text(_sum(self.findings, self.records))
+        yield _line(_sum(self.findings, self.records))
 
 
 def _title(row: RowFindings, records: Records) -> str:
@@ -89,18 +88,31 @@ def _title(row: RowFindings, records: Records) -> str:
     sheet = "" if row.sheet == records.source.sheet else f"Feuille « {row.sheet} », "
     name = typeset(f"{sheet}ligne {row.row}")
     label = f" · {row.label}" if row.label else ""
-    return _plain(name[0].upper() + name[1:] + label)
+    return printable(name[0].upper() + name[1:] + label)
 
 
-def _table(row: RowFindings) -> Table:
-    table = Table.grid(padding=(0, 1), pad_edge=True)
-    table.add_column(no_wrap=True, min_width=5)
-    table.add_column(no_wrap=True, min_width=10)
-    table.add_column(overflow="fold")
-    for cell, severity, message in _lines(row.findings):
-        word = Text(severity.french, style=_STYLES[severity])
-        table.add_row(Text(cell), word, Text(_plain(message)))
-    return table
+def _set(address: str, severity: Severity, message: str, width: int | None) -> Text:
+    """Return a finding with its message in a column of its own.
+
+    Lines are broken here, since ``rich`` would break them at no-break spaces too.
+
+    Args:
+        address: Of the cell, or empty.
+        severity: Shown as a word.
+        message: Without letters that drive a terminal.
+        width: Of the terminal, in columns; ``None`` breaks no line.
+    """
+    lead = f" {address:<5} "
+    word = f"{severity.french:<10} "
+    indent = " " * (len(lead) + len(word))
+    lines = [message] if width is None else wrapped(message, max(20, width - len(indent)))
+    line = _line(lead)
+    line.append(word, style=_STYLES[severity])
+    return line.append(f"\n{indent}".join(lines))
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(text, style=style, no_wrap=True, overflow="ignore", end="\n")
 
 
 def _lines(findings: Sequence[Diagnostic]) -> Iterator[tuple[str, Severity, str]]:
@@ -131,15 +143,10 @@ def _times(count: int) -> str:
     return f" (× {count})" if count > 1 else ""
 
 
-def _plain(text: str) -> str:
-    """Return the letters without those that drive a terminal; line ends are kept."""
-    return _UNSAFE_RE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def _sum(findings: Sequence[Diagnostic], records: Records) -> str:
     rows = len(records.rows)
     check, dropped, fixed = (total(findings, each) for each in URGENCY)
-    sheet = _plain(records.source.sheet)
+    sheet = printable(records.source.sheet)
     return typeset(
         f"Feuille « {sheet} », {rows} ligne{'s' * (rows > 1)} : {check} à vérifier, "
         f"{dropped} écarté{'s' * (dropped > 1)}, {fixed} correction{'s' * (fixed > 1)}."

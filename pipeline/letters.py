@@ -1,0 +1,47 @@
+"""Letters that may go where a person reads them: on a terminal, as the name of a file."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+_UNSAFE_RE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What drives a terminal or turns a line around (escape codes, ``U+202E``), and the halves
+that Python makes of file names that are not UTF-8; line ends are kept."""
+
+
+def printable(text: str) -> str:
+    r"""Return the letters without those that drive a terminal; line ends are kept.
+
+    >>> printable("rouge\x1b[31m")
+    'rouge�[31m'
+    """
+    return _UNSAFE_RE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def printable_name(name: str) -> str:
+    r"""Return a file name on one line, each letter that cannot be printed as ``_``.
+
+    >>> printable_name("frise\n\udcff.xlsx")
+    'frise__.xlsx'
+    """
+    return _UNSAFE_RE.sub("_", name.replace("\n", "_"))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    r"""Return the lines of a text, broken at plain spaces only: never inside « guillemets ».
+
+    >>> wrapped("une\N{NO-BREAK SPACE}: deux trois", 8)
+    ['une\xa0:', 'deux', 'trois']
+    """
+    lines = text.split("\n")
+    return [
+        part
+        for line in lines
+        for part in textwrap.wrap(
+            line, width, break_on_hyphens=False, drop_whitespace=True, replace_whitespace=False
+        )
+        or [""]
+    ]
