@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.drawing.svg import Drawing, fitted, path, points, svg, text, width_of
+from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text, width_of
 from pipeline.drawing.year import MONTHS, placed_in
 from pipeline.model import Chapter, Entry
 from pipeline.theme import Theme
@@ -18,14 +18,20 @@ from pipeline.theme import Theme
 MOST = 3
 """Years that are drawn so; more have a row each."""
 _LINE = 13.5
-_MONTHS_PT, _AXIS_PT = 30.0, 46.0
-"""From the top of a band: names of the months, the axis."""
-_ROW_PT, _SIZE_PT = 10.5, 7.5
-_BESIDE_PT = 2.5
-_LONGEST_PT = 165.0
+_TITLE_PT, _MONTHS_PT, _AXIS_PT = 15.0, 34.0, 44.0
+"""From the top of a band: its title, the names of the months, the axis; more with spans."""
+_SPAN_PT = 15.0
+"""Room of a span of several years, with its name."""
+_SPANS = 3
+_SIZES = ((8.2, 12.0), (7.4, 10.5))
+"""Names and the rows that they stand on: as large as the page allows."""
+_BESIDE_PT = 3.0
+_LONGEST_PT = 175.0
 _DEEPEST = 20
 _MOST_NAMED = 60
 _STACK = 4
+_SANS_TO_SERIF = 0.92
+"""How much narrower the sans is."""
 _RAISED = str.maketrans("er", "ᵉʳ")
 
 
@@ -53,6 +59,26 @@ class _Named:
         return self.left - 1 < x < self.right + 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year with what its band shows, set out."""
+
+    chapter: Chapter
+    events: list[_Event]
+    spans: list[tuple[Entry, bool, bool]]
+    """Entries of several years; whether they began before, whether they go on after."""
+    names: list[_Named]
+
+    def axis(self) -> float:
+        """Return how far under the top of the band its axis is."""
+        return _AXIS_PT + _SPAN_PT * len(self.spans)
+
+    def height(self, row_pt: float) -> float:
+        """Return the height of the band, in whole lines."""
+        used = max((each.row for each in self.names), default=-1) + 1
+        return -(-(self.axis() + used * row_pt + 8) // _LINE) * _LINE
+
+
 def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: float) -> Drawing:
     """Return the bands of one to ``MOST`` years.
 
@@ -62,37 +88,64 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
         width_pt: Of the text block.
         high_pt: The drawing is no higher.
     """
-    room = high_pt / len(chapters)
-    rows = min(_DEEPEST, int((room - _AXIS_PT - _LINE) / _ROW_PT))
+    for size in _SIZES:
+        years = [
+            _year(each, chapters, width_pt, high_pt / len(chapters), size) for each in chapters
+        ]
+        whole = all(len(year.names) == len(year.events) for year in years)
+        height = sum(year.height(size[1]) + _LINE for year in years) - _LINE
+        if whole and height <= high_pt:
+            break
+    spare = high_pt - height
+    gap = 2 * _LINE if spare >= _LINE * len(years) else _LINE
     shapes: list[str] = []
-    said: list[str] = []
     y = 0.0
-    for chapter in chapters:
-        events = _events(chapter, width_pt)
-        names = _set_out(events, width_pt, rows)
-        shapes += _band(chapter, events, names, y, width_pt, theme)
-        said.append(_words(chapter, events))
-        used = max((each.row for each in names), default=-1) + 1
-        y += -(-(_AXIS_PT + used * _ROW_PT + 6) // _LINE) * _LINE + _LINE
-    return svg(width_pt, y - _LINE, shapes, " ".join(said))
+    for year in years:
+        shapes += _band(year, y, width_pt, size, theme)
+        y += year.height(size[1]) + gap
+    return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)))
 
 
-def _events(chapter: Chapter, width: float) -> list[_Event]:
-    """Return the dated entries of a year, from January; the whole year where it lasts longer."""
+def _year(
+    chapter: Chapter,
+    chapters: Sequence[Chapter],
+    width: float,
+    room: float,
+    size: tuple[float, float],
+) -> _Year:
+    events, spans = _events(chapter, width, size[0]), _spans(chapter, chapters)
+    above = _AXIS_PT + _SPAN_PT * len(spans) + _LINE + 8
+    rows = max(0, min(_DEEPEST, int((room - above) / size[1])))
+    return _Year(chapter, events, spans, _set_out(events, width, rows, size[0]))
+
+
+def _events(chapter: Chapter, width: float, size: float) -> list[_Event]:
+    """Return the dated entries of a year, from January."""
     assert chapter.year is not None
     events = []
     for entry in chapter.all_entries:
-        first, last = entry.period.first, entry.period.last
         place = placed_in(entry, chapter.year)
-        if place is None and first and last and first.year < last.year:
-            place = (0.0, 1.0)
-        if place is not None and not entry.period.inherited:
-            name = _name(entry, chapter.year)
+        if place is not None:
+            name = _name(entry, chapter.year, size)
             events.append(_Event(place[0] * width, place[1] * width, name))
     return sorted(events, key=lambda each: (each.x, each.end))
 
 
-def _name(entry: Entry, year: int) -> str:
+def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, bool, bool]]:
+    """Return the entries that cover the year and more, whatever chapter they stand in."""
+    year = chapter.year
+    assert year is not None
+    found = []
+    for entry in (entry for each in chapters for entry in each.all_entries):
+        first, last = entry.period.first, entry.period.last
+        if entry.period.inherited or first is None or last is None or first.year == last.year:
+            continue
+        if first.year <= year <= last.year and placed_in(entry, year) is None:
+            found.append((entry, first.year < year, last.year > year))
+    return found[:_SPANS]
+
+
+def _name(entry: Entry, year: int, size: float) -> str:
     """Return the day and the theme: ``6 oct. Congrès``; the year goes without saying."""
     label = entry.period.short or entry.period.label
     day = "".join(
@@ -101,27 +154,30 @@ def _name(entry: Entry, year: int) -> str:
     )
     day = day.removesuffix(f"{year}").strip()
     theme = " ".join(str(entry.theme).split())
-    return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, _SIZE_PT)
+    return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
 
 
-def _set_out(events: Sequence[_Event], width: float, rows: int) -> list[_Named]:
+def _set_out(events: Sequence[_Event], width: float, rows: int, size: float) -> list[_Named]:
     """Return the names that find a place, where the most do.
 
     To the left of some month names stand after their line, to the right before it.
     """
-    tried = [_set_around(events[:_MOST_NAMED], width * n / 12, width, rows) for n in range(13)]
+    named = events[:_MOST_NAMED]
+    tried = [_set_around(named, width * n / 12, width, rows, size) for n in range(13)]
     return max(tried, key=lambda names: (len(names), -sum(each.row for each in names)))
 
 
-def _set_around(events: Sequence[_Event], turn: float, width: float, rows: int) -> list[_Named]:
+def _set_around(
+    events: Sequence[_Event], turn: float, width: float, rows: int, size: float
+) -> list[_Named]:
     """Set names after their line from ``turn`` back to January, then before it from there on."""
     placed: list[_Named] = []
     for event in reversed([each for each in events if each.x < turn]):
         left = event.x + _BESIDE_PT
-        _place(event, left, left + width_of(event.name, _SIZE_PT), "start", placed, width, rows)
+        _place(event, left, left + width_of(event.name, size), "start", placed, width, rows)
     for event in (each for each in events if each.x >= turn):
         right = event.x - _BESIDE_PT
-        _place(event, right - width_of(event.name, _SIZE_PT), right, "end", placed, width, rows)
+        _place(event, right - width_of(event.name, size), right, "end", placed, width, rows)
     return placed
 
 
@@ -155,52 +211,75 @@ def _is_free(new: _Named, placed: Sequence[_Named]) -> bool:
 
 
 def _band(
-    chapter: Chapter,
-    events: Sequence[_Event],
-    names: Sequence[_Named],
-    top: float,
-    width: float,
-    theme: Theme,
+    year: _Year, top: float, width: float, size: tuple[float, float], theme: Theme
 ) -> list[str]:
     """Return the shapes of one year."""
-    accent, grey = theme["colour"]["accent"], theme["colour"]["grey"]
-    axis, step = top + _AXIS_PT, width / 12
-    year = str(chapter.year)
-    title = fitted(" ".join(str(chapter.title).split()), width * 0.62, 8.5)
-    count = _count(chapter, events)
-    shapes = [
-        text(0, top + 14, year, theme, "start", 17, accent, light=True),
-        text(width_of(year, 17) + 7, top + 14, title, theme, "start", 8.5),
-        text(width, top + 14, count, theme, "end", 6.5),
-    ]
-    names_at = top + _MONTHS_PT
-    shapes += [text((n + 0.5) * step, names_at, name, theme) for n, name in enumerate(MONTHS)]
+    grey, ink = theme["colour"]["grey"], theme["colour"]["text"]
+    axis, step = top + year.axis(), width / 12
+    shapes = _title(year, top + _TITLE_PT, width, theme)
+    low = axis + _MONTHS_PT - _AXIS_PT
+    shapes += [text((n + 0.5) * step, low, name, theme, size=6.5) for n, name in enumerate(MONTHS)]
+    for number, span in enumerate(year.spans):
+        shapes += _bar(span, top + _TITLE_PT + 3 + _SPAN_PT * (number + 1), width, theme)
     ticks = "".join(f"M{month * step:.2f} {axis - 3:.2f}v3" for month in range(13))
     shapes.append(path(f"M0 {axis:.2f}H{width:g}{ticks}", grey))
-    for each in names:
-        low = axis + 4 + each.row * _ROW_PT + 5
-        shapes.append(path(f"M{each.event.x:.2f} {axis:.2f}V{low:.2f}", grey, 0.35))
+    for each in year.names:
+        base = axis + 8 + each.row * size[1] + 3
+        shapes.append(path(f"M{each.event.x:.2f} {axis:.2f}V{base:.2f}", grey, 0.3))
         x = each.left if each.anchor == "start" else each.right
-        shapes.append(text(x, low + 0.5, each.event.name, theme, each.anchor, _SIZE_PT))
-    for bar in (event for event in events if event.end - event.x > 3):
-        shapes.append(
-            f'<rect x="{bar.x:.2f}" y="{axis - 1.5:.2f}" width="{bar.end - bar.x:.2f}" '
-            f'height="3" fill="{accent}" opacity=".35"/>'
-        )
+        shapes.append(text(x, base, each.event.name, theme, each.anchor, size[0], ink))
+    shapes += [
+        bar(each.x, axis - 1.2, each.end - each.x, 2.4, theme)
+        for each in year.events
+        if each.end - each.x > 3
+    ]
+    return [*shapes, *_dots([each for each in year.events if each.end - each.x <= 3], axis, theme)]
+
+
+def _title(year: _Year, base: float, width: float, theme: Theme) -> list[str]:
+    """Return the year, its title, and how many entries it has."""
+    said, count = str(year.chapter.year), _count(year)
+    left = width_of(said, 20) + 6
+    room = width - left - width_of(count, 6.5) - 8
+    title = fitted(" ".join(str(year.chapter.title).split()), room * _SANS_TO_SERIF, 9.5)
+    return [
+        text(0, base, said, theme, "start", 20, theme["colour"]["accent"], light=True),
+        text(left, base, title, theme, "start", 9.5, theme["colour"]["text"], serif=True),
+        text(width, base, count, theme, "end", 6.5),
+    ]
+
+
+def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -> list[str]:
+    """Return the bar of several years, with its name over it and a point where it goes on."""
+    entry, before, after = span
+    accent = theme["colour"]["accent"]
+    left, right = 4.0 if before else 0.0, width - (4.0 if after else 0.0)
+    heads = (f"M0 {y:.2f}l4 -2.2v4.4z" if before else "") + (
+        f"M{width:.2f} {y:.2f}l-4 -2.2v4.4z" if after else ""
+    )
+    label = str(entry.period.short or entry.period.label)
+    theme_words = " ".join(str(entry.theme).split())
+    name = fitted(f"{label} · {theme_words}" if theme_words else label, width - 4, 7)
+    shapes = [bar(left, y - 0.5, right - left, 1.0, theme)]
+    shapes.append(text(0, y - 3.4, name, theme, "start", 7, theme["colour"]["text"]))
+    return [*shapes, f'<path d="{heads}" fill="{accent}"/>'] if heads else shapes
+
+
+def _dots(events: Sequence[_Event], axis: float, theme: Theme) -> list[str]:
     dots = []
     for _, same in groupby(events, key=lambda each: round(each.x / 3)):
         dots += [(event.x, axis - 3.6 * n) for n, event in enumerate([*same][:_STACK])]
-    if dots:
-        shapes.append(points(dots, 1.7, accent))
-    return shapes
+    return [points(dots, 1.8, theme["colour"]["accent"])] if dots else []
 
 
-def _count(chapter: Chapter, events: Sequence[_Event]) -> str:
-    total = len(chapter.all_entries)
+def _count(year: _Year) -> str:
+    total, dated = len(year.chapter.all_entries), len(year.events)
     entries = "entrées" if total > 1 else "entrée"
-    return f"{total} {entries}, dont {len(events)} à leur date"
+    return f"{total} {entries}, dont {dated} à leur date" if dated < total else f"{total} {entries}"
 
 
-def _words(chapter: Chapter, events: Sequence[_Event]) -> str:
-    names = " ; ".join(each.name for each in events)
-    return f"{chapter.year} : {_count(chapter, events)}{' : ' + names if names else ''}."
+def _words(year: _Year) -> str:
+    names = [str(span[0].period.label) + f" · {span[0].theme}" for span in year.spans]
+    names += [each.name for each in year.events]
+    said = " : " + " ; ".join(" ".join(name.split()) for name in names) if names else ""
+    return f"{year.chapter.year} : {_count(year)}{said}."

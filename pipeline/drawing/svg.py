@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from unicodedata import normalize
 
 from pipeline.french import typeset
 from pipeline.theme import Theme
@@ -40,9 +41,10 @@ def text(
     colour: str = "",
     *,
     light: bool = False,
+    serif: bool = False,
 ) -> str:
-    """Return a line of text, in grey unless told; ``anchor`` as in SVG."""
-    family = theme["fonts"]["sans"]
+    """Return a line of text, in grey and sans unless told; ``anchor`` as in SVG."""
+    family = theme["fonts"]["serif" if serif else "sans"]
     weight = ' font-weight="300"' if light else ""
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-family="{family}" '
@@ -52,26 +54,40 @@ def text(
 
 
 def width_of(letters: str, size: float) -> float:
-    """Return the most that a line of the theme's sans can take, in points.
+    """Return how wide a line of the theme's sans is, in points; a little less than told.
 
     >>> round(width_of("Régie", 10), 1)
-    25.3
+    24.0
     """
-    return size * sum(_WIDTHS.get(letter, 0.6 if letter.isupper() else 0.53) for letter in letters)
+    return size * sum(_WIDTHS.get(letter, 0.6) for letter in normalize("NFD", letters))
 
 
-_WIDTHS = {
-    **dict.fromkeys("iIjlft.,:;·’'!|()[] \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", 0.34),
-    **dict.fromkeys("mwMWŒœÆæ%@…—", 0.92),
-    **dict.fromkeys("GDHNOQU&", 0.72),
+_BY_WIDTH = {
+    0.2: " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}",
+    0.26: "',.:;ijl|’‘·",
+    0.3: "I!f",
+    0.34: "()-[]t",
+    0.36: "/r",
+    0.44: '*s"?z«»“”',
+    0.48: "cxJYvy–",
+    0.5: "#$+0123456789=FL_ek",
+    0.54: "VXagESTZ",
+    0.56: "Abdhnopqu",
+    0.6: "BCKPR",
+    0.68: "&DGHNUOQ",
+    0.74: "Mw",
+    0.86: "W—%mœ@Œæ",
+    0.96: "…Æ",
 }
-"""Widths of Source Sans in ems, rounded up; 0.6 for another capital, 0.53 for the rest."""
+_WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
+_WIDTHS |= dict.fromkeys("\u0300\u0301\u0302\u0308\u0327\u0303", 0.0)
+"""Widths of Source Sans in ems, rounded up; marks over a letter take none."""
 
 
 def fitted(line: str, width: float, size: float) -> str:
     """Return a line that fits, cut at a word with an ellipsis where it was too long.
 
-    >>> fitted("Congrès de Boulogne", 60, 8)
+    >>> fitted("Congrès de Boulogne", 55, 8)
     'Congrès de…'
     """
     if width_of(line, size) <= width:
@@ -83,16 +99,25 @@ def fitted(line: str, width: float, size: float) -> str:
     return words.rstrip(" ,;:·–") + "…"
 
 
-def points(places: Sequence[tuple[float, float]], radius: float, colour: str) -> str:
-    """Return round points as one stroke: short steps with round ends, quick to draw."""
-    steps = "".join(f"M{x:.2f} {y:.2f}h.01" for x, y in places)
+def bar(x: float, y: float, length: float, high: float, theme: Theme) -> str:
+    """Return a bar in the accent."""
+    return (
+        f'<rect x="{x:.2f}" y="{y:.2f}" width="{length:.2f}" height="{high:g}" '
+        f'fill="{theme["colour"]["accent"]}"/>'
+    )
+
+
+def points(
+    places: Sequence[tuple[float, float] | tuple[float, float, float]], radius: float, colour: str
+) -> str:
+    """Return round points as one stroke, quick to draw; a third number draws one out."""
+    steps = "".join(f"M{x:.2f} {y:.2f}h{max(0.01, sum(long)):.4g}" for x, y, *long in places)
     return (
         f'<path d="{steps}" stroke="{colour}" stroke-width="{2 * radius:.2f}" '
         'stroke-linecap="round" fill="none"/>'
     )
 
 
-def path(steps: str, colour: str, width: float = 0.5, *, faint: bool = False) -> str:
+def path(steps: str, colour: str, width: float = 0.5) -> str:
     """Return a stroke."""
-    opacity = ' opacity=".6"' if faint else ""
-    return f'<path d="{steps}" stroke="{colour}" stroke-width="{width:g}" fill="none"{opacity}/>'
+    return f'<path d="{steps}" stroke="{colour}" stroke-width="{width:g}" fill="none"/>'

@@ -30,19 +30,14 @@ DOCUMENTS = "Liste des documents"
 ACRONYMS = "Sigles"
 INDEX = "Index"
 UNDATED = "Dans l’année"
+READING_KEY = typeset(
+    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Le nom "
+    "de la rubrique, en petites capitales, précède ce qu’elle dit :"
+)
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
 )
 INDEX_KEY = "Les personnes sont en italique."
-
-
-def reading_key(*, cut: bool) -> str:
-    """Return the sentence on columns; ``cut`` where long names of them are shortened."""
-    return typeset(
-        "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. "
-        "Quand une seule rubrique parle, son nom est sur la ligne de la date ; quand plusieurs "
-        f"parlent, il ouvre chacune{', abrégé au deux-points s’il est long' if cut else ''} :"
-    )
 
 
 def documents_key() -> tuple[str, str]:

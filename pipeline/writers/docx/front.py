@@ -72,9 +72,7 @@ class Front:
         if self._booklet.columns:
             self._flow.add("TitrePeriode", run(printed.KEY))
             several = len(self._booklet.columns) > 1
-            self._flow.add(
-                "Chapeau", run(printed.reading_key(cut=False) if several else printed.ONLY_KEY)
-            )
+            self._flow.add("Chapeau", run(printed.READING_KEY if several else printed.ONLY_KEY))
             for column in self._booklet.columns:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
             sign, meaning = printed.documents_key()

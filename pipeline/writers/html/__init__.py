@@ -37,8 +37,8 @@ _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 _PT = 72 / 25.4
 LONG_TITLE = 60
 SHORT_TITLE = 16
-BRIEF = 60
-"""Letters of a heading and its text that stand on one line."""
+LINE = 120
+"""Letters of an entry that its date opens: two lines of them at most."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
@@ -67,7 +67,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             years=printed.first_and_last(booklet),
             note=booklet.note,
             columns=booklet.columns,
-            reading_key=printed.reading_key(cut=_cuts(booklet)),
+            rubrics=printed.rubrics(booklet),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in printed.contents(booklet)],
@@ -151,12 +151,6 @@ def _annex(
     return Part(next(iter(named)), html, title, bookmarks=marks, silent=("colophon",))
 
 
-def _cuts(booklet: Booklet) -> bool:
-    """Tell whether names of columns are printed shortened."""
-    rubrics = printed.rubrics(booklet)
-    return any(str(each.heading) != str(rubrics[each.letters]) for each in booklet.columns)
-
-
 # -- chapters -------------------------------------------------------------------------
 
 
@@ -171,6 +165,7 @@ def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) ->
         language=booklet.imprint.language,
         entries=list(printed.dated(chapter)),
         rubrics=printed.rubrics(booklet) if len(booklet.columns) > 1 else {},
+        run_in=theme["page"]["periods"] == "above",
         drawing=_uri(year_timeline(chapter, theme, _width(theme))),
         style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, head),
     )
@@ -214,9 +209,7 @@ def _environment() -> Environment:
         runs=_runs,
         hyphenated=_hyphenated,
         printed=printed.printed,
-        single=_single,
-        brief=_brief,
-        is_short=_is_short,
+        one_line=_one_line,
         marks=_marks,
     )
     return environment
@@ -266,25 +259,18 @@ def _hyphenated(text: str) -> str:
     return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
 
 
-def _single(sections: Sequence[Section]) -> bool:
-    """Tell whether one column alone speaks."""
-    return len({section.column for section in sections}) == 1
+def _one_line(entry: Entry) -> str:
+    """Tell what an entry is where a line or two hold all of it, its date included.
 
-
-def _is_short(entry: Entry) -> bool:
-    """Tell whether an entry is a line or two without a theme: such entries stand closer."""
-    if entry.theme or entry.sources or len(entry.sections) > 1:
-        return False
+    Returns:
+        ``theme``, ``text``, or nothing where it is more.
+    """
+    if entry.theme:
+        alone = not entry.sections and len(str(entry.theme)) <= LINE
+        return "theme" if alone else ""
     blocks = [block for section in entry.sections for block in section.blocks]
-    return all(isinstance(each, Paragraph) and len(str(each.text)) <= 2 * BRIEF for each in blocks)
-
-
-def _brief(section: Section, rubrics: Mapping[str, Text]) -> bool:
-    """Tell whether a section fits on one line with its heading."""
-    block = section.blocks[0]
-    if len(section.blocks) > 1 or not isinstance(block, Paragraph):
-        return False
-    return len(str(block.text)) + len(str(rubrics[section.column])) <= BRIEF
+    alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+    return "text" if alone and len(str(blocks[0].text)) <= LINE else ""
 
 
 @dataclass(frozen=True, slots=True)

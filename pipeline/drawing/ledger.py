@@ -1,0 +1,155 @@
+"""Some decades at a glance: a row a year, its days as points in twelve months, its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
+from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text
+from pipeline.drawing.year import placed_in
+from pipeline.model import Chapter
+from pipeline.theme import Theme
+
+_LEFT_PT = 30.0
+_MONTHS_PT = 132.0
+"""The twelve months of a row."""
+_HEAD_PT = 13.5
+_COUNT_PT = 24.0
+"""Room of the number of entries, between the months and the title."""
+_POINT_PT = 3.6
+"""Points nearer than this would meet."""
+_LONGEST_GAP = 3
+"""Empty years beyond this are one row."""
+_CLOSEST_PT = 8.0
+"""Rows nearer than this cannot be read."""
+_FEW = 0.3
+"""Where less than this part of the entries has a day or a month, entries are counted instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A year, or a gap between years."""
+
+    first: int
+    last: int
+    chapter: Chapter | None = None
+
+
+def has_room(chapters: Sequence[Chapter], high_pt: float) -> bool:
+    """Tell whether each year can have a row of its own."""
+    return len(_rows(chapters)) * _CLOSEST_PT + _HEAD_PT <= high_pt
+
+
+def is_dated(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether enough entries have a day or a month."""
+    entries = sum(len(chapter.entries) for chapter in chapters)
+    return sum(len(_places(chapter)) for chapter in chapters) > _FEW * entries
+
+
+def ledger(
+    chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: float, words: str
+) -> Drawing:
+    """Return a row a year; ``words`` say the same."""
+    rows = _rows(chapters)
+    head = _HEAD_PT if is_dated(chapters) else 0.0
+    step = min(20.25, (high_pt - head) / len(rows))
+    lanes = laned(spans(chapters))
+    right = width_pt - LANE_PT * (1 + max((lane for _, _, lane in lanes), default=-1))
+    draw, end, shapes = _how(chapters, step, theme)
+    placed = [(row, head + (number + 0.5) * step) for number, row in enumerate(rows)]
+    for row, y in placed:
+        shapes += _year(row, y, min(8.5, step * 0.78), (end + _COUNT_PT, right), theme)
+        shapes += draw(row.chapter, y) if row.chapter is not None else []
+
+    def place(first: int, last: int) -> tuple[float, float] | None:
+        held = [y for row, y in placed if first <= row.last and row.first <= last]
+        return (held[0] - step * 0.32, held[-1] + step * 0.32) if held else None
+
+    shapes += span_bars(lanes, width_pt, place, theme)
+    return svg(width_pt, -(-(head + len(rows) * step) // 13.5) * 13.5, shapes, words)
+
+
+def _how(
+    chapters: Sequence[Chapter], step: float, theme: Theme
+) -> tuple[Callable[[Chapter, float], list[str]], float, list[str]]:
+    """Return what draws a row, how far to the right, and what stands over all rows."""
+    if is_dated(chapters):
+        end = _LEFT_PT + _MONTHS_PT
+        return partial(_days, step=step, theme=theme), end, _months(theme)
+    most = max(len(chapter.all_entries) for chapter in chapters)
+    unit = min(6.0, step * 0.6, _MONTHS_PT / most)
+    draw = partial(_counted, unit=unit, step=step, theme=theme)
+    return draw, _LEFT_PT + most * unit, []
+
+
+def _rows(chapters: Sequence[Chapter]) -> list[_Row]:
+    """Return a row a year, empty years too; a long gap is one row."""
+    rows: list[_Row] = []
+    for chapter in chapters:
+        year = chapter.year
+        assert year is not None
+        if rows:
+            before = rows[-1].last
+            if year - before - 1 > _LONGEST_GAP:
+                rows.append(_Row(before + 1, year - 1))
+            else:
+                rows += [_Row(each, each) for each in range(before + 1, year)]
+        rows.append(_Row(year, year, chapter))
+    return rows
+
+
+def _months(theme: Theme) -> list[str]:
+    """Return the initials of the months over their columns."""
+    step = _MONTHS_PT / 12
+    return [
+        text(_LEFT_PT + (n + 0.5) * step, 6, letter, theme, size=6)
+        for n, letter in enumerate("JFMAMJJASOND")
+    ]
+
+
+def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Theme) -> list[str]:
+    """Return the year, the number of its entries and its title; dots for a gap."""
+    base = y + size * 0.34
+    if row.chapter is None:
+        gap = "·" if row.first == row.last else "···"
+        return [text(0, base, gap, theme, "start", size)]
+    accent, ink = theme["colour"]["accent"], theme["colour"]["text"]
+    left, right = room
+    count = str(len(row.chapter.all_entries))
+    title = fitted(" ".join(str(row.chapter.title).split()), right - left - 4, size)
+    shapes = [text(0, base, str(row.chapter.year), theme, "start", size, accent)]
+    shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
+    return [*shapes, text(left, base, title, theme, "start", size, ink)] if title else shapes
+
+
+def _places(chapter: Chapter) -> list[tuple[float, float]]:
+    """Return where the entries of a year begin and end in it, 0 to 1."""
+    assert chapter.year is not None
+    placed = (placed_in(entry, chapter.year) for entry in chapter.entries)
+    return sorted(each for each in placed if each is not None)
+
+
+def _days(chapter: Chapter, y: float, step: float, theme: Theme) -> list[str]:
+    """Return the line of a year, its days as points, what lasts as bars."""
+    radius = min(1.7, step * 0.2)
+    line = path(f"M{_LEFT_PT:g} {y:.2f}h{_MONTHS_PT:g}", theme["colour"]["grey"], 0.25)
+    shapes, days = [line], []
+    for start, end in _places(chapter):
+        x, long = _LEFT_PT + start * _MONTHS_PT, (end - start) * _MONTHS_PT
+        if long > 2 * radius:
+            shapes.append(bar(x, y - radius * 0.6, long, radius * 1.2, theme))
+        else:
+            days.append((x, y))
+    return [*shapes, points(days, radius, theme["colour"]["accent"])] if days else shapes
+
+
+def _counted(chapter: Chapter, y: float, unit: float, step: float, theme: Theme) -> list[str]:
+    """Return a point an entry, or a bar as long as they are many, where points would meet."""
+    count = len(chapter.all_entries)
+    if unit >= _POINT_PT:
+        dots = [(_LEFT_PT + (n + 0.5) * unit, y) for n in range(count)]
+        return [points(dots, min(1.7, unit * 0.3), theme["colour"]["accent"])]
+    high = min(4.0, step * 0.4)
+    return [bar(_LEFT_PT, y - high / 2, count * unit, high, theme)]

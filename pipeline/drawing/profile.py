@@ -1,0 +1,145 @@
+"""A long history at a glance: how many entries each year has, and the years that stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
+from pipeline.drawing.svg import Drawing, bar, fitted, path, svg, text
+from pipeline.model import Chapter
+from pipeline.theme import Theme
+
+_LEFT_PT = 34.0
+_BARS_PT = 120.0
+"""The longest bar."""
+_THINNEST_PT = 1.1
+_SIZE_PT = 7.0
+_APART_PT = 8.4
+"""Between titles, and between years at the left."""
+_PAD_PT = 4.0
+_LONGEST_GAP = 40
+"""Empty years beyond this are one break."""
+_BREAK = 6
+"""Years that a break is as high as."""
+_SCALES = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where years stand: each has a height, but the long gaps between them have none."""
+
+    years: tuple[int, ...]
+    """With entries, in order."""
+    before: dict[int, float]
+    """What is left out before a year."""
+    unit_pt: float
+
+    def y(self, year: float) -> float:
+        """Return how far down a year begins; inside a break, where it ends."""
+        near = max((each for each in self.years if each <= year), default=self.years[0])
+        return _PAD_PT + (year - self.years[0] - self.before[near]) * self.unit_pt
+
+
+def profile(
+    chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: float, words: str
+) -> Drawing:
+    """Return a bar a year, or some years, as long as they have entries; ``words`` say the same."""
+    scale = _scale([chapter.year for chapter in chapters if chapter.year is not None], high_pt)
+    lanes = laned(spans(chapters))
+    right = width_pt - LANE_PT * (1 + max((lane for _, _, lane in lanes), default=-1))
+    counts = _counts(chapters, scale)
+    most = max(counts.values())
+    thick = max(scale.unit_pt, _THINNEST_PT)
+    shapes = [
+        bar(_LEFT_PT, y + thick * 0.14, count / most * _BARS_PT, round(thick * 0.72, 2), theme)
+        for y, count in counts.items()
+    ]
+    shapes += _labels(scale, theme)
+    shapes += _titles(chapters, scale, counts, right, theme)
+    first, end = scale.years[0], scale.years[-1]
+
+    def place(start: int, last: int) -> tuple[float, float] | None:
+        if last < first or start > end:
+            return None
+        return scale.y(max(start, first)), scale.y(min(last, end)) + scale.unit_pt
+
+    shapes += span_bars(lanes, width_pt, place, theme)
+    height = scale.y(end) + scale.unit_pt + _PAD_PT
+    return svg(width_pt, -(-height // 13.5) * 13.5, shapes, words)
+
+
+def _scale(years: Sequence[int], high: float) -> _Scale:
+    """Return the scale that fills the height; a gap of more than a few decades is broken."""
+    before, out = {years[0]: 0.0}, 0.0
+    for year, following in pairwise(years):
+        if following - year > _LONGEST_GAP:
+            out += following - year - _BREAK
+        before[following] = out
+    unit = (high - 2 * _PAD_PT) / (years[-1] - years[0] - out + 1)
+    return _Scale(tuple(years), before, min(unit, 8.0))
+
+
+def _counts(chapters: Sequence[Chapter], scale: _Scale) -> dict[float, int]:
+    """Return how many entries stand at each height; neighbours together where bars are thin."""
+    counts: dict[float, int] = {}
+    bars = max(1, ceil(_THINNEST_PT / scale.unit_pt)) * scale.unit_pt
+    for chapter in chapters:
+        assert chapter.year is not None
+        y = round(scale.y(chapter.year) / bars) * bars
+        counts[y] = counts.get(y, 0) + len(chapter.all_entries)
+    return counts
+
+
+def _labels(scale: _Scale, theme: Theme) -> list[str]:
+    """Return the first and the last year, and round ones between them where there is room."""
+    first, last = scale.years[0], scale.years[-1]
+    step = next((n for n in _SCALES if n * scale.unit_pt >= 2.4 * _APART_PT), _SCALES[-1])
+    chosen = [first, last]
+    grey = theme["colour"]["grey"]
+    shapes = []
+    for before, after in pairwise(scale.years):
+        if scale.before[after] > scale.before[before]:
+            middle = scale.y(after) - _BREAK * scale.unit_pt / 2
+            shapes.append(text(_LEFT_PT, middle + 2, "···", theme, "start", 7.5))
+    round_years = range(-(-first // step) * step, last, step)
+    for year in [
+        each for each in round_years if min(abs(each - held) for held in scale.years) < step
+    ]:
+        if all(abs(scale.y(year) - scale.y(each)) >= _APART_PT for each in chosen):
+            chosen.append(year)
+    for year in sorted(chosen):
+        y = scale.y(year) + scale.unit_pt / 2
+        bold = theme["colour"]["accent"] if year in (first, last) else grey
+        shapes.append(text(0, y + 2.6, str(year), theme, "start", 7.5, bold))
+        shapes.append(path(f"M{_LEFT_PT - 8:g} {y:.2f}h6", grey, 0.3))
+    return shapes
+
+
+def _titles(
+    chapters: Sequence[Chapter],
+    scale: _Scale,
+    counts: dict[float, int],
+    right: float,
+    theme: Theme,
+) -> list[str]:
+    """Return the titles of the years with most entries, each level with its bar."""
+    chosen: list[tuple[float, Chapter]] = []
+    for chapter in sorted(chapters, key=lambda each: -len(each.all_entries)):
+        assert chapter.year is not None
+        y = scale.y(chapter.year) + scale.unit_pt / 2
+        if str(chapter.title).strip() and all(abs(y - other) >= _APART_PT for other, _ in chosen):
+            chosen.append((y, chapter))
+    most = max(counts.values())
+    left = _LEFT_PT + _BARS_PT + 10
+    shapes = []
+    for y, chapter in sorted(chosen, key=lambda each: each[0]):
+        end = _LEFT_PT + len(chapter.all_entries) / most * _BARS_PT + 2
+        title = fitted(
+            f"{chapter.year}  {' '.join(str(chapter.title).split())}", right - left - 4, _SIZE_PT
+        )
+        shapes.append(path(f"M{end:.2f} {y:.2f}H{left - 3:g}", theme["colour"]["grey"], 0.2))
+        shapes.append(text(left, y + 2.4, title, theme, "start", _SIZE_PT, theme["colour"]["text"]))
+    return shapes
