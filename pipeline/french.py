@@ -5,6 +5,8 @@ Only for what the program says; the workbook's text has the rules of ``clean.typ
 
 from __future__ import annotations
 
+import re
+
 _SPACES = (
     ("« ", "«\N{NO-BREAK SPACE}"),
     (" »", "\N{NO-BREAK SPACE}»"),
@@ -25,3 +27,15 @@ def typeset(sentence: str) -> str:
     for plain, right in _SPACES:
         sentence = sentence.replace(plain, right)
     return sentence
+
+
+_BLANKS_RE = re.compile(r"[ \t\r\n\v\f]+")
+
+
+def one_line(text: object) -> str:
+    r"""Return a text on one line; no-break spaces stay.
+
+    >>> one_line("« a »\n  b".replace("« a »", "«\xa0a\xa0»"))
+    '«\xa0a\xa0» b'
+    """
+    return _BLANKS_RE.sub(" ", str(text)).strip(" ")

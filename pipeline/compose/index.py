@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pipeline.french import one_line
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
 
 _ACRONYM_RE = re.compile(r"(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
@@ -77,7 +78,7 @@ def index_of(
     expanded = {term.acronym: term.expansion for term in glossary}
     listed = sorted(set(names), key=len, reverse=True)
     for entry in entries:
-        theme = " ".join(str(entry.theme).split())
+        theme = one_line(entry.theme)
         if 1 < len(theme) <= _LONGEST_THEME and theme not in expanded:
             note(theme, IndexKind.THEME, entry.id, theme)
         text = words[entry.id]

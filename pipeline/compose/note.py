@@ -47,9 +47,14 @@ def note_on_the_text(
         _doubts(findings),
         "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
         "n’en a été retiré qui ne soit écrit dans le rapport de nettoyage. L’empreinte SHA-256 du "
-        f"classeur commence par {source.sha256[:16]}.",
+        f"classeur commence par {_in_fours(source.sha256[:16])}.",
     ]
     return tuple(Paragraph(Text.plain_text(typeset(each))) for each in sentences)
+
+
+def _in_fours(letters: str) -> str:
+    """Return a fingerprint in groups of four, which no line divides, as one reads it aloud."""
+    return " ".join(letters[n : n + 4] for n in range(0, len(letters), 4))
 
 
 def _count(value: int, one: str, many: str) -> str:

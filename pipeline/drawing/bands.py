@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text, width_of
 from pipeline.drawing.year import MONTHS, placed_in
+from pipeline.french import one_line
 from pipeline.model import Chapter, Entry
 from pipeline.theme import Theme
 
@@ -153,7 +154,7 @@ def _name(entry: Entry, year: int, size: float) -> str:
         for span in label.spans
     )
     day = day.removesuffix(f"{year}").strip()
-    theme = " ".join(str(entry.theme).split())
+    theme = one_line(entry.theme)
     return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
 
 
@@ -241,7 +242,7 @@ def _title(year: _Year, base: float, width: float, theme: Theme) -> list[str]:
     said, count = str(year.chapter.year), _count(year)
     left = width_of(said, 20) + 6
     room = width - left - width_of(count, 6.5) - 8
-    title = fitted(" ".join(str(year.chapter.title).split()), room * _SANS_TO_SERIF, 9.5)
+    title = fitted(one_line(year.chapter.title), room * _SANS_TO_SERIF, 9.5)
     return [
         text(0, base, said, theme, "start", 20, theme["colour"]["accent"], light=True),
         text(left, base, title, theme, "start", 9.5, theme["colour"]["text"], serif=True),
@@ -258,7 +259,7 @@ def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -
         f"M{width:.2f} {y:.2f}l-4 -2.2v4.4z" if after else ""
     )
     label = str(entry.period.short or entry.period.label)
-    theme_words = " ".join(str(entry.theme).split())
+    theme_words = one_line(entry.theme)
     name = fitted(f"{label} · {theme_words}" if theme_words else label, width - 4, 7)
     shapes = [bar(left, y - 0.5, right - left, 1.0, theme)]
     shapes.append(text(0, y - 3.4, name, theme, "start", 7, theme["colour"]["text"]))
@@ -281,5 +282,5 @@ def _count(year: _Year) -> str:
 def _words(year: _Year) -> str:
     names = [str(span[0].period.label) + f" · {span[0].theme}" for span in year.spans]
     names += [each.name for each in year.events]
-    said = " : " + " ; ".join(" ".join(name.split()) for name in names) if names else ""
+    said = " : " + " ; ".join(map(one_line, names)) if names else ""
     return f"{year.chapter.year} : {_count(year)}{said}."

@@ -9,6 +9,7 @@ from math import ceil
 
 from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, svg, text
+from pipeline.french import one_line
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -137,9 +138,7 @@ def _titles(
     shapes = []
     for y, chapter in sorted(chosen, key=lambda each: each[0]):
         end = _LEFT_PT + len(chapter.all_entries) / most * _BARS_PT + 2
-        title = fitted(
-            f"{chapter.year}  {' '.join(str(chapter.title).split())}", right - left - 4, _SIZE_PT
-        )
+        title = fitted(f"{chapter.year}  {one_line(chapter.title)}", right - left - 4, _SIZE_PT)
         shapes.append(path(f"M{end:.2f} {y:.2f}H{left - 3:g}", theme["colour"]["grey"], 0.2))
         shapes.append(text(left, y + 2.4, title, theme, "start", _SIZE_PT, theme["colour"]["text"]))
     return shapes

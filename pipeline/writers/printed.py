@@ -10,16 +10,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
-from pipeline.french import typeset
-from pipeline.model import Booklet, Chapter, Entry, Heading, IndexKind, ListBlock, Section, Text
+from pipeline.french import one_line, typeset
+from pipeline.model import (
+    Booklet,
+    Chapter,
+    Entry,
+    Heading,
+    IndexKind,
+    ListBlock,
+    Section,
+    Span,
+    Text,
+)
 from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
 """Letters of a running head."""
 LONGEST_CONTENTS = 48
 """Lines of contents with themes: two pages."""
-LONGEST_RUBRIC = 30
-"""Letters of a column's name that are printed each time."""
+LONGEST_RUBRIC = 24
+"""Letters of a column's name that are printed each time, where it has a colon to cut at."""
+LONGEST_NAME = 40
+"""And where it has none."""
 _EMPTY = Text()
 _ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 
@@ -31,8 +43,8 @@ ACRONYMS = "Sigles"
 INDEX = "Index"
 UNDATED = "Dans l’année"
 READING_KEY = typeset(
-    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Le nom "
-    "de la rubrique, en petites capitales, précède ce qu’elle dit :"
+    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Le "
+    "nom de la rubrique, en petites capitales, précède ce qu’elle dit :"
 )
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
@@ -123,20 +135,30 @@ def rubrics(booklet: Booklet) -> dict[str, Text]:
     """Return how each column is named over its text, by its letters: a long name is cut.
 
     ``Le contexte : politique publique d’insertion`` is ``Le contexte`` where no other column
-    begins so; the key to reading has it whole.
+    begins so, and a name of many words ends on an ellipsis; the key to reading has it whole.
     """
-    heads = [_before_colon(str(column.heading)) for column in booklet.columns]
+    heads = [_short_name(str(column.heading)) for column in booklet.columns]
     cut = {}
     for column, head in zip(booklet.columns, heads, strict=True):
         whole = column.heading
-        if len(str(whole)) > LONGEST_RUBRIC and head and heads.count(head) == 1:
-            whole = whole.split(len(head))[0]
+        if head and heads.count(head) == 1:
+            name = whole.split(len(head.rstrip("…")))[0]
+            whole = Text((*name.spans, Span("…"))) if head.endswith("…") else name
         cut[column.letters] = whole
     return cut
 
 
-def _before_colon(heading: str) -> str:
-    return heading.partition(":")[0].rstrip() if ":" in heading else ""
+def _short_name(heading: str) -> str:
+    """Return the beginning of a long name, nothing for a short one.
+
+    >>> _short_name("Le contexte : politique publique")
+    'Le contexte'
+    >>> _short_name("Bilan : joies")
+    ''
+    """
+    if ":" in heading and len(heading) > LONGEST_RUBRIC:
+        return heading.partition(":")[0].rstrip()
+    return shortened(heading, LONGEST_NAME) if len(heading) > LONGEST_NAME else ""
 
 
 # -- front and back ---------------------------------------------------------------------
@@ -161,11 +183,10 @@ def glance(booklet: Booklet) -> str:
 
 
 def mentions(booklet: Booklet) -> list[tuple[str, str]]:
-    """Return the lines of the imprint page: what is given, nothing where not."""
+    """Return label and value of the lines of the imprint page: what is given, nothing where not."""
     given = booklet.imprint
     lines = [
-        ("", given.publisher),
-        ("", given.address),
+        ("", ", ".join(filter(None, (given.publisher, given.address)))),
         ("ISBN", given.isbn),
         (typeset("Dépôt légal :"), given.legal_deposit),
         (typeset("Imprimé par"), given.printer),
@@ -207,7 +228,7 @@ class Line:
 
 def _title(of: Chapter | Entry) -> str:
     """Return the title of a chapter, or the theme of an entry, on one line."""
-    return " ".join(str(of.title if isinstance(of, Chapter) else of.theme).split())
+    return one_line(of.title if isinstance(of, Chapter) else of.theme)
 
 
 def contents(booklet: Booklet) -> list[Line]:
@@ -304,9 +325,11 @@ def colophon(booklet: Booklet) -> str:
     """Return the sentence that closes the book."""
     given = booklet.imprint
     by = f" par {given.printer}" if given.printer else ""
+    name = booklet.source.name.replace("-", "\N{NON-BREAKING HYPHEN}")
+    date = given.date.replace(" ", "\N{NO-BREAK SPACE}")
     return typeset(
-        f"Composé en Source Serif et Source Sans par annales, d’après « {booklet.source.name} ». "
-        f"Achevé{by} : {given.date}."
+        f"Composé en Source Serif et Source Sans par annales, d’après « {name} ». "
+        f"Achevé{by} : {date}."
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -16,13 +16,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import resources
 from pipeline.drawing import Drawing, glance_caption, year_timeline, years_at_a_glance
+from pipeline.french import one_line
 from pipeline.model import (
     Booklet,
     Chapter,
     Entry,
     ListBlock,
     Paragraph,
-    Section,
     Text,
 )
 from pipeline.theme import Theme
@@ -37,6 +37,11 @@ _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 _PT = 72 / 25.4
 LONG_TITLE = 60
 SHORT_TITLE = 16
+LONGEST_WORD = {"short": 8.5, "middle": 16.0}
+"""Ems of half a letter that a word of a title may have, not to run out of the page."""
+TOGETHER = 20
+"""Lines of documents and acronyms that share a page."""
+_LINE_LETTERS = 58
 LINE = 120
 """Letters of an entry that its date opens: two lines of them at most."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
@@ -125,6 +130,7 @@ def _annex(
         .render(
             keys=set(named),
             last=last,
+            following=_lines(booklet) <= TOGETHER,
             language=booklet.imprint.language,
             title=title,
             words=printed,
@@ -151,12 +157,19 @@ def _annex(
     return Part(next(iter(named)), html, title, bookmarks=marks, silent=("colophon",))
 
 
+def _lines(booklet: Booklet) -> int:
+    """Return about how many lines the documents and the acronyms take."""
+    rows = [str(line.text) for line in booklet.references]
+    rows += [f"{term.acronym} {term.expansion}" for term in booklet.glossary]
+    return sum(1 + len(row) // _LINE_LETTERS for row in rows)
+
+
 # -- chapters -------------------------------------------------------------------------
 
 
 def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) -> Part:
     heading = printed.year_words(chapter)
-    title = " ".join(str(chapter.title).split())
+    title = one_line(chapter.title)
     head = printed.shortened(f"{heading} · {title}" if title else heading)
     html = template.render(
         chapter=chapter,
@@ -176,21 +189,24 @@ def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) ->
 
 def _bookmark(entry: Entry) -> str:
     label = "" if entry.period.inherited else str(entry.period.short or entry.period.label)
-    theme = " ".join(str(entry.theme).split())
+    theme = one_line(entry.theme)
     if not theme and entry.sections:
         first = entry.sections[0].blocks[0]
         theme = str(first.items[0] if isinstance(first, ListBlock) else first.text)
     name = f"{label} · {theme}" if label and theme else label or theme or entry.origin.address
-    return printed.shortened(" ".join(name.split()), 90)
+    return printed.shortened(one_line(name), 90)
 
 
 # -- front and back ---------------------------------------------------------------------
 
 
 def _size(title: str) -> str:
-    if len(title) > LONG_TITLE:
+    """Return the class of a title's size: the largest that its length and its words allow."""
+    widths = (sum(1.25 if each.isupper() else 1.0 for each in word) for word in title.split())
+    longest = max(widths, default=0.0)
+    if len(title) > LONG_TITLE or longest > LONGEST_WORD["middle"]:
         return "long"
-    return "short" if len(title) <= SHORT_TITLE else "middle"
+    return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
 
 
 # -- filters ------------------------------------------------------------------------------
@@ -269,8 +285,9 @@ def _one_line(entry: Entry) -> str:
         alone = not entry.sections and len(str(entry.theme)) <= LINE
         return "theme" if alone else ""
     blocks = [block for section in entry.sections for block in section.blocks]
-    alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-    return "text" if alone and len(str(blocks[0].text)) <= LINE else ""
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+        return ""
+    return "text" if len(str(blocks[0].text)) <= LINE else ""
 
 
 @dataclass(frozen=True, slots=True)
