@@ -21,21 +21,23 @@ from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, se
 from pipeline.french import typeset
 from pipeline.terminal import Shown, err, out, print_result, say
 
-french_help.install()
 app = typer.Typer(
     name="annales",
     cls=french_help.FrenchGroup,
     add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=typeset(
-        "Du classeur d’une chronologie au livret imprimable : PDF, Word, rapport, données."
-    ),
+    help="Du classeur d’une chronologie au livret imprimable : PDF, Word, rapport, données.",
+    epilog="« annales build --help » montre les options d’une commande.\n"
+    "Pour commencer : annales build frise.xlsx",
 )
 
 Workbook = Annotated[
     Path,
-    typer.Argument(metavar="CLASSEUR", help="Le classeur : .xlsx, .xlsm, .xls, .ods, .xlsb, .csv."),
+    typer.Argument(
+        metavar="CLASSEUR",
+        help="Le classeur : .xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .tsv ou tableau HTML.",
+    ),
 ]
 ConfigPath = Annotated[
     Path | None,
@@ -51,6 +53,10 @@ ConfigPath = Annotated[
 @app.command(
     cls=french_help.FrenchCommand,
     help="Fait le livret, le fichier Word, le rapport et les données.",
+    epilog="Codes de sortie : 0, c’est fait ; 1, fait, mais --strict et il reste à vérifier ; "
+    "2, commande mal écrite ; 3, le classeur ne peut pas servir ; 4, les réglages sont faux ; "
+    "5, le résultat ne peut pas être écrit.\n"
+    "Exemple : annales build frise.xlsx --years 1994 --only pdf --only docx",
 )
 def build(
     workbook: Workbook,
@@ -59,14 +65,22 @@ def build(
         Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Dossier des résultats.")
     ] = Path("output"),
     years: Annotated[
-        str, typer.Option(metavar="1994 | 1993-1995", help="Rapport d’une année, ou volume.")
+        str,
+        typer.Option(
+            metavar="1994 | 1993-1995",
+            help="Une année seule (rapport annuel) ou plusieurs (volume).",
+        ),
     ] = "",
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="pdf|print|docx|report|json", help="Seulement cela (répétable)."),
+        typer.Option(
+            metavar="pdf|print|docx|report|json",
+            help="Seulement cela ; plusieurs : répéter l’option, ou séparer par des virgules.",
+        ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Processus de mise en page ; 0 : un par cœur.")
+        int,
+        typer.Option(metavar="NOMBRE", min=0, help="Processus de mise en page ; 0 : un par cœur."),
     ] = 0,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Tout mettre en page à nouveau.")
@@ -78,7 +92,7 @@ def build(
         ),
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Code 1 s’il reste des constats à vérifier.")
+        bool, typer.Option("--strict", help="Code de sortie 1 s’il reste des constats à vérifier.")
     ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", help="Ne rien afficher, sauf une erreur.")
@@ -123,7 +137,7 @@ def check(
         str, typer.Option("--format", metavar="text|json|github", help="Forme des constats.")
     ] = "text",
     strict: Annotated[
-        bool, typer.Option("--strict", help="Code 1 s’il reste des constats à vérifier.")
+        bool, typer.Option("--strict", help="Code de sortie 1 s’il reste des constats à vérifier.")
     ] = False,
 ) -> None:
     """Run stages 1 to 5 and show the findings."""

@@ -1,69 +1,90 @@
 """The command line's own words in French: help pages and errors of usage.
 
-Typer says them in English; here alone they are translated.
+Typer says them in English; here alone they are written anew.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from pipeline.errors import PipelineError, UsageError
 from pipeline.french import typeset
+from pipeline.letters import wrapped
 
-_HELP = "Affiche cette aide."
-
-
-def install() -> None:
-    """Set the fixed strings of help pages."""
-    rich_utils.DEFAULT_STRING = typeset("[par défaut : {}]")
-    rich_utils.REQUIRED_LONG_STRING = "[obligatoire]"
-    rich_utils.ARGUMENTS_PANEL_TITLE = "Arguments"
-    rich_utils.OPTIONS_PANEL_TITLE = "Options"
-    rich_utils.COMMANDS_PANEL_TITLE = "Commandes"
-    rich_utils.ERRORS_PANEL_TITLE = "Erreur"
-    rich_utils.ABORTED_TEXT = "Interrompu."
+WIDEST = 100
+"""Columns of a help page on a wide terminal."""
+_INDENT = "  "
 
 
 class FrenchCommand(TyperCommand):
     """A command whose help page is French."""
 
-    def get_usage(self, ctx: Any) -> str:
-        """Return the line of usage."""
-        return _usage(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Return the option that shows the help page."""
-        return _help(super().get_help_option(ctx))
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page."""
+        formatter.write(_page(self, ctx))
 
 
 class FrenchGroup(TyperGroup):
     """The command with its subcommands, its help page French."""
 
-    def get_usage(self, ctx: Any) -> str:
-        """Return the line of usage."""
-        return _usage(super().get_usage(ctx))
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Return the option that shows the help page."""
-        return _help(super().get_help_option(ctx))
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page."""
+        formatter.write(_page(self, ctx))
 
 
-def _usage(english: str) -> str:
-    french = english.replace("Usage:", typeset("Emploi :"), 1)
-    return french.replace("COMMAND [ARGS]...", "COMMANDE …")
+def _page(command: Any, ctx: Any) -> str:
+    """Return the help page: usage, purpose, arguments, options, commands, last words."""
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    params = command.get_params(ctx)
+    arguments = [each for each in params if each.param_type_name == "argument"]
+    options = [each for each in params if each.param_type_name == "option"]
+    commands = getattr(command, "commands", {})
+    pieces = [ctx.command_path, "[OPTIONS]", *(each.metavar for each in arguments)]
+    usage = " ".join([*pieces, *(["COMMANDE …"] if commands else [])])
+    tables = {
+        "Arguments :": [(each.metavar, each.help) for each in arguments],
+        "Commandes :": [(name, each.help) for name, each in commands.items()],
+        "Options :": [(_names(each), _meaning(each)) for each in options],
+    }
+    lines = [f"Emploi : {usage}", "", *wrapped(typeset(command.help), width)]
+    for title, rows in tables.items():
+        lines += ["", title, *_table(rows, width)] if rows else []
+    if command.epilog:
+        lines += ["", *wrapped(typeset(command.epilog), width)]
+    return typeset("\n".join(lines)) + "\n"
 
 
-def _help(option: Any) -> Any:
-    if option is not None:
-        option.help = _HELP
-    return option
+def _names(option: Any) -> str:
+    """Return ``-o, --output DOSSIER``; the long names of all options stand in one column."""
+    short = next((f"{name}, " for name in option.opts if not name.startswith("--")), "    ")
+    long = next(name for name in option.opts if name.startswith("--"))
+    return f"{short}{long}" + ("" if option.is_flag else f" {option.metavar}")
+
+
+def _meaning(option: Any) -> str:
+    if "--help" in option.opts:
+        return "Affiche cette aide."
+    default = "" if option.is_flag or option.default in (None, "", 0) else str(option.default)
+    return f"{option.help} [par défaut : {default}]" if default else str(option.help)
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield the lines of a table of two columns; a long name has a line of its own."""
+    column = max((len(name) for name, _ in rows if len(name) < width // 3), default=0) + 2
+    for name, meaning in rows:
+        lines = wrapped(typeset(meaning), max(24, width - len(_INDENT) - column))
+        if len(name) > column - 2:
+            yield _INDENT + name
+        else:
+            yield _INDENT + name.ljust(column) + lines.pop(0)
+        yield from (_INDENT + " " * column + line for line in lines)
 
 
 def run(app: typer.Typer, arguments: Sequence[str] | None) -> None:
@@ -109,7 +130,8 @@ def _french(error: Exception) -> str | None:
     if kind == "BadOptionUsage":
         return f"l’option {getattr(error, 'option_name', '')} veut une valeur.{hint}"
     if kind == "BadParameter":
-        return f"{name} : valeur refusée.{hint}"
+        wanted = getattr(param, "metavar", "")
+        return f"{name} : valeur refusée ; attendu : {wanted}.{hint}"
     if kind == "UsageError" and message.startswith("No such command"):
         return (
             f"commande inconnue : {message.split(chr(39))[1]} ; choix : build, check, init.{hint}"

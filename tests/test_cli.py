@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -284,9 +285,26 @@ def test_help_is_french(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ([], ["build"], ["check"], ["init"]):
         assert _run(*command, "--help") == 0
         shown = capsys.readouterr().out
-        assert "Emploi" in shown
-        assert "Usage" not in shown
-        assert "Show this" not in shown
+        assert shown.startswith("Emploi\N{NO-BREAK SPACE}: annales")
+        assert shown.endswith("\n")
+        english = r"Usage|Show|commands?\b|default|required|bool|path|integer|range|<|\{"
+        assert re.findall(english, shown, re.IGNORECASE) == []
+        assert max(map(len, shown.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--jobs", "deux"], ["--jobs", "-1"], ["--only"], ["--years"], ["a.xlsx", "b.xlsx"], ["-x"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_said_in_french(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("build", "frise.xlsx", *wrong) == 2
+
+    message = capsys.readouterr().err
+    assert wrong[-1] in message or wrong[0] in message
+    assert re.findall("[Uu]sage|[Ii]nvalid|argument |[Gg]ot|[Tt]ry|requires", message) == []
 
 
 def test_without_a_terminal_nothing_but_results_is_printed(small: Path, tmp_path: Path) -> None:
