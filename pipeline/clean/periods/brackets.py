@@ -8,6 +8,7 @@ from typing import TypeAlias
 from pipeline.clean.periods.calendar import republican
 from pipeline.clean.periods.cores import division
 from pipeline.clean.periods.cursor import END, Cursor
+from pipeline.clean.periods.feasts import feast_day
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment
 from pipeline.clean.periods.points import moment_of
@@ -43,17 +44,31 @@ def bracket(cursor: Cursor, rough: Rough, read: Read) -> None:
     if kinds == ["?"]:
         rough.doubtful = True
     elif kinds == ["vers"]:
-        rough.about = True
+        rough.about = rough.about_after = True
+    elif len(kinds) == 1 and kinds[0] in QUALIFIERS and not (rough.day or rough.maybe_century):
+        rough.qualifier = QUALIFIERS[kinds[0]]
+    elif kinds == ["weekday"] and rough.day is not None:
+        rough.weekday = inner[0].number
+    elif kinds == ["feast"] and rough.year is not None:
+        _check_feast(rough, inner[0].text)
     elif kinds in (["number", "nst"], ["number", ",", "nst"]) and rough.year is not None:
         if inner[0].number != rough.year + 1:
             raise Doubt(Code.PERIOD_CALENDARS)
         rough.year += 1
-    elif rough.century and part_after(cursor, rough, 1):
+    elif rough.maybe_century and part_after(cursor, rough, 1):
         if cursor.at != closing:
             raise Doubt(_UNREAD)
     elif kinds != ["nst"]:
         _other_date(rough, *read(inner))
     cursor.at = closing + 1
+
+
+def _check_feast(rough: Rough, feast: str) -> None:
+    """Take « 25 décembre 1994 (Noël) »; refuse another day."""
+    assert rough.year is not None
+    if feast_day(feast, rough.year) != (rough.day, rough.month):
+        raise Doubt(Code.PERIOD_CALENDARS)
+    rough.feast = feast
 
 
 def part_after(cursor: Cursor, rough: Rough, skip: int) -> bool:

@@ -6,20 +6,26 @@ Day, month, year, in this order, always; or the year first, as old inventories h
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
+from pipeline.clean.periods.cursor import END, Cursor
+from pipeline.clean.periods.feasts import feast_day
 from pipeline.clean.periods.rough import Doubt, Rough
-from pipeline.clean.periods.words import Token
-from pipeline.clean.periods.years import YEAR_FIRST, set_year, two_years, year_after, year_leads
+from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
+from pipeline.clean.periods.years import (
+    YEAR_FIRST,
+    check_year,
+    set_year,
+    two_years,
+    year_after,
+    year_leads,
+)
 from pipeline.diagnostics import Code
-
-if TYPE_CHECKING:
-    from pipeline.clean.periods.cursor import Cursor
 
 _SEPARATOR_RE = re.compile(r"\s?[/.-]\s?")
 _UNREAD = Code.PERIOD_UNREAD
 _WINTER = 24
+_LAST_DAY = 31
 
 
 def core(cursor: Cursor, rough: Rough) -> None:
@@ -40,6 +46,8 @@ def core(cursor: Cursor, rough: Rough) -> None:
             _ordinal(cursor, rough, token)
         case "dmy" | "dm" | "my" | "iso" | "ym":
             _numeric(rough, token)
+        case "feast":
+            _feast(cursor, rough, token.text)
         case "season":
             _season(cursor, rough, token.number)
         case "republican":
@@ -89,17 +97,20 @@ def _number(cursor: Cursor, rough: Rough, token: Token) -> None:
     elif after == "siecle":
         cursor.at += 1
         rough.ordinal, rough.century = token.number, True
-    elif after in ("avjc", "apjc") or (size == 2 and _is_year(cursor, rough)):
+    elif after in ("avjc", "apjc") or (size == 2 and _is_year(cursor, rough, token.number)):
         rough.year, rough.digits = token.number, 3 if after in ("avjc", "apjc") else size
         rough.decade = rough.years and size == rough.digits and token.number % 10 == 0
     else:
         rough.day, rough.digits = token.number, size
 
 
-def _is_year(cursor: Cursor, rough: Rough) -> bool:
-    """Tell whether two digits are a year: « années 90 », « fin 94 », « ’94 »."""
+def _is_year(cursor: Cursor, rough: Rough, number: int) -> bool:
+    """Tell whether two digits are a year: « années 90 », « fin 94 », « ’94 », « 94-95 »."""
     apostrophe = cursor.at > 1 and cursor.tokens[cursor.at - 2].kind == "'"
-    return rough.years or rough.qualifier is not None or apostrophe
+    lone = cursor.at == 1 and cursor.peek() is END
+    no_day = number > _LAST_DAY and not lone
+    named = rough.name != "" and rough.name not in NAMES_OF_DAYS
+    return rough.years or rough.qualifier is not None or named or apostrophe or no_day
 
 
 def _after_year(cursor: Cursor, rough: Rough) -> None:
@@ -129,6 +140,7 @@ def _numeric(rough: Rough, token: Token) -> None:
         parts.reverse()
     if token.kind == "ym":
         year, month = map(int, parts)
+        check_year(year)
         if month > year % 100:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
         rough.year, rough.month, rough.digits = year, month, 4
@@ -141,6 +153,7 @@ def _numeric(rough: Rough, token: Token) -> None:
         raise Doubt(Code.PERIOD_MONTH)
     if parts:
         rough.year, rough.digits = int(parts[0]), len(parts[0])
+        check_year(rough.year)
 
 
 # -- ordinals: centuries, quarters ----------------------------------------------------
@@ -159,6 +172,8 @@ def _ordinal(cursor: Cursor, rough: Rough, token: Token) -> None:
     elif after == "siecle":
         cursor.at += 1
         rough.ordinal, rough.century = token.number, True
+    elif after == "quinzaine":
+        _fortnight(cursor, rough, token.number)
     elif after == "month" and token.number == 1:
         rough.day = 1
         rough.month = cursor.need("month").number
@@ -171,6 +186,18 @@ def _ordinal(cursor: Cursor, rough: Rough, token: Token) -> None:
         _republican(cursor, rough, token.number, COMPLEMENTARY)
     else:
         rough.ordinal, rough.roman = token.number, token.text == "roman"
+
+
+def _fortnight(cursor: Cursor, rough: Rough, number: int) -> None:
+    """Read « 2e quinzaine de mai 1940 »."""
+    cursor.at += 1
+    rough.fortnight = 2 if number == -1 else number
+    if rough.fortnight not in (1, 2):
+        raise Doubt(_UNREAD)
+    while cursor.take("de", "le"):
+        pass
+    rough.month = cursor.need("month").number
+    year_after(cursor, rough)
 
 
 def division(token: Token, of: int) -> tuple[int, int]:
@@ -217,10 +244,22 @@ def _season(cursor: Cursor, rough: Rough, number: int) -> None:
     if number != _WINTER or not year or joint not in ("-", "/") or last.kind != "number":
         return
     digits = 10 ** len(last.text)
-    if year < 1000 or last.number != (year + 1) % digits:
+    if (year < 1000 and rough.digits != 2) or last.number != (year + 1) % digits:
         raise Doubt(Code.PERIOD_AMBIGUOUS)
     cursor.at += 2
     rough.straddles = True
+
+
+def _feast(cursor: Cursor, rough: Rough, feast: str) -> None:
+    """Read « Noël 1994 »: the year must follow, it tells the day of Easter."""
+    year_after(cursor, rough)
+    if rough.year is None or rough.digits < 4:
+        raise Doubt(_UNREAD)
+    on = feast_day(feast, rough.year)
+    if on is None:
+        raise Doubt(_UNREAD)
+    rough.feast = feast
+    rough.day, rough.month = on
 
 
 # -- the Republican calendar ------------------------------------------------------------

@@ -76,7 +76,7 @@ def _point(point: Point) -> str:
     first, last = point.bounds()
     if point.unit in (Unit.WINTER, Unit.PART):
         return f"{_edge(point, end=False)}/{_edge(point, end=True)}"
-    if point.unit is Unit.REPUBLICAN:
+    if point.unit in (Unit.REPUBLICAN, Unit.FORTNIGHT):
         one_day = first == last
         flag = _flag(point)
         return f"{first}{flag}" if one_day else f"{first}{flag}/{last}{flag}"
@@ -116,7 +116,7 @@ def _edge(point: Point, *, end: bool) -> str:
         return _point(point)
     first, last = point.bounds()
     day = last if end else first
-    if point.unit is Unit.REPUBLICAN:
+    if point.unit in (Unit.REPUBLICAN, Unit.FORTNIGHT):
         return f"{day}{_flag(point)}"
     if point.unit in (Unit.PART, Unit.WINTER):
         return f"{year_letters(day.year)}-{day.month:02}{_flag(point)}"

@@ -23,12 +23,13 @@ from dataclasses import replace
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
-from pipeline.clean.periods.moment import Kind, Moment
+from pipeline.clean.periods.moment import Kind, Moment, Unit
 from pipeline.clean.periods.parser import Parser
 from pipeline.clean.periods.points import moment_of
-from pipeline.clean.periods.rewrites import rewritten
-from pipeline.clean.periods.rough import Doubt
+from pipeline.clean.periods.rewrites import rewritten, without_hour
+from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
+from pipeline.clean.periods.words import NAMES_OF_DAYS
 from pipeline.diagnostics import Code
 
 
@@ -47,10 +48,25 @@ def read_text(text: str, years: Years | None) -> Moment:
     try:
         return _read(letters, years)
     except Doubt as doubt:
-        again = rewritten(letters) if doubt.code is Code.PERIOD_UNREAD else letters
+        again, hour = letters, ""
+        if doubt.code in (Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS):
+            again, hour = without_hour(rewritten(letters))
         if again == letters:
             raise
-    return _read(again, years)
+    moment = _read(again, years)
+    if not hour:
+        return moment
+    if not _may_have_hour(moment):
+        raise Doubt(Code.PERIOD_UNREAD)
+    return replace(moment, hour=hour)
+
+
+def _may_have_hour(moment: Moment) -> bool:
+    """Tell whether a moment is one day, said without brackets."""
+    if moment.kind is not Kind.POINT or moment.supplied or moment.undated:
+        return False
+    only = moment.points()[0]
+    return only.unit is Unit.DAY and not only.supplied
 
 
 def _read(letters: str, years: Years | None) -> Moment:
@@ -62,10 +78,25 @@ def _read(letters: str, years: Years | None) -> Moment:
     parser = Parser(found)
     ranges = parser.period()
     moment = moment_of(*lend(ranges, parser.joints), years)
-    school = ranges[0].atoms[0].school
-    if parser.supplied or parser.undated or school:
-        return replace(moment, supplied=parser.supplied, undated=parser.undated, school=school)
+    name = _name(ranges, moment)
+    if parser.supplied or parser.undated or name:
+        return replace(moment, supplied=parser.supplied, undated=parser.undated, name=name)
     return moment
+
+
+def _name(ranges: list[Range], moment: Moment) -> str:
+    """Return « exercice », « nuit » in front of all; it must suit what is dated."""
+    first, *others = (atom.name for each in ranges for atom in each.atoms)
+    if not (first or any(others)):
+        return ""
+    units = {point.unit for point in moment.points()}
+    days = first in NAMES_OF_DAYS
+    several = days and first != "nuit"
+    kinds = (Kind.SPAN, Kind.LIST) if several else (Kind.POINT, Kind.SPAN, Kind.LIST)
+    fits = units == {Unit.DAY} if days else units in ({Unit.YEAR}, {Unit.MONTH})
+    if any(others) or not fits or moment.kind not in kinds or ranges[0].word:
+        raise Doubt(Code.PERIOD_UNREAD)
+    return first
 
 
 __all__ = ["Doubt", "read_text"]

@@ -12,12 +12,15 @@ from pipeline.clean.periods.label_point import (
     DASH,
     FULL_YEAR,
     NBSP,
+    article,
     bare,
     century_numeral,
     day_name,
     day_span,
+    is_marked,
     is_plain,
     month_name,
+    of,
     point_label,
 )
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
@@ -39,15 +42,27 @@ def labels(moment: Moment) -> tuple[Text, Text]:
 
 def _letters(moment: Moment, *, short: bool) -> str:
     letters = _moment(moment, short)
-    if moment.school and not short:
-        first, last = moment.points()[0], moment.points()[-1]
-        many = last.year - first.year > 1
-        letters = f"{'années scolaires' if many else 'année scolaire'} {letters}"
+    if moment.name and not short:
+        letters = _named(moment, letters)
+    if moment.hour and not short:
+        letters = f"{letters} à{NBSP}{moment.hour}"
     if moment.supplied:
         letters = f"[{letters}]"
     if moment.undated:
         letters = f"{_UNDATED} {letters}" if moment.supplied else f"{letters} et {_UNDATED}"
     return letters
+
+
+def _named(moment: Moment, letters: str) -> str:
+    """Return « exercice 1993 », « session d’août 1868 », « nuit du 4 au 5 août 1789 »."""
+    unit = moment.points()[0].unit
+    if letters.startswith("les "):
+        return f"{moment.name} des {letters[4:]}"
+    if unit is Unit.DAY and not letters.startswith("du "):
+        return f"{moment.name} du {letters}"
+    if unit is Unit.MONTH and not letters.startswith(("de ", "d’")):
+        return f"{moment.name} {of(letters)}"
+    return f"{moment.name} {letters}"
 
 
 def _raised(marked: str) -> Text:
@@ -158,8 +173,7 @@ def _month_span(first: Point, last: Point, short: bool) -> str:
             return f"{start}{DASH}{end}"
     if short:
         return f"{start}-{end}"
-    joint = "d’" if start[0] in "ao" else "de "
-    return f"{joint}{start} à {end}"
+    return f"{of(start)} à {end}"
 
 
 # -- lists --------------------------------------------------------------------------
@@ -233,9 +247,7 @@ def _open(moment: Moment, short: bool) -> str:
         return _until(point, letters, day)
     if day and (point.weekday is None or short):
         return f"{word} le{NBSP}{letters}"
-    if not is_plain(point) or point.unit is not Unit.CENTURY:
-        return f"{word} {letters}"
-    return f"{word} {'la' if _is_half(point) else 'le'} {letters}"
+    return f"{word} {letters if is_marked(point) else article(point) + letters}"
 
 
 def _until(point: Point, letters: str, day: bool) -> str:
@@ -243,10 +255,8 @@ def _until(point: Point, letters: str, day: bool) -> str:
         return f"jusqu’au {letters}"
     if point.unit in (Unit.YEAR, Unit.MONTH) and is_plain(point):
         return f"jusqu’en {letters}"
-    if point.unit is Unit.CENTURY and is_plain(point):
-        return f"jusqu’à la {letters}" if _is_half(point) else f"jusqu’au {letters}"
-    return f"jusqu’à {letters}"
-
-
-def _is_half(point: Point) -> bool:
-    return point.division is not None and point.division[1] == 2
+    the = "" if is_marked(point) else article(point)
+    for word, contracted in (("le", "au"), ("les", "aux")):
+        if the.rstrip() == word:
+            return f"jusqu’{contracted} {letters}"
+    return f"jusqu’à {the}{letters}"

@@ -72,7 +72,22 @@ def is_plain(point: Point) -> bool:
         or point.weekday is not None
         or point.revolution
         or point.following
+        or point.feast
     )
+
+
+def is_marked(point: Point) -> bool:
+    """Tell whether a point opens with a word or bracket of its own: no article before it."""
+    return point.about or point.supplied or point.weekday is not None
+
+
+def of(name: str) -> str:
+    """Return « de mai », « d’août ».
+
+    >>> of("mai"), of("août")
+    ('de mai', 'd’août')
+    """
+    return f"d’{name}" if name[0] in "aoé" else f"de {name}"
 
 
 def point_label(point: Point, short: bool) -> str:
@@ -82,10 +97,12 @@ def point_label(point: Point, short: bool) -> str:
         return letters
     if point.weekday is not None and not short:
         letters = f"{WEEKDAYS[point.weekday]} {letters}"
+    if point.feast and not short:
+        letters += f" ({point.feast})"
     if point.unit is not Unit.REPUBLICAN and point.revolution:
         letters += f" ({_republican(point.revolution)})"
     if point.about:
-        letters = f"vers{NBSP if short else ' '}{_article(point)}{letters}"
+        letters = f"vers{NBSP if short else ' '}{article(point)}{letters}"
     if point.doubtful:
         letters += f"{NNBSP}?"
     if point.supplied:
@@ -95,16 +112,23 @@ def point_label(point: Point, short: bool) -> str:
     return letters
 
 
-def _article(point: Point) -> str:
-    """Return the article that « vers » asks for: « vers la fin du XIXe siècle »."""
+def article(point: Point) -> str:
+    """Return the article that « vers », « avant » ask for: « la » fin du XIXe siècle."""
     if point.qualifier is Qualifier.END and point.unit in (Unit.CENTURY, Unit.DECADE):
         return "la "
     if point.qualifier and point.unit in (Unit.CENTURY, Unit.DECADE):
         return "le "
     if point.unit is Unit.CENTURY:
         return "la " if point.division and point.division[1] == 2 else "le "
-    if point.unit is Unit.DAY and point.weekday is None and not point.qualifier:
+    day = point.unit is Unit.DAY or (point.revolution is not None and point.revolution[2] > 0)
+    if day and point.weekday is None and not point.qualifier:
         return f"le{NBSP}"
+    if point.unit is Unit.REPUBLICAN and not point.qualifier:
+        return "" if point.revolution and point.revolution[1] else "l’"
+    if point.unit is Unit.FORTNIGHT:
+        return "la "
+    if point.unit is Unit.PART:
+        return "l’" if _part(point.month)[0] in "éah" else "le "
     return "les " if point.unit is Unit.DECADE else ""
 
 
@@ -135,6 +159,10 @@ def bare(point: Point, short: bool) -> str:
             return f"{_months(short)[point.month]}{space}{year_name(point.year)}"
         case Unit.PART:
             return f"{_part(point.month)}{space}{year_name(point.year)}"
+        case Unit.FORTNIGHT:
+            name = f"{ordinal(point.day, feminine=True)}{NBSP}quinzaine"
+            month = of(_months(short)[point.month])
+            return f"{name}{space}{month}{space}{year_name(point.year)}"
         case Unit.WINTER:
             return f"hiver{space}{point.year}-{point.year + 1}"
         case Unit.DECADE:

@@ -105,7 +105,8 @@ def _lend_right(left: Rough, right: Rough) -> None:
         _lend_decade(left, right)
     if right.division and not right.century and left.century:
         right.ordinal, right.century = left.ordinal, True
-    if left.year is not None and right.year is not None and left.digits != right.digits:
+    both = left.year is not None and right.year is not None
+    if both and left.digits != right.digits and not (left.masked or right.masked):
         _lend_century(left, right)
 
 
@@ -134,6 +135,8 @@ def _lend_to_number(left: Rough, right: Rough) -> None:
         if left.about and not left.closed:
             right.about = True
         following = (left.year + 1) % 100 == right.day == 0
+        if left.digits == 2 and right.day <= 12 and right.day != (left.year + 1) % 100:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
         base = left.year - left.year % 100 + (100 if following else 0)
         right.year, right.day, right.digits = base + right.day, None, left.digits
         right.lent = True

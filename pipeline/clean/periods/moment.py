@@ -26,6 +26,8 @@ class Unit(Enum):
     MASKED = "masked"
     """``17..``: the first two digits of a year."""
     REPUBLICAN = "republican"
+    FORTNIGHT = "fortnight"
+    """The first or second fortnight of a month."""
     WINTER = "winter"
     """The winter that begins in that year and ends in the next."""
 
@@ -39,6 +41,7 @@ class Point(NamedTuple):
     month: int = 0
     """Month; for ``PART`` the EDTF number 21 to 24, 33 to 36, 40, 41."""
     day: int = 0
+    """Day; for ``FORTNIGHT`` 1 or 2."""
     qualifier: Qualifier | None = None
     about: bool = False
     """vers, environ."""
@@ -53,6 +56,8 @@ class Point(NamedTuple):
     """Republican year, month (0 to 13), day, where the text gives them."""
     following: bool = False
     """« et jours suivants »."""
+    feast: str = ""
+    """« Noël », said of a day."""
 
     def bounds(self) -> tuple[Day, Day]:
         """Return first and last day, the qualifier taken as a third."""
@@ -70,7 +75,7 @@ class Point(NamedTuple):
             return Day(self.year, month - 3, 1), Day(self.year, month, days_in(self.year, month))
         if self.unit in (Unit.DECADE, Unit.TENS, Unit.CENTURY):
             years = last.year - first.year + 1
-            starts = (0, years * 34 // 100, years * 67 // 100)
+            starts = (0, years // 3, years - years // 3)
             ends = (*starts[1:], years)
             return Day(first.year + starts[third], 1, 1), Day(first.year + ends[third] - 1, 12, 31)
         return first, last
@@ -89,6 +94,9 @@ class Point(NamedTuple):
                 return _part(year, month)
             case Unit.DECADE | Unit.TENS:
                 return Day(year, 1, 1), Day(year + 9, 12, 31)
+            case Unit.FORTNIGHT:
+                last = 15 if day == 1 else days_in(year, month)
+                return Day(year, month, 1 if day == 1 else 16), Day(year, month, last)
             case Unit.WINTER:
                 return Day(year, 12, 1), Day(year + 1, 2, days_in(year + 1, 2))
             case Unit.MASKED:
@@ -161,8 +169,10 @@ class Moment:
     parts: tuple[Moment | Point, ...] = ()
     word: str = ""
     """avant, après, depuis, jusqu’à, what stands at an open end; entre."""
-    school: bool = False
-    """« année scolaire 1993-1994 »."""
+    name: str = ""
+    """« année scolaire », « exercice », « nuit »: printed before the full label."""
+    hour: str = ""
+    """« 20 h 30 », said of a day: printed after the full label."""
     supplied: bool = False
     """All of it in square brackets."""
     undated: bool = False

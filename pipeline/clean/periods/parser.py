@@ -27,9 +27,24 @@ _OPENINGS = {
     "depuis": Kind.AFTER,
 }
 _BEFORE = frozenset(
-    ("[", "(", "'", "vers", "weekday", "annees", "annee", "scolaire", "le", "de", *QUALIFIERS)
+    (
+        "[",
+        "(",
+        "'",
+        "vers",
+        "doubt",
+        "weekday",
+        "annees",
+        "annee",
+        "adjective",
+        "name",
+        "le",
+        "de",
+        *QUALIFIERS,
+    )
 )
 _AFTER = frozenset(("?", "]", ")", "vers", "avjc", "apjc", "nst", "suivants", "suites"))
+_YEARS = {"annee": "année", "annees": "années"}
 _AFTER_ABOUT = ENDS | frozenset("-a?")
 """What follows « 1950 environ »; otherwise « vers » belongs to the next date."""
 
@@ -93,11 +108,15 @@ class Parser(Cursor):
         if opening in ("?", "dots") and self.peek(1).kind == "-":
             self.at += 2
             return [Range(Kind.BEFORE, [self.atom()], "?")]
+        return self._closed()
+
+    def _closed(self) -> list[Range]:
+        """Read one date, or two with what joins them."""
         between = self.take("entre") is not None
         if not between:
             self.take("de", "a")
         first = self.atom()
-        if first.inside is not None:
+        if first.inside is not None and not first.name:
             return in_year(first, *first.inside)
         joint = self.peek().kind
         if joint == END.kind and not (between or first.suites):
@@ -109,7 +128,7 @@ class Parser(Cursor):
         if not (
             joint in ("-", "a", "jusque")
             or (joint == "et" and between)
-            or (joint == "/" and first.year is not None and not self._slash_list())
+            or (joint == "/" and self._slash_span(first))
         ):
             if between:
                 raise Doubt(Code.PERIOD_UNREAD)
@@ -119,9 +138,18 @@ class Parser(Cursor):
             pass
         return [_span(first, self.atom(), "entre" if between else "")]
 
-    def _slash_list(self) -> bool:
-        """Tell whether « 1789/1790 » goes on: « 1789/1790/1791 » is a list."""
-        return self.peek(2).kind == "/" or (bool(self.joints) and self.joints[-1] == "/")
+    def _slash_span(self, first: Rough) -> bool:
+        """Tell whether « 1789/1790 » is a span: « 1789/1790/1791 » is a list.
+
+        Raises:
+            Doubt: Two digits on both sides are no two years that follow: « 32/95 ».
+        """
+        if first.year is None:
+            return False
+        after = self.peek(1)
+        if first.digits == 2 and len(after.text) == 2 and after.number != (first.year + 1) % 100:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
+        return not (self.peek(2).kind == "/" or (bool(self.joints) and self.joints[-1] == "/"))
 
     def _open_end(self) -> str | None:
         """Read « - », « -? », « à nos jours » where nothing else follows."""
@@ -173,16 +201,22 @@ class Parser(Cursor):
                 rough.supplied = True
             elif kind == "vers":
                 rough.about = True
+            elif kind == "doubt":
+                rough.doubtful = True
             elif kind in QUALIFIERS:
                 rough.qualifier = QUALIFIERS[kind]
                 if self.peek(1).kind == "-" and token.text == "mi":
                     self.at += 1
             elif kind == "weekday":
                 rough.weekday = token.number
+                self.at += self.peek(1).kind == ","
             elif kind == "annees":
                 rough.years = True
-            elif kind == "scolaire" and self.at:
-                rough.school, rough.years = True, False
+            elif kind == "name":
+                rough.name = token.text
+            elif kind == "adjective" and self.tokens[self.at - 1].text in _YEARS:
+                rough.name = f"{_YEARS[self.tokens[self.at - 1].text]} {token.text}"
+                rough.years = False
             elif not (kind in ("le", "annee", "de", "'") or (kind == "(" and self.at == 0)):
                 return
             self.at += 1
@@ -190,7 +224,7 @@ class Parser(Cursor):
     def _after(self, rough: Rough) -> None:
         while True:
             kind = self.peek().kind
-            if rough.century and part_after(self, rough, 1 if kind == "," else 0):
+            if rough.maybe_century and part_after(self, rough, 1 if kind == "," else 0):
                 continue
             if kind in ("[", "("):
                 bracket(self, rough, _read)

@@ -29,6 +29,8 @@ def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Mo
     if "ou" in joints:
         if any(joint != "ou" for joint in joints):
             raise Doubt(Code.PERIOD_UNREAD)
+        if len({isinstance(part, Moment) for part in parts}) > 1:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
         return Moment(Kind.ONE_OF, tuple(_closed(parts)))
     if "-" in joints:
         raise Doubt(Code.PERIOD_UNREAD)
@@ -86,7 +88,7 @@ def _point(rough: Rough, years: Years | None) -> Point:
     return Point(
         unit, year, month, day,
         rough.qualifier, rough.about, rough.doubtful, rough.supplied, rough.weekday,
-        rough.division, rough.revolution, rough.following,
+        rough.division, rough.revolution, rough.following, rough.feast,
     )  # fmt: skip
 
 
@@ -119,6 +121,8 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
         return Unit.DAY, year, rough.month, rough.day
     if rough.weekday is not None or rough.following:
         raise Doubt(Code.PERIOD_UNREAD)
+    if rough.fortnight:
+        return Unit.FORTNIGHT, year, rough.month, rough.fortnight
     if rough.month:
         return Unit.MONTH, year, rough.month, 0
     return Unit.YEAR, year, 0, 0

@@ -6,49 +6,108 @@ Asked only for a text that was not read as it stands.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+
+from pipeline.clean.periods.words import WORDS
 
 _CHRIST = r"(?:j(?:esus)?\.?\s*-?\s*c(?:hrist\b|\.|\b)|(?:notre|l')\s?ere(?! )|n\.\s*e\.)"
-_NOW = r"\b(?:nos jours|aujourd'hui|ce jour|(?:le |au )?present)\b"
+_NOW = r"\b(?:nos jours|aujourd'hui|ce jour|(?:le |au )?present)\b|(?<=-)\s?en cours\b"
 _ORDINAL = r"(?<![a-z\d])([ivxlc]+|\d{1,2})(?:\s?°|\s(?:eme|e|o)|o)\.?(?=\s?(?:s\b|siecle))"
 _SUPPLIED = r"(?<!\d)(?=[\d\[\]]{6}(?!\d))(?:(\d{1,3})\[(\d{1,3})\]|\[(\d{1,3})\](\d{1,3}))"
 _UNDATED = (
-    r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s\s?d\b\.?|sans dates?|non datee?s?|dates? inconnues?)(?![a-z'])"
+    r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s[\s/]?d\b\.?|sans dates?|non datee?s?|dates? inconnues?)"
+    r"(?![a-z'])"
 )
 _YEARS_AFTER = r"\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
+_ROMAN_MONTHS = {n: m for m, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_REPUBLICAN = "|".join(word for word, token in WORDS.items() if token.kind == "republican")
+_IN_REPUBLICAN = (
+    r"\ban ([ivx]+|\d\d?)\s?[,(\[]\s?"
+    rf"((?:\d\d?(?:er)? ?(?:-|au) ?)?(?:\d\d?(?:er)? )?(?:{_REPUBLICAN})\b\.?"
+    rf"(?:\s?(?:-|au|a) ?(?:\d\d?(?:er)? )?(?:{_REPUBLICAN})\b\.?)?)[)\]]?"
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze".split(), 1
+    )
+} | {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90,
+}  # fmt: skip
+_CENTURIES = {
+    word: number
+    for number, word in enumerate(
+        "sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme "
+        "quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme vingt-et-unieme"
+        .split(),
+        6,
+    )
+}  # fmt: skip
+
+
+class _Rewrite(NamedTuple):
+    needles: tuple[str, ...]
+    """One of these must be in the text for the slow pattern to be tried."""
+    pattern: re.Pattern[str]
+    replacement: str
+
 
 _REWRITES = tuple(
-    (needle[0] if needle else "", re.compile(pattern), replacement)
-    for pattern, replacement, *needle in (
+    _Rewrite(tuple(needles.split("|")), re.compile(pattern), replacement)
+    for needles, pattern, replacement in (
         # « av. J.-C. », « ap. J.-C. »
-        (rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
-        (rf"\bap(?:res|r)?\.?\s*{_CHRIST}|\bad\b", " apjc "),
+        ("j|e", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
+        ("ap|ad", rf"\bap(?:res|r)?\.?\s*{_CHRIST}|\bad\b", " apjc "),
         # « (n. st.) »: already counted from January
-        (r"\b(?:nouveau style|n\.?\s?st\b\.?)", " nst "),
+        ("n", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
         # « s. d. »
-        (_UNDATED, " sansdate "),
-        # « aux environs de », « v. 1200 », « c. 1460 »
-        (r"\b(?:aux? )?(?:environs?|alentours?|autour) (?:de |du |d')", "vers "),
-        (r"(?<![a-z])(?<!an )[vc]\.?\s?(?=\[?\d{3,4}(?!\d))", "vers "),
+        ("d", _UNDATED, " sansdate "),
+        # « aux environs de », « v. 1200 », « c. 1460 », « sans doute »
+        ("r", r"\b(?:aux? )?(?:environs?|alentours?|autour) (?:de |du |d')", "vers "),
+        ("v|c", r"(?<![a-z\d./-])(?<!an )(?<!\d )[vc]\.?\s?(?=\[?\d{3,4}(?!\d))", "vers "),
+        ("sans doute|peut-etre", r"\b(?:sans doute|peut-etre)\b", "probablement"),
+        # « 1917 avant », « 1923 entre, 1926 et », as museums write
+        ("a", r"^(\d{4}) (avant|apres)$", r"\2 \1"),
+        (" entre", r"(\d{4}) entre\s?[,;]\s?(\d{4}) et$", r"entre \1 et \2"),
         # « 3 mars et jours suivants », « 1789 et années suivantes », « 1789 sqq. »
-        (r"\bet (?:les )?jours? suivants?\b", " etsuivants "),
-        (_YEARS_AFTER, " etsuites "),
+        ("jour", r"\bet (?:les )?jours? suivants?\b", " etsuivants "),
+        ("suiv|sq", _YEARS_AFTER, " etsuites "),
         # « à partir de », « à nos jours »
-        (r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
-        (_NOW, " nosjours "),
+        ("partir|compter", r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
+        ("jour|present|cours", _NOW, " nosjours "),
         # « XVIII e siècle », « XVIII° s. », « an II de la République française »
-        (_ORDINAL, r"\1e ", "s"),
-        (r"\bde la republique(?: francaise)?\b", " "),
-        # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s »
-        (r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3", "-"),
-        (r"\b1er(?=\s?[/.]\s?\d)", "1"),
-        (_SUPPLIED, r"[\1\2\3\4]", "["),
-        (r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0", "s"),
+        ("s", _ORDINAL, r"\1e "),
+        ("republique", r"\bde la republique(?: francaise)?\b", " "),
+        # « an II, 15 pluviôse », « an II (pluviôse) »
+        ("an ", _IN_REPUBLICAN, r"\2 an \1"),
+        # « milieu-fin XIXe siècle »
+        ("-", r"\b(debut|milieu)\s?-\s?(milieu|fin) ([^-,;]+)$", r"\1 \3 - \2 \3"),
+        # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s », « 1900-01/1905-12 »
+        ("-", r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3"),
+        ("1er", r"\b1er(?=\s?[/.]\s?\d)", "1"),
+        ("[", _SUPPLIED, r"[\1\2\3\4]"),
+        ("s", r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0"),
+        ("/", r"^(\d{4})-(\d\d)/(\d{4})-(\d\d)$", r"\2/\1 - \4/\3"),
+        # « [1848], 3 mars »; « 1848 [i. e. 1849] », as libraries write
+        ("], ", r"^\[(\d{4})\], ((?:\d\d?(?:er)? )?[a-z]{3,9}\.?)$", r"\2 [\1]"),
+        ("[i", r"\d{4} \[i\.?\s?e\.?,?\s(\d{4})\]", r"[\1]"),
+        # « saison 2008-09 », « week-end »
+        (" ", r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)", r"\1/"),
+        ("week-end", r"\bweek-end\b", "weekend"),
     )
 )
-"""What must be in the text for a slow pattern, the pattern, what it becomes."""
-_ROMAN_MONTH_RE = re.compile(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4})(?!\d)")
+_ROMAN_MONTH_RE = re.compile(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 """« 12.XI.1918 », « 12 XI 1918 »."""
-_ROMAN_MONTHS = {n: m for m, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_NUMBER_RE = re.compile(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*)\b")
+"""« an deux », « années soixante-dix »."""
+_CENTURY_RE = re.compile(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
+"""« dix-neuvième siècle »."""
+_HOUR_RE = re.compile(
+    r"(?<=[\d)])(?:,? (?:a |vers )?|t)(\d\d?)\s?(?:h(?:eures?)?\s?(\d\d)?"
+    r"|:(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)$"
+)
+"""« à 20 h 30 », « 10:30:00 »."""
 
 
 def rewritten(letters: str) -> str:
@@ -56,13 +115,50 @@ def rewritten(letters: str) -> str:
 
     >>> rewritten("52 av. j.-c.").split(), rewritten("3-mars-1790")
     (['52', 'avjc'], '3 mars 1790')
+    >>> rewritten("debut des annees trente"), rewritten("dix-neuvieme siecle")
+    ('debut des annees 30', '19e siecle')
     """
-    for needle, pattern, replacement in _REWRITES:
-        if needle in letters:
-            letters = pattern.sub(replacement, letters)
-    return _ROMAN_MONTH_RE.sub(_roman_month, letters)
+    letters = _ROMAN_MONTH_RE.sub(_roman_month, letters)
+    if "an" in letters:
+        letters = _NUMBER_RE.sub(_number, letters)
+    if "ieme siecle" in letters:
+        letters = _CENTURY_RE.sub(_century, letters)
+    for needles, pattern, replacement in _REWRITES:
+        for needle in needles:
+            if needle in letters:
+                letters = pattern.sub(replacement, letters)
+                break
+    return letters
+
+
+def without_hour(letters: str) -> tuple[str, str]:
+    r"""Return a text without the hour at its end, and that hour as printed.
+
+    >>> without_hour("18 juin 1940 a 20h30")
+    ('18 juin 1940', '20\xa0h\xa030')
+    """
+    match = _HOUR_RE.search(letters)
+    if match is None or int(match[1]) > 24:
+        return letters, ""
+    minutes = match[2] or match[3] or "00"
+    shown = f"{int(match[1])}\N{NO-BREAK SPACE}h"
+    if minutes != "00":
+        shown += f"\N{NO-BREAK SPACE}{minutes}"
+    midnight = int(match[1]) == 0 and minutes == "00"
+    return letters[: match.start()], "" if midnight else shown
 
 
 def _roman_month(match: re.Match[str]) -> str:
     month = _ROMAN_MONTHS.get(match[3])
     return f"{match[1]}/{month}/{match[4]}" if month else match[0]
+
+
+def _number(match: re.Match[str]) -> str:
+    number = _NUMBERS.get(match[0])
+    of_decade = match[2] is not None
+    return str(number) if number and (number >= 20) == of_decade else match[0]
+
+
+def _century(match: re.Match[str]) -> str:
+    number = _CENTURIES.get(match[1])
+    return f"{number}e" if number else match[0]

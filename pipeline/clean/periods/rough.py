@@ -66,12 +66,21 @@ class Rough:
     """« et années suivantes »."""
     years: bool = False
     """Stands after « années »."""
-    school: bool = False
-    """« année scolaire »."""
+    name: str = ""
+    """« année scolaire », « exercice », « nuit »."""
+    feast: str = ""
+    """« Noël »."""
+    fortnight: int = 0
+    """« 2e quinzaine »."""
     lent: bool = False
     """Its month or year is a neighbour's."""
     inside: tuple[list[Range], list[str]] | None = None
     """``1944 (juin-août)``: what stood in the brackets."""
+
+    @property
+    def maybe_century(self) -> bool:
+        """Tell whether this is a century, or may be one: « XVIIe »."""
+        return self.century or (self.roman and not self.loose_roman)
 
     @property
     def year_only(self) -> bool:

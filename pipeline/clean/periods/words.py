@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from pipeline.clean.periods.calendar import REPUBLICAN_MONTHS
+from pipeline.clean.periods.feasts import FEASTS
 
 
 class Token(NamedTuple):
@@ -54,8 +55,10 @@ _MEANINGS = {
     "a": "a", "au": "a", "aux": "a", "to": "a",
     "et": "et", "&": "et", "puis": "et", "ou": "ou",
     "le": "le", "la": "le", "les": "le", "l'": "le", "en": "le", "dans": "le",
+    "mois": "le", "pendant": "le", "durant": "le",
     "vers": "vers", "environ": "vers", "env": "vers", "ca": "vers", "circa": "vers",
-    "approximativement": "vers",
+    "approximativement": "vers", "approx": "vers", "probablement": "doubt",
+    "vraisemblablement": "doubt",
     "avant": "avant", "av": "avant", "avt": "avant", "anterieur": "avant",
     "anterieure": "avant", "ant": "avant",
     "apres": "apres", "ap": "apres", "apr": "apres", "posterieur": "apres",
@@ -65,7 +68,7 @@ _MEANINGS = {
     "courant": "courant", "cours": "courant",
     "siecle": "siecle", "siecles": "siecle", "s": "siecle",
     "annees": "annees", "annee": "annee", "an": "an", "ans": "an", "decennie": "annees",
-    "decennies": "annees", "scolaire": "scolaire", "scolaires": "scolaire",
+    "decennies": "annees", "quinzaine": "quinzaine",
     "moitie": "2", "moities": "2", "moit": "2", "quart": "4", "quarts": "4", "tiers": "3",
     "trimestre": "trimestre", "trimestres": "trimestre", "trim": "trimestre",
     "semestre": "semestre", "semestres": "semestre", "sem": "semestre",
@@ -75,6 +78,17 @@ _MEANINGS = {
     "interc": "complementaire", "sansculottide": "complementaire",
     "jour": "jour", "jours": "jour",
 }  # fmt: skip
+_NAMES = {
+    "exercice": "name", "exercices": "name", "saison": "name", "saisons": "name",
+    "session": "name", "sessions": "name", "campagne": "name", "campagnes": "name",
+    "nuit": "name", "semaine": "name", "week-end": "name",
+    "scolaire": "adjective", "scolaires": "adjective", "universitaire": "adjective",
+    "universitaires": "adjective", "judiciaire": "adjective", "judiciaires": "adjective",
+    "budgétaire": "adjective", "budgétaires": "adjective",
+    "civile": "adjective", "civiles": "adjective",
+}  # fmt: skip
+"""Words that name a period and are printed with it, after « année » or by themselves."""
+NAMES_OF_DAYS = ("nuit", "semaine", "week-end")
 _ORDINALS = {
     "premier": 1, "premiere": 1, "premiers": 1, "second": 2, "seconde": 2, "deuxieme": 2,
     "troisieme": 3, "quatrieme": 4, "dernier": -1, "derniere": -1,
@@ -99,6 +113,8 @@ WORDS: dict[str, Token] = {
         for name in names.split()
     },
     "mar": Token("mar", "mar"),
+    **{folded(name).replace("-", ""): Token(kind, name) for name, kind in _NAMES.items()},
+    **{folded(name): Token("feast", name) for name in FEASTS},
     **{name: Token("season", name, n) for name, n in _SEASONS.items()},
 }
 """Each folded word that a period may hold."""

@@ -15,10 +15,15 @@ LAST_YEAR = 2200
 """A number above it is no year."""
 
 
+def check_year(number: int) -> None:
+    """Refuse a number too large for a year."""
+    if number > LAST_YEAR:
+        raise Doubt(Code.PERIOD_UNREAD)
+
+
 def set_year(rough: Rough, token: Token) -> None:
     """Take a number of three or four digits as the year; after « années », as a decade."""
-    if token.number > LAST_YEAR:
-        raise Doubt(Code.PERIOD_UNREAD)
+    check_year(token.number)
     rough.year, rough.digits = token.number, len(token.text)
     if rough.years and token.number % 10 == 0:
         rough.decade = True
@@ -74,8 +79,7 @@ def year_after(cursor: Cursor, rough: Rough) -> None:
     before = cursor.tokens[cursor.at - 1].kind
     lone = before != "," and cursor.peek(1).kind not in ("month", "republican")
     if token.kind == "number" and (len(token.text) > 2 or (len(token.text) == 2 and lone)):
-        if token.number > LAST_YEAR:
-            raise Doubt(Code.PERIOD_UNREAD)
+        check_year(token.number)
         cursor.at += 1
         rough.year = token.number
         rough.digits = 4 if before == "an" else len(token.text)
