@@ -53,6 +53,12 @@ class Columns(_Section):
     sources: list[str] | None = Field(None, alias="sources")
     ignored: list[str] = Field(default_factory=list, alias="ignorer")
 
+    @property
+    def periods(self) -> list[str]:
+        """The column of periods, or of their begins and ends; empty where not set."""
+        names = [self.period] if isinstance(self.period, str) else self.period
+        return [name for name in names if name]
+
 
 class Chapters(_Section):
     """``[chapitres]``: order and titles."""

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from pipeline.model import Role
 
 LONGEST_HEADING = 120
 """Letters; a longer text heads no column."""
+SURE = 3
+"""Sureness of a heading that is the very word for a role."""
+LIKELY = 2
+"""Sureness of one that has the word in it; below, it says when the row was written."""
 
 _WORDS: tuple[tuple[Role, str], ...] = (
     (
@@ -21,12 +27,14 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         "periode; date; datation; quand; chronologie; epoque; moment; millesime; when; period; "
         "time; dates extremes; date evenement; debut; date debut; start; start date; begin; "
         "begin date; from; du; depuis; date et heure; temps; dates; jour et mois; mois et jour; "
-        "date et lieu; jour et date; de",
+        "date et lieu; jour et date; de; date from; saison; exercice; campagne; repere; "
+        "repere chronologique; date cle; horodatage; jour et heure; siecle; ere; annee scolaire; "
+        "annee civile; datation proposee",
     ),
     (Role.YEAR, "annee; an; year; start year; annee debut; begin year"),
     (Role.MONTH, "mois; month; start month; mois debut; begin month"),
     (Role.DAY, "jour; day; start day; jour debut; begin day"),
-    (Role.END, "fin; date fin; end; end date; au; jusqu au; jusqu a; to; until; terme"),
+    (Role.END, "fin; date fin; end; end date; au; jusqu au; jusqu a; to; until; terme; date to"),
     (Role.END_YEAR, "annee fin; end year"),
     (Role.END_MONTH, "mois fin; end month"),
     (Role.END_DAY, "jour fin; end day"),
@@ -34,7 +42,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         Role.THEME,
         "theme; titre; sujet; evenement; intitule; objet; fait; headline; title; event; subject; "
         "topic; libelle; designation; nom evenement; event name; thematique; quoi; what; "
-        "manifestation; activite; action; decision; episode; nom fait; fait marquant; label",
+        "manifestation; activite; action; decision; episode; nom fait; fait marquant; label; "
+        "fait historique; exposition; intervention; operation; realisation; moment fort; "
+        "temps fort",
     ),
     (
         Role.SOURCES,
@@ -60,11 +70,15 @@ def fold(text: str) -> str:
     >>> fold("Les DATES  de l’événement :")
     'date evenement'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
-    words = [word for word in re.split(r"[^a-z0-9]+", plain) if word]
+    words = [word for word in re.split(r"[^a-z0-9]+", _plain(text)) if word]
     kept = [word for word in words if word not in _STOP_WORDS] or words
     return " ".join(_singular(word) for word in kept)
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents, in lower case."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 def _singular(word: str) -> str:
@@ -86,23 +100,56 @@ def role_of(heading: str) -> tuple[Role, int] | None:
     if not heading.strip() or len(heading) > LONGEST_HEADING:
         return None
     if heading.strip().casefold() == "à":
-        return Role.END, 3
+        return Role.END, SURE
     folded = fold(heading)
     words = folded.split()
     if folded in _EXACT:
-        return _EXACT[folded], 3
+        return _EXACT[folded], SURE
     if not words or len(words) > 5 or (":" in heading and len(words) > 2):
         return None
     if _ABOUT_THE_ROW & set(re.split(r"[^a-z]+", heading.casefold())) and "date" in words:
         return Role.PERIOD, 1
+    if end := _END_RE.match(folded):
+        return (Role.END_YEAR if end[1] == "annee " else Role.END), LIKELY
     for size in (2, 1):
         for start in range(len(words) - size + 1):
             role = _EXACT.get(" ".join(words[start : start + size]))
-            if role in (Role.PERIOD, Role.YEAR, Role.THEME, Role.SOURCES) and (
-                words[start] not in ("du", "from", "to", "au", "an", "fait", "temp", "time")
-            ):
-                return role, 2
+            if role in _INSIDE and (size > 1 or words[start] not in _ALONE):
+                return role, LIKELY
     return None
+
+
+_INSIDE = (Role.PERIOD, Role.YEAR, Role.THEME, Role.SOURCES)
+"""Roles that one word among others can name: ``Date de la décision``."""
+_ALONE = frozenset(
+    "du from to au an fait temp time moment exposition intervention operation realisation".split()
+)
+"""Words that name a role only when they stand alone."""
+
+
+_BEGIN = frozenset("debut start begin beginning from du depuis ouverture".split())
+_END_RE = re.compile(r"(date |annee )?(fin|end)\b")
+"""How a folded heading begins that names an end: ``date fin travaux``."""
+
+
+def says_begin(heading: str) -> bool:
+    """Tell whether a heading names when something begins: ``Début du mandat``."""
+    return bool(_BEGIN & set(re.split(r"[^a-z]+", _plain(heading))))
+
+
+def listed(headings: Iterable[str]) -> str:
+    """Return headings as a sentence lists them: a dozen, each in short.
+
+    >>> listed(["Thème", "Cote"]), listed([])
+    ('« Thème », « Cote »', 'aucun')
+    """
+    some = list(islice(headings, _LISTED + 1))
+    lines = (" ".join(text.split()) for text in some[:_LISTED])
+    names = (line if len(line) <= 40 else line[:39] + "…" for line in lines)
+    return ", ".join(f"« {name} »" for name in names) + (", …" if some[_LISTED:] else "") or "aucun"
+
+
+_LISTED = 12
 
 
 def score(headings: list[str]) -> int:

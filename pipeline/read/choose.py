@@ -8,12 +8,11 @@ from pipeline.config import Config
 from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import WorkbookError
-from pipeline.headings import fold, role_of, score
+from pipeline.heading_rows import agreeing, by_content, likeliest
+from pipeline.headings import fold, role_of
 from pipeline.model import CellRef, Role, Row
 from pipeline.read.grid import Grid
-
-HEADING_ROWS = 20
-"""The heading row stands in the first rows, anywhere in so many."""
+from pipeline.rows import texts_of
 
 
 def choose(
@@ -70,25 +69,36 @@ def _asked_for(grids: Sequence[Grid], file: str, config: Config) -> list[Grid]:
 
 
 def _found(filled: Sequence[Grid], config: Config) -> list[Grid]:
-    """Return the sheet that looks most like a chronology, and those with equal headings."""
-    main = max(filled, key=lambda grid: _rank(grid, config))
-    wanted = _headings(main, config)
-    if not wanted:
+    """Return the sheet that looks most like a chronology, and those with its headings."""
+    main = max(filled, key=_rank)
+    heading = _heading(main, config)
+    if heading is None:
         return [main]
     return [
         grid
         for grid in filled
-        if grid is main or (grid.visible >= main.visible and _headings(grid, config) == wanted)
+        if grid is main
+        or (grid.visible >= main.visible and agreeing(grid.rows, heading) is not None)
     ]
 
 
-def _rank(grid: Grid, config: Config) -> tuple[bool, bool, int, int]:
+def _heading(grid: Grid, config: Config) -> Row | None:
+    """Return the heading row of a sheet; ``None`` where it has none."""
+    if number := config.sheet.heading_row:
+        return next((row for row in grid.rows if row.number == number), None)
+    best = likeliest(grid.rows)
+    if best is None and (head := by_content(grid.rows)) and head.rows:
+        return head.rows[0]
+    return best
+
+
+def _rank(grid: Grid) -> tuple[bool, bool, int, int]:
     """Return what speaks for a sheet: headings, or dates; shown; its words; its rows."""
-    head = [[str(cell.text) for cell in row.cells] for row in grid.rows[:HEADING_ROWS]]
-    best = max(head, key=lambda texts: score(texts))
-    if not score(best):
+    heading = likeliest(grid.rows)
+    if heading is None:
         dated = sum(any(looks_dated(cell) for cell in row.cells) for row in grid.rows)
         return False, grid.visible, 0, dated
+    best = texts_of(heading)
     roles = {role: sure for text in best if (known := role_of(text)) for role, sure in (known,)}
     words = {word for text in best for word in fold(text).split()}
     named = bool(_CHRONOLOGY & set(fold(grid.name).split()))
@@ -102,20 +112,6 @@ _REGISTER = frozenset(
     "montant debit solde prix prenom telephone tel email mail courriel naissance adhesion".split()
 )
 """Headings of accounts and lists of members, which have dates too."""
-
-
-def _score(row: Row) -> int:
-    return score([str(cell.text) for cell in row.cells])
-
-
-def _headings(grid: Grid, config: Config) -> tuple[str, ...]:
-    rows = [row for row in grid.rows if row.number <= HEADING_ROWS]
-    if config.sheet.heading_row:
-        rows = [row for row in rows if row.number == config.sheet.heading_row]
-    best = max(rows, key=_score, default=None)
-    if best is None or not _score(best):
-        return ()
-    return tuple(f"{cell.at.column} {fold(str(cell.text))}" for cell in best.cells)
 
 
 def _visible(grid: Grid, config: Config, report: Reporter) -> tuple[Row, ...]:

@@ -1,0 +1,52 @@
+"""What stands above a table: the title of the book, a year that opens the rows, other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.config import Config
+from pipeline.dated import is_dated
+from pipeline.diagnostics import Code, Reporter
+from pipeline.headings import fold
+from pipeline.model import Cell, Record, Role, Row, Text
+from pipeline.rows import is_note, is_year_band, own_cells, report_cells, report_rows
+
+LONGEST_TITLE = 150
+"""Letters of a line above the table that can still be the title of the book."""
+
+
+def read_above(
+    rows: Sequence[Row], config: Config, report: Reporter, title: Text | None
+) -> tuple[Text | None, list[Record]]:
+    """Return the title found above the table, and years that open it; the rest is reported."""
+    bands = []
+    for row in rows:
+        cells = own_cells(row)
+        lone = cells[0] if len(cells) == 1 else None
+        if lone and is_year_band(lone):
+            bands.append(Record(row.number, {Role.PERIOD: lone}, sheet=lone.at.sheet))
+        elif title is None and not config.book.title and (named := _title_in(cells)):
+            title = named.text
+            rest = [cell for cell in cells if cell is not named]
+            report_cells(rest, Code.OUTSIDE_TABLE, report)
+        else:
+            report_rows((row,), Code.OUTSIDE_TABLE, report)
+    return title, bands
+
+
+def _title_in(cells: Sequence[Cell]) -> Cell | None:
+    """Return the cell of a row that names the book: alone, or behind ``Titre :``."""
+    texts = [str(cell.text) for cell in cells]
+    if len(cells) == 2 and fold(texts[0]) in ("titre", "title") and _is_title(texts[1]):
+        return cells[1]
+    return cells[0] if len(cells) == 1 and _is_title(texts[0]) else None
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line above the table can be the book's title: no sentence, date or note."""
+    text = line.strip()
+    sentence = text.endswith(".") and len(text.split()) > 3
+    letters = any(each.isalpha() for each in text)
+    return (
+        len(text) <= LONGEST_TITLE and letters and not (sentence or is_dated(text) or is_note(text))
+    )

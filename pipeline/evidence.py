@@ -1,0 +1,92 @@
+"""What the cells of a column say about it, whatever its heading: are they dates, how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.dated import looks_dated
+from pipeline.model import Cell, CellValue, Row
+
+DATED_SHARE = 0.8
+"""Share of a column's cells that look dated, from which it holds the periods by itself."""
+HEADED_SHARE = 0.5
+"""The same, where its heading says so too."""
+FEW = 0.2
+"""Share of dated cells below which a heading that only hints at dates is not believed."""
+LONGEST_THEME = 160
+"""Letters; a column whose middle text is longer tells, it does not name."""
+_LOOKED_AT = 400
+"""Cells of a column that are looked at, from its first to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The filled cells of one column, seen together."""
+
+    count: int
+    dated: float
+    """Share of the cells that look like a period, from 0 to 1."""
+    ordered: bool
+    """Nearly all go up, or down: so bare numbers can be years."""
+    middle: int
+    """Letters of the text in the middle, by length."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether most texts are too long to be the title of an entry."""
+        return self.middle > LONGEST_THEME
+
+    @property
+    def is_chronology(self) -> bool:
+        """Tell whether the cells alone show that this is the column of periods."""
+        return self.count > 1 and self.dated >= DATED_SHARE and self.ordered
+
+
+def evidence_of(rows: Iterable[Row]) -> dict[int, Evidence]:
+    """Return what stands in each filled column of these rows, by its number."""
+    return {column: seen(cells) for column, cells in columns_in(rows).items()}
+
+
+def columns_in(rows: Iterable[Row]) -> dict[int, list[Cell]]:
+    """Return the cells of each column that stand in their own row, or come from a merge once."""
+    cells: dict[int, list[Cell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            column = cells.setdefault(cell.at.column, [])
+            if not column or column[-1].at != cell.at:
+                column.append(cell)
+    return cells
+
+
+def seen(cells: Sequence[Cell]) -> Evidence:
+    """Return what the cells of one column show; there is at least one."""
+    lengths = sorted(len(str(cell.text)) for cell in cells)
+    some = cells[:: 1 + len(cells) // _LOOKED_AT]
+    dated = [cell for cell in some if looks_dated(cell)]
+    return Evidence(
+        count=len(cells),
+        dated=len(dated) / len(some),
+        ordered=_in_order([cell.value for cell in dated]),
+        middle=lengths[len(lengths) // 2],
+    )
+
+
+def _in_order(values: Sequence[CellValue]) -> bool:
+    """Tell whether numbers and dates rise, or fall, nearly all; texts say nothing.
+
+    Bare numbers are years only where there are three or more of them.
+
+    >>> _in_order([1901, 1905, 1920]), _in_order([1920, 1905]), _in_order([90, 10, 20, 15])
+    (True, False, False)
+    """
+    places = [float(each) for each in values if isinstance(each, (int, float))]
+    if len(places) < len(values):
+        places = [float(each.toordinal()) for each in values if isinstance(each, dt.date)]
+    elif len(places) < 3:
+        return False
+    rises = sum(a <= b for a, b in pairwise(places))
+    falls = sum(a >= b for a, b in pairwise(places))
+    return max(rises, falls) >= DATED_SHARE * (len(places) - 1)

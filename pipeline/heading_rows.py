@@ -1,0 +1,151 @@
+"""Where the heading row stands: by its words, and by the dates that stand below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.dated import is_dated, looks_dated
+from pipeline.evidence import HEADED_SHARE, columns_in, evidence_of, seen
+from pipeline.headings import fold, role_of, score
+from pipeline.model import Role, Row
+from pipeline.rows import own_cells, texts_of
+
+HEADING_ROWS = 20
+"""The heading row stands in the first rows, anywhere in so many."""
+_BELOW = 40
+"""Rows under a heading that are looked at."""
+_LONGEST_ABOVE = 60
+"""Letters of a heading over other headings."""
+_LONGEST_BELOW = 30
+"""Letters of a heading under other headings."""
+_AGREE = 0.6
+"""Share of the columns of two sheets that both must head, to be parts of one table."""
+_DATED = (Role.PERIOD, Role.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a table begins."""
+
+    rows: tuple[Row, ...]
+    """The heading row, or two, or none."""
+    top: int
+    """Number of the first row of the table, the headings included."""
+    period: int | None = None
+    """The column of periods where its content, not its heading, shows it."""
+
+    @property
+    def bottom(self) -> int:
+        """Number of the last row before the events."""
+        return self.rows[-1].number if self.rows else self.top - 1
+
+
+def likeliest(rows: Sequence[Row]) -> Row | None:
+    """Return the row whose words head a chronology best; ``None`` where no row's do.
+
+    A row with dates under its column of periods goes before one that has none:
+    ``Date : 3 mai 2012`` above a table is no heading.
+    """
+    scored = [(points, row) for row in first_rows(rows) if (points := score(texts_of(row)))]
+    if len(scored) < 2:
+        return scored[0][1] if scored else None
+    return max(scored, key=lambda each: (_dates_below(each[1], rows), each[0]))[1]
+
+
+def first_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows among which the heading row can stand."""
+    return [row for row in rows if row.number <= rows[0].number + HEADING_ROWS]
+
+
+def agreeing(rows: Sequence[Row], heading: Row) -> int | None:
+    """Return the place of the row whose headings are those of another sheet.
+
+    One of them may have more columns; those that both head say the same.
+    """
+    wanted = _by_column(heading).items()
+    for place, row in enumerate(first_rows(rows)):
+        found = _by_column(row).items()
+        few, many = sorted((wanted, found), key=len)
+        if few <= many and len(few) >= _AGREE * len(many):
+            return place
+    return None
+
+
+def _by_column(row: Row) -> dict[int, str]:
+    return {cell.at.column: fold(str(cell.text)) for cell in row.cells}
+
+
+def _dates_below(heading: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether dates stand under a heading of that row that promises them."""
+    columns = {c.at.column for c in heading.cells if _promises_dates(str(c.text))}
+    place = rows.index(heading) + 1
+    below = evidence_of(rows[place : place + _BELOW])
+    return any(below[n].dated >= HEADED_SHARE for n in columns & below.keys())
+
+
+def _promises_dates(heading: str) -> bool:
+    known = role_of(heading)
+    return known is not None and known[0] in _DATED
+
+
+def with_neighbour(best: Row, rows: Sequence[Row]) -> Head:
+    """Add a second heading row: a group above equal headings, or sub-headings below groups."""
+    place = rows.index(best)
+    above = rows[place - 1] if place else None
+    if above is not None and above.number == best.number - 1 and _is_group(above, best):
+        return Head((above, best), above.number)
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    if below is not None and below.number == best.number + 1 and _is_sub_heading(below, best):
+        return Head((best, below), best.number)
+    return Head((best,), best.number)
+
+
+def _is_group(above: Row, best: Row) -> bool:
+    """Tell whether a row heads the headings of the next: ``Salariés`` over ``H`` and ``F``."""
+    texts = [fold(text) for text in texts_of(best)]
+    return (
+        (len(set(texts)) < len(texts) or _heads_more(above, best))
+        and len(above.cells) > 1
+        and all(len(text) < _LONGEST_ABOVE and not is_dated(text) for text in texts_of(above))
+    )
+
+
+def _heads_more(above: Row, best: Row) -> bool:
+    """Tell whether a row heads columns that the row below it leaves without, or shares."""
+    columns = {cell.at.column for cell in best.cells}
+    beyond = any(cell.at.column not in columns for cell in above.cells)
+    if any(cell.at.row == above.number for cell in best.cells):
+        return True  # a heading merged over both rows
+    return beyond and sum(role_of(text) is not None for text in texts_of(above)) > 1
+
+
+def _is_sub_heading(below: Row, best: Row) -> bool:
+    """Tell whether a row divides headings: short words, some where the row above is blank."""
+    columns = {cell.at.column for cell in best.cells}
+    period = next((c.at.column for c in best.cells if _promises_dates(str(c.text))), None)
+    own = own_cells(below)
+    texts = [str(cell.text) for cell in own]
+    return (
+        len(own) > 1
+        and all(len(text) < _LONGEST_BELOW and not re.search(r"\d", text) for text in texts)
+        and any(cell.at.column not in columns for cell in own)
+        and not any(cell.at.column == period for cell in own)
+    )
+
+
+def by_content(rows: Sequence[Row]) -> Head | None:
+    """Return where a table begins whose headings name no column of periods."""
+    cells = columns_in(rows)
+    for column in sorted(cells) if len(cells) > 1 else ():
+        start = next((cell.at.row for cell in cells[column] if looks_dated(cell)), None)
+        if start is None or start > rows[0].number + HEADING_ROWS:
+            continue
+        if not seen([cell for cell in cells[column] if cell.at.row >= start]).is_chronology:
+            continue
+        above = [row for row in rows if row.number < start]
+        if above and len(own_cells(above[-1])) > 1:
+            return Head((above[-1],), above[-1].number, column)
+        return Head((), start, column)
+    return None

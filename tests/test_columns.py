@@ -1,0 +1,142 @@
+"""What a column is for: the cells bear out, or belie, what its heading says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.errors import WorkbookError
+from tests.workbooks import book, roles, said, table
+
+Rows = Sequence[Sequence[Any]]
+
+NAMED = {
+    "texts under « Dates clés » beside a column of years": (
+        [
+            ("Année(s)", "Dates clés"),
+            ("1921", "Fondation"),
+            ("1936-1939", "Arrêt"),
+            (1950, "Stade"),
+        ],
+        {"Année(s)": "periode", "Dates clés": "rubrique"},
+    ),
+    "« Moments forts » are no moments": (
+        [
+            ("Saison", "Rang", "Moments forts"),
+            ("1998-1999", 3, "Coupe"),
+            ("1999-2000", 1, "Montée"),
+        ],
+        {"Saison": "periode", "Rang": "rubrique", "Moments forts": "theme"},
+    ),
+    "the year as a help to sorting stands beside the date": (
+        [("An", "Date", "Fait"), (1998, "12/03/1998", "Bal"), (1999, "mai 1999", "Fête")],
+        {"An": "annee", "Date": "periode", "Fait": "theme"},
+    ),
+    "begin and end of something named": (
+        [("Maire", "Début de mandat", "Fin de mandat"), ("Petit", 1945, 1953), ("Roy", 1953, 1965)],
+        {"Maire": "rubrique", "Début de mandat": "periode", "Fin de mandat": "fin"},
+    ),
+    "an end without a begin is a section": (
+        [("Date", "Fait", "Fin des travaux"), ("1950", "Pont", "1953"), ("1955", "Gué", "1956")],
+        {"Date": "periode", "Fait": "theme", "Fin des travaux": "rubrique"},
+    ),
+    "a heading over several columns is the theme of none": (
+        [
+            ("Période", "Événements", None, "Sources"),
+            (None, "Ici", "Ailleurs", None),
+            ("1789", "Cahier", "Bastille", "AD 1B3"),
+            ("1790", "Maire", "Fédération", None),
+        ],
+        {
+            "Période": "periode",
+            "Événements – Ici": "rubrique",
+            "Événements – Ailleurs": "rubrique",
+            "Sources": "sources",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_the_cells_decide_between_headings(kind: str, tmp_path: Path) -> None:
+    rows, wanted = NAMED[kind]
+
+    assert roles(table(book(tmp_path / "a.xlsx", *rows))[1]) == wanted
+
+
+def test_a_date_beside_its_name_above_the_table_is_no_heading(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "a.xlsx",
+        ("Titre :", "Les Coteaux", "Date de l’événement", "Document :"),
+        ("Auteur :", "Le comité", None, None),
+        ("Quand", "Récit", "Lieu", "Cote"),
+        ("1998", "Une fête", "Place", "A 1"),
+        ("2001", "Un bal", "Salle", "A 2"),
+    )
+
+    assert list(roles(table(path)[1])) == ["Quand", "Récit", "Lieu", "Cote"]
+
+
+REFUSED = {
+    "the heading names dates that are not there": (
+        [("First-Year Students", "Share"), ("Enrolled", "100 %"), ("Women", "34 %")],
+        "aucune colonne ne contient de périodes",
+    ),
+    "nothing stands under the headings": (
+        [("Date", "Titre", "Récit")],
+        "aucune ligne n’est remplie sous les en-têtes",
+    ),
+    "dates in no order under a heading that names none": (
+        [
+            ("Nom", "Anniversaire"),
+            *(("Un membre", dt.date(1950 + n, 3, 12)) for n in (9, 3, 30, 1, 20, 5)),
+        ],
+        "aucune colonne de périodes",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_table_without_dates_is_refused_with_its_headings(kind: str, tmp_path: Path) -> None:
+    rows, sentence = REFUSED[kind]
+
+    with pytest.raises(WorkbookError) as caught:
+        table(book(tmp_path / "a.xlsx", *rows))
+
+    message = str(caught.value).replace("\N{NO-BREAK SPACE}", " ")
+    assert sentence in message
+    assert f"« {rows[0][0]} »" in message
+
+
+def test_sheets_of_one_table_are_joined_though_one_has_a_column_more(tmp_path: Path) -> None:
+    years = {
+        "1990": [("Date", "Fait", "Lieu"), ("1993", "Un congrès", "Lyon")],
+        "2000": [("Date", "Fait", "Lieu", "Remarques"), ("2001", "Un siège", "Paris", "Loué")],
+        "Listes": [("Date", "Autre", "Nom", "Code"), ("x", "y", "z", "t")],
+    }
+    records = table(book(tmp_path / "a.xlsx", sheets=years))[1]
+
+    assert [said(each) for each in records.rows] == [
+        "1993 | Un congrès | Lyon",
+        "2001 | Un siège | Paris + Loué",
+    ]
+    assert roles(records)["Remarques"] == "rubrique"
+
+
+def test_sheets_named_by_their_years_are_joined_by_their_headings(tmp_path: Path) -> None:
+    years = {
+        "1944": [("Jour", "Événement"), ("6 juin", "Débarquement"), ("25 août", "Libération")],
+        "1945": [("Jour", "Événement"), ("29 avril", "Élections"), ("8 mai", "Victoire")],
+    }
+    records = table(book(tmp_path / "a.xlsx", sheets=years))[1]
+
+    assert [said(each) for each in records.rows] == [
+        "6 juin 1944 | Débarquement",
+        "25 août 1944 | Libération",
+        "29 avril 1945 | Élections",
+        "8 mai 1945 | Victoire",
+    ]
