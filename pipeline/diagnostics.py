@@ -372,6 +372,13 @@ class Code(Enum):
         "Ligature",
         "« {before} » devient « {after} ».",
     )
+    STOP_DOUBT = (
+        "stop-doubt",
+        CHECK,
+        "Point douteux",
+        "Un point, puis une minuscule ou une énumération : « {before} » ; proposition : "
+        "« {after} ».",
+    )
     HYPHEN_DOUBT = (
         "hyphen-doubt",
         CHECK,

@@ -175,6 +175,11 @@ WORDS = {
         "rnaison",
         "maison",
     ),
+    Code.STOP_DOUBT: Words(
+        "A stop where a comma may be meant, or where the next sentence lost its capital.",
+        "Rouen. Dieppe",
+        "Rouen, Dieppe",
+    ),
     Code.ACCENT: Words("An accent is missing, also on a capital.", "Etat", "État"),
     Code.LIGATURE: Words(
         "`oe` becomes `œ` in the words of the dictionary that have it.", "oe", "œ"

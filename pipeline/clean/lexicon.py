@@ -19,6 +19,8 @@ from pipeline.clean.everyday import ACUTE_ADVERBS, HELD, SHORT_ACCENTED
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word, elisions cut off: ``porte-parole``, ``l`` and ``eau`` of « l’eau »."""
+_WORD_BEFORE_RE = re.compile(r"(?<![\w])([^\W\d_]+)[ -]$")
+_WORD_AFTER_RE = re.compile(r"[ -]([^\W\d_]+)(?!\w)")
 _ACCENTED = {"e": "éèêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùûü", "c": "ç"}
 _MOST_ACCENTS = 3
 LONGEST = 30
@@ -34,14 +36,21 @@ _ENDINGS = (
     ("ement", ("e",)),
     ("iment", ("i",)),
     ("ument", ("u",)),
+    *((ending, ("ir",)) for ending in ("i", "is", "ie", "ies")),
 )  # fmt: skip
 _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
-"""Endings of verbs in -er and of adverbs, and what the stem takes in the dictionary instead."""
+"""Endings of verbs and adverbs, and what the stem takes in the dictionary instead."""
 
 
 @cache
 def _dictionary() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("fr")
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    """Return the English dictionary, read when a word is first unknown: a third of a second."""
+    return DefaultDictionaryFactory().get_dictionary("en")
 
 
 def plain(word: str) -> str:
@@ -88,6 +97,17 @@ class Lexicon:
     def listed_small(self, word: str) -> bool:
         """Tell whether the dictionary holds a word in lower case."""
         return _held(word)
+
+    def foreign(self, word: str) -> bool:
+        """Tell whether a word that is no French one is English: ``event``, ``design``."""
+        return word.lower() in _english() and not self.listed(word)
+
+    def foreign_beside(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the word before or after letters ``start:end`` is English."""
+        before = _WORD_BEFORE_RE.search(text[max(0, start - LONGEST) : start])
+        after = _WORD_AFTER_RE.match(text[end : end + LONGEST])
+        words = [each[1].lower() for each in (before, after) if each and len(each[1]) > 2]
+        return any(self.foreign(word) and not self.accents(word) for word in words)
 
     def known(self, word: str) -> bool:
         """Tell whether a word is listed, a name, or stands twice in the document."""
@@ -154,9 +174,10 @@ class Lexicon:
     def participle(self, word: str, form: str) -> bool:
         """Tell whether an accent would only make a participle: ``Indente``, ``indenté``.
 
-        The verb may be missing from the dictionary, and the word be its present.
+        The verb's present may be missing from the dictionary, and the word be that.
         """
-        return form == f"{word[:-1]}é" and _dictionary().get(form) != form
+        verb = f"{word}r" in _dictionary() or _dictionary().get(form) != form
+        return form == f"{word[:-1]}é" and verb
 
     def unknown_share(self, text: str) -> float:
         """Return the share of unknown words among those in lower case, 0 to 1.

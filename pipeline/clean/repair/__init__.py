@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.protect import guarded
-from pipeline.clean.repair.marks import bullets, capital_i_with, marks, stops_with
+from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import Spelling, opening_a
+from pipeline.clean.repair.stops import Stops
 from pipeline.clean.repair.words import Words
 from pipeline.clean.rule import Edits, Rule
 from pipeline.diagnostics import Code
@@ -29,14 +30,20 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         apply_letters: Whether letters are changed, or only proposed.
     """
     words, pieces, spelling = Words(lexicon), Pieces(lexicon), Spelling(lexicon)
+    stops = Stops(lexicon)
     structure: tuple[tuple[Code, Edits], ...] = (
         (Code.LINE_JOINED, pieces.cut_words),
         (Code.STRAY_BULLET, bullets),
         (Code.OCR_MARK, marks),
         (Code.OCR_MARK, capital_i_with(lexicon)),
-        (Code.OCR_MARK, stops_with(lexicon)),
+        (Code.OCR_MARK, bangs_with(lexicon)),
+        (Code.OCR_MARK, stops.mended),
     )
-    doubtful = ((Code.OCR_DOUBT, words.doubts), (Code.HYPHEN_DOUBT, pieces.hyphens))
+    doubtful = (
+        (Code.OCR_DOUBT, words.doubts),
+        (Code.STOP_DOUBT, stops.doubtful),
+        (Code.HYPHEN_DOUBT, pieces.hyphens),
+    )
     sure: tuple[tuple[Code, Edits], ...] = (
         (Code.OCR_LETTER, pieces.split_words),
         (Code.OCR_LETTER, words.letters),

@@ -24,11 +24,13 @@ _ARTICLE_RE = re.compile(
 """``Ia région``, ``Ies``."""
 _PRONOUN_RE = re.compile(
     r"II(?<![\w’'.-]..)"
-    r"(?=s? (?:a|est|y|faut|ne|se|était|avait|sera|fut|ont|sont|étaient)\b|s? [ns][’'])"
+    r"(?=s? (?!(?:bis|ter|et|ou|à|au|de|du|des|partie|siècle)\b)[a-zà-ÿœ]|s? [ns][’'])"
 )
 """``II est``, where a sentence opens: the pronoun, not the numeral."""
 _BANG_RE = re.compile(r"(?<=[\s(])!(?=[A-Z]{2,})")
 """``!FACE``."""
+_BANG_WORD_RE = re.compile(r"(?<![\w!])![a-zà-ÿœ]{3,}(?![\w!])|(?<![\w!])[a-zà-ÿœ]{3,}!(?!\w|!)")
+"""``!ibre``, ``outi!``: the sign at one end of a word."""
 _COMMA_STOP_RE = re.compile(r",+\.(?=\s|$)|(?<!,),+(?=,(?:\s|$))")
 _DASH_STOP_RE = re.compile(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
 """``- .Observatoire``."""
@@ -39,25 +41,6 @@ _STRAY_BULLET_RE = re.compile(
 )
 """``des •outils``, ``d’inactifs. •``, ``:• Permanents``."""
 _COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
-_STOP_RE = re.compile(r"\. ?[a-zà-ÿœ]")
-_STOP_INSIDE_RE = re.compile(r"(?<![\w./@])([^\W\d_]{2,})\.([a-zà-ÿœ]{1,4})(?=[’' ]|$)")
-"""``Prox.im``."""
-_STOP_BEFORE_LOWER_RE = re.compile(r"(?<![\w.])([^\W\d_]+)(\.)(?= (([a-zà-ÿœ]+)))")
-"""``mis en. évidence``."""
-_HEADED_RE = re.compile(
-    r" (?:premi|secon|\w+i[èe]me\b|janv|févr|mars|avr|mai\b|juin|juil|août|sept|oct|nov|déc"
-    r"|l[’'][A-ZÀ-Ý]|[^.!?:\n]{1,40}:)"
-)
-"""What opens a new item in lower case: ``. deuxième année : M. Blanc``."""
-_ABBREVIATIONS = frozenset(
-    "etc cf art n no p pp vol av ap env ex fig id ibid op cit m mm mme st ste chap t éd dir coll "
-    "tél tel bd fg fr janv févr avr juil sept oct nov déc apr jr sr dr me mgr éds trad ms mss f ff "
-    "r v s d l g h min max approx resp".split()
-)
-_FUNCTION_WORDS = frozenset(
-    "le la les un une des du de d l à au aux en par pour sur dans avec sans et ou que qui ne se ce "
-    "cette ces son sa ses leur leurs mis chaque entre vers chez est sont a ont".split()
-)
 
 
 def marks(text: str) -> Iterator[Edit]:
@@ -126,6 +109,30 @@ def capital_i_with(lexicon: Lexicon) -> Edits:
     return capital_i
 
 
+def bangs_with(lexicon: Lexicon) -> Edits:
+    """Return the rule for ! read for l or i at one end of a word.
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(bangs_with(Lexicon([])), "un outi! et des !ibraires ; bravo! zut!")
+    'un outil et des libraires ; bravo! zut!'
+    """
+
+    def bangs(text: str) -> Iterator[Edit]:
+        """Set the letter where the word is none without it, and one with it."""
+        if "!" not in text:
+            return
+        for match in _BANG_WORD_RE.finditer(text):
+            word = match[0]
+            if lexicon.known(word.strip("!")):
+                continue
+            forms = {word.replace("!", letter) for letter in "li"}
+            found = [form for form in forms if lexicon.listed_small(form)]
+            if len(found) == 1:
+                yield Edit(*match.span(), found[0])
+
+    return bangs
+
+
 def bullets(text: str) -> Iterator[Edit]:
     r"""Drop a bullet that stands inside a sentence, or alone at its end.
 
@@ -142,34 +149,3 @@ def bullets(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), " " if inside else "")
     for match in _COLON_BULLET_RE.finditer(text):
         yield Edit(*match.span(), "")
-
-
-def stops_with(lexicon: Lexicon) -> Edits:
-    """Return the rule for stops inside words and sentences.
-
-    >>> from pipeline.clean.rule import apply
-    >>> apply(stops_with(Lexicon([])), "mis en. évidence, les contrats. prestations")
-    'mis en évidence, les contrats, prestations'
-    """
-
-    def stops(text: str) -> Iterator[Edit]:
-        """Drop a stop inside a word that is known joined, and after a function word.
-
-        A stop before a word in lower case goes before *et* too, and is a comma elsewhere.
-        """
-        if _STOP_RE.search(text) is None:
-            return
-        for match in _STOP_INSIDE_RE.finditer(text):
-            joined = match[1] + match[2]
-            if lexicon.known(joined) and not lexicon.listed(match[2]):
-                yield Edit(match.end(1), match.start(2), "")
-        for match in _STOP_BEFORE_LOWER_RE.finditer(text):
-            word, after = match[1], match[3]
-            if word.lower() in _ABBREVIATIONS or len(word) == 1 or not lexicon.known(word):
-                continue
-            if word.lower() in _FUNCTION_WORDS or after in ("et", "ou"):
-                yield Edit(match.start(2), match.end(2), "")
-            elif word.islower() and len(word) > 3 and not _HEADED_RE.match(text, match.end()):
-                yield Edit(match.start(2), match.end(2), ",")
-
-    return stops

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.everyday import ADVERBS, FUNCTION, USUAL
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.rule import Edit
 
@@ -21,12 +22,21 @@ _FIRST = frozenset(
     "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
 )
 """Small words that no word of French begins with by composition."""
-_BEFORE = frozenset("de la le du des et un au ses nos vos par plus".split())
-"""Small words that begin words, believed where the document has the rest."""
-_LAST = frozenset("dans pour avec que qui une par des de du sur mais sans".split())
-"""Small words that end no word by inflection."""
+_BEGINS = frozenset(
+    """entre sur sous contre par avant après non bien mal hors outre en sans plus moins peu
+    trop tant deux trois quatre cinq six sept huit dix cent mille co si re in ex où ou or ni
+    à y a m l s d t n j c qu hui""".split()
+)
+"""Small words that begin words by composition, or are too short to tell."""
+_ENDS = frozenset(
+    """le les elle elles et en on un il ils or ou où si te tes se ce me mes ma sa son ton ne ni ci
+    là tel telle tels telles ta tu je y a à m l s d t n j c qu ses nul nulle hui six dix
+    or ans on us as""".split()
+)
+"""Small words that end words by inflection, or are too short to tell."""
 _ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
-_BEFORE_ARTICLES = frozenset("dans avec pour sont nous vous mais sans".split())
+_BEFORE_ARTICLES = frozenset("dans pour avec sont nous vous mais sans chez vers comme".split())
+_SMALL_WORDS = FUNCTION | ADVERBS
 RUN_TOGETHER = {
     "dela": "de la", "etla": "et la", "etle": "et le", "etles": "et les", "etdes": "et des",
     "surla": "sur la", "surle": "sur le", "surles": "sur les",
@@ -117,7 +127,7 @@ class Pieces:
         lexicon = self._lexicon
         if word in RUN_TOGETHER:
             return RUN_TOGETHER[word]
-        if lexicon.known(word) or lexicon.accents(word):
+        if lexicon.known(word) or lexicon.accents(word) or lexicon.foreign(word):
             return None
         halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
         found = [
@@ -133,11 +143,13 @@ class Pieces:
             return True
         if one in _FIRST and len(two) >= _SHORTEST and not self._inflected(one + two):
             return True
-        return (one in _BEFORE and self._used(two)) or (two in _LAST and self._used(one))
+        if one in _SMALL_WORDS - _BEGINS and self._used(two):
+            return True
+        return two in _SMALL_WORDS - _ENDS and self._used(one)
 
     def _used(self, word: str) -> bool:
-        """Tell whether the document has a word, so that it may be one half."""
-        return len(word) > _SHORTEST and self._lexicon.count(word) > 0
+        """Tell whether the document or everybody has a word, so that it may be one half."""
+        return len(word) >= _SHORTEST and (word in USUAL or self._lexicon.count(word) > 0)
 
     def _inflected(self, word: str) -> bool:
         """Tell whether a word is the plural of a known one."""

@@ -66,6 +66,8 @@ class Spelling:
             inside = not word.isupper() and _differs_inside(word, accented)
             if inside and not self._opens(text, match.start(), word):
                 continue
+            if not word.isupper() and self._lexicon.foreign_beside(text, *match.span()):
+                continue
             spelled = accented.upper() if word.isupper() else accented.capitalize()
             yield Edit(*match.span(), spelled)
 

@@ -1,0 +1,184 @@
+"""What one unknown word should have been: its readings, ranked, and how sure they are.
+
+A word has readings of two kinds: the same letters with more or other accents, and other
+letters of the same shape.  The one that the document has, or that everybody writes, is
+believed before a rare word (``french.md`` 3.3: the first must be far more frequent).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.clean.everyday import SHORT_ACCENTED, USUAL
+from pipeline.clean.lexicon import LONGEST, Lexicon, plain
+from pipeline.clean.repair.coined import coined
+from pipeline.clean.repair.pieces import RUN_TOGETHER
+from pipeline.clean.repair.shapes import STRONG, candidates, confused, figures_read
+from pipeline.diagnostics import Code
+
+_MINGLED_RE = re.compile(
+    r"(?![015]+(?:[èe]re|ers|[èe]me|res|nde)s?$)(?=.*[015I!])(?=(?:.*[a-zà-ÿœ]){3})[a-zà-ÿœ015I!]+"
+)
+"""A small word with figures, a capital I or ``!`` inside it."""
+_FAR_MORE = 10
+"""How much more often the document must have one reading than the next."""
+_MIDDLING = 6
+"""Letters of a word that is believed to have a rare misreading."""
+_LONG = 8
+"""Letters of a word that may have both a misread letter and a missing accent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a word should be: one form under a code, or two that the word before chooses from."""
+
+    code: Code
+    forms: tuple[str, ...]
+
+
+class Readings:
+    """The readings of single words; every answer is a pure function of word and document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon."""
+        self._lexicon = lexicon
+
+    def answer(self, word: str) -> Answer | None:
+        """Return what a word should be; ``None`` where it stays as it is."""
+        if word in ("fm", "afm"):
+            return Answer(Code.OCR_LETTER, (word.replace("fm", "fin"),))
+        if not 3 <= len(word) <= LONGEST or word in self._lexicon.names or word in RUN_TOGETHER:
+            return None
+        if _MINGLED_RE.fullmatch(word):
+            return self._mingled(word)
+        if not word.isalpha() or not word.islower() or self._lexicon.listed(word):
+            return None
+        found = self._spelled(word)
+        if found is None or found.code is Code.OCR_DOUBT or len(found.forms) > 1:
+            return found
+        doubtful = self._lexicon.foreign(word) and not self._usual(found.forms)
+        return Answer(Code.OCR_DOUBT, found.forms) if doubtful else found
+
+    def _spelled(self, word: str) -> Answer | None:
+        """Choose between accents and letters: usual letters go before unusual accents."""
+        accents = self._lexicon.accents(word)
+        if not accents:
+            return self._misread(word, candidates(word, self._lexicon))
+        read = candidates(word, self._lexicon)
+        swapped = [form for form in read if plain(form) == plain(word)]
+        usual = self._usual(read)
+        if usual and not self._usual(accents):
+            return self._misread(word, usual)
+        if len(swapped) == 1 and len(accents) == 1:
+            return _pair(swapped[0], accents[0]) or Answer(Code.OCR_DOUBT, (swapped[0],))
+        return self._accented(word, accents)
+
+    def _mingled(self, word: str) -> Answer | None:
+        found = figures_read(word, self._lexicon)
+        if not found and "!" in word:
+            found = candidates(word, self._lexicon)
+        if not found:
+            return None
+        best = self._usual(found) or found
+        straight = {form for form in best if form == word.replace("1", "l").replace("I", "l")}
+        best = straight if len(best) > 1 and straight else best
+        noted = word[-1] in "15" and self._lexicon.listed(word[:-1])
+        code = Code.OCR_LETTER if len(best) == 1 and not noted else Code.OCR_DOUBT
+        return Answer(code, (self._likeliest(best),))
+
+    def _accented(self, word: str, forms: tuple[str, ...]) -> Answer | None:
+        lexicon = self._lexicon
+        if len(forms) == 1 and lexicon.reformed(word, forms[0]):
+            return None
+        usual = [form for form in forms if form in SHORT_ACCENTED]
+        if len(usual) == 1:
+            return Answer(Code.ACCENT, (usual[0],))
+        if len(forms) == 2 and (pair := _pair(*forms)):
+            return pair
+        if len(forms) == 1 and lexicon.participle(word, forms[0]):
+            return Answer(Code.ACCENT, (word, forms[0]))
+        best = self._usual(forms)
+        if len(best) == 1 and len(word) > 3:
+            return Answer(Code.ACCENT, (best.pop(),))
+        if lexicon.count(word) > 2:
+            return None
+        if len(forms) > 1 or len(word) < 5:
+            return Answer(Code.OCR_DOUBT, (self._likeliest(forms),))
+        return Answer(Code.ACCENT, forms)
+
+    def _misread(self, word: str, found: set[str]) -> Answer | None:
+        lexicon = self._lexicon
+        if not found and len(word) >= _LONG:
+            forms = (lexicon.accents(each) for each in confused(word, STRONG) if each.isalpha())
+            found = {form for several in forms for form in several}
+        if not found or coined(word, lexicon):
+            return None
+        usual = self._usual(found)
+        if lexicon.count(word) > 1 and not self._often_misread(word, usual or found):
+            return None
+        if len(word) > 3:
+            found = usual or found
+        same = {form for form in found if plain(form) == plain(word)}
+        found = same if len(same) == 1 else found
+        if len(found) > 1:
+            return Answer(Code.OCR_DOUBT, (self._likeliest(found),))
+        form = next(iter(found))
+        if plain(form) == plain(word):
+            if form == f"{word[:-1]}e":
+                return None
+            return Answer(
+                Code.ACCENT if self._other_accent(word, form) else Code.OCR_DOUBT, (form,)
+            )
+        return Answer(Code.OCR_LETTER if self._sure(word, form) else Code.OCR_DOUBT, (form,))
+
+    def _other_accent(self, word: str, form: str) -> bool:
+        """Tell whether an accent may be exchanged: not in short words, nor taken away."""
+        if self._usual((form,)):
+            return True
+        return len(word) >= _MIDDLING and plain(form) != form
+
+    def _sure(self, word: str, form: str) -> bool:
+        """Tell whether a misreading may be mended: short words and rare shapes need a witness."""
+        if "fm" in word:
+            return True
+        known = bool(self._usual((form,)))
+        if len(word) < 5:
+            return len(word) == 4 and known
+        if any(self._lexicon.listed_small(word + ending) for ending in "set"):
+            return known
+        strong = form in confused(word, STRONG) or len(form) != len(word)
+        return strong or known or len(word) >= _MIDDLING
+
+    def _often_misread(self, word: str, found: set[str]) -> bool:
+        """A misreading made twice is no word, where the document has the right one as often."""
+        if len(found) != 1:
+            return False
+        form = next(iter(found))
+        return self._lexicon.count(form) >= self._lexicon.count(word) or (
+            len(form) != len(word) and any(shape in word for shape in ("fm", "m", "rn"))
+        )
+
+    def _usual(self, forms: Iterable[str]) -> set[str]:
+        """Return the forms that the document has or that everybody writes; one, if far ahead."""
+        usual = {form for form in forms if form in USUAL or self._lexicon.count(form)}
+        if len(usual) > 1:
+            first, second = sorted((self._lexicon.count(form) for form in usual), reverse=True)[:2]
+            if first >= _FAR_MORE * max(second, 1):
+                return {self._likeliest(usual)}
+        return usual
+
+    def _likeliest(self, forms: Iterable[str]) -> str:
+        return min(forms, key=lambda form: (-self._lexicon.count(form), form not in USUAL, form))
+
+
+def _pair(one: str, other: str) -> Answer | None:
+    """Return a present and a participle: ``décide`` and ``décidé``, ``possède`` and ``possédé``.
+
+    >>> _pair("possède", "possédé").forms, _pair("cote", "côte")
+    (('possède', 'possédé'), None)
+    """
+    if plain(one) != plain(other) or {one[-1], other[-1]} != {"e", "é"}:
+        return None
+    return Answer(Code.ACCENT, tuple(sorted((one, other), key=lambda form: form[-1])))
