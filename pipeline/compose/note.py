@@ -54,7 +54,7 @@ def note_on_the_text(
 
 def _in_fours(letters: str) -> str:
     """Return a fingerprint in groups of four, which no line divides, as one reads it aloud."""
-    return " ".join(letters[n : n + 4] for n in range(0, len(letters), 4))
+    return "\N{NO-BREAK SPACE}".join(letters[n : n + 4] for n in range(0, len(letters), 4))
 
 
 def _count(value: int, one: str, many: str) -> str:

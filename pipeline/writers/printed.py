@@ -224,11 +224,22 @@ class Line:
     key: str
     year: str
     title: str
+    day: Text = _EMPTY
+    """Of a theme, in a book of one year: its date without the year."""
 
 
 def _title(of: Chapter | Entry) -> str:
     """Return the title of a chapter, or the theme of an entry, on one line."""
     return one_line(of.title if isinstance(of, Chapter) else of.theme)
+
+
+def _day(entry: Entry, chapter: Chapter) -> Text:
+    """Return the short date of an entry; the year of its chapter goes without saying."""
+    if entry.period.inherited:
+        return _EMPTY
+    label, year = entry.period.short or entry.period.label, year_words(chapter)
+    whole = str(label)
+    return label.split(len(whole) - len(year))[0] if whole.endswith(year) else label
 
 
 def contents(booklet: Booklet) -> list[Line]:
@@ -243,7 +254,8 @@ def contents(booklet: Booklet) -> list[Line]:
         for entry in chapter.entries:
             title = _title(entry)
             if title and title != before and (themed or len(booklet.chapters) == 1):
-                lines.append(Line("theme", entry.id, "", title))
+                day = _day(entry, chapter) if len(booklet.chapters) == 1 else _EMPTY
+                lines.append(Line("theme", entry.id, "", title, day))
             before = title
     return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
 

@@ -37,8 +37,8 @@ _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 _PT = 72 / 25.4
 LONG_TITLE = 60
 SHORT_TITLE = 16
-LONGEST_WORD = {"short": 8.5, "middle": 16.0}
-"""Ems of half a letter that a word of a title may have, not to run out of the page."""
+LONGEST_WORD = {"short": 10.0, "middle": 19.0}
+"""Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
 _LINE_LETTERS = 58
@@ -224,6 +224,7 @@ def _environment() -> Environment:
     environment.filters.update(
         runs=_runs,
         hyphenated=_hyphenated,
+        plain=_plain,
         printed=printed.printed,
         one_line=_one_line,
         marks=_marks,
@@ -262,6 +263,11 @@ def _runs(text: Text | str) -> list[_Run]:
         else:
             runs.append(run)
     return runs
+
+
+def _plain(text: Text) -> str:
+    """Return the letters alone: joiners in them would be spaced as letters are."""
+    return stand_in(one_line(text))
 
 
 def _hyphenated(text: str) -> str:
