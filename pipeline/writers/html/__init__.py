@@ -265,7 +265,7 @@ def _runs(text: Text | str) -> list[_Run]:
     return runs
 
 
-def _plain(text: Text) -> str:
+def _plain(text: Text | str) -> str:
     """Return the letters alone: joiners in them would be spaced as letters are."""
     return stand_in(one_line(text))
 
