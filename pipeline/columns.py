@@ -41,7 +41,7 @@ def columns_of(
     roles = recognised(names_of(head.rows, headings), cells)
     if not config.columns.periods:
         _guess_period(roles, head, headings, cells, report)
-    set_by_config(roles, headings, config, file)
+    set_by_config(roles, headings, max((*headings, *cells)), config, file)
     at = CellRef(parts[0][0].cells[0].at.sheet, max(head.bottom, 1), 1)
     numbers = sorted(headings.keys() | cells.keys())
     _without_heading(numbers, headings, roles, at, report)

@@ -6,8 +6,10 @@ Reads text, not files: ``cli`` opens the file.
 from __future__ import annotations
 
 import difflib
+import json
+import re
 import tomllib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -64,7 +66,9 @@ class Chapters(_Section):
     """``[chapitres]``: order and titles."""
 
     order: Literal["date", "feuille"] = Field("date", alias="ordre")
-    titles: dict[str, str] = Field(default_factory=dict, alias="titres")
+    titles: dict[Annotated[str, Field(pattern=r"^-?\d{1,4}$")], str] = Field(
+        default_factory=dict, alias="titres"
+    )
 
 
 class Cleaning(_Section):
@@ -112,44 +116,87 @@ def load_config(toml: str, file: str) -> Config:
         ConfigError: It is not TOML, or a key or value is wrong; all faults are named.
     """
     try:
-        table = tomllib.loads(toml)
+        table = tomllib.loads(f"{toml}\n")
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
-            f"{file} : ce fichier n’est pas du TOML valable ({error}).\n"
-            "Vérifiez les guillemets et les crochets à cet endroit ; "
+            f"{file}{_place(str(error), toml)} : ce n’est pas du TOML valable.\n"
+            "Vérifiez les guillemets, les crochets et les clés répétées à cet endroit ; "
             "« annales init » écrit un modèle correct."
         ) from None
     try:
         return Config.model_validate(table)
     except ValidationError as error:
-        faults = [_fault(each, Config) for each in error.errors()]
+        faults = dict.fromkeys(_fault(each) for each in error.errors())
         raise ConfigError(f"{file} : " + "\n".join(faults)) from None
 
 
-def _fault(error: Any, model: type[BaseModel]) -> str:
-    path = [str(part) for part in error["loc"]]
+def _place(english: str, toml: str) -> str:
+    r"""Return line, column and the line itself, from the sentence of ``tomllib``.
+
+    >>> _place("Unclosed array (at line 2, column 7)", "a = 1\nb = [1")
+    ', ligne 2, colonne 7, « b = [1 »'
+    """
+    found = re.search(r"at line (\d+), column (\d+)", english)
+    if found is None:
+        return ", à la fin du fichier"
+    text = [*toml.splitlines(), ""][int(found[1]) - 1].strip()
+    return f", ligne {found[1]}, colonne {found[2]}" + (f", « {text[:60]} »" if text else "")
+
+
+def _fault(error: Any) -> str:
+    """Return the sentence for one fault that pydantic found."""
+    # A setting that may be a text or a list is tried as each: pydantic names the type too.
+    either = {"str", "list[str]"}.intersection(error["loc"])
+    path = [str(part) for part in error["loc"] if part not in ("str", "list[str]", "[key]")]
     key = path[-1] if len(path) == 1 else f"[{path[0]}] {'.'.join(path[1:])}"
     if error["type"] == "extra_forbidden":
-        section: Any = model
-        if len(path) > 1:
-            field = next(f for f in model.model_fields.values() if f.alias == path[0])
-            section = field.annotation
-        known = [str(each.alias) for each in section.model_fields.values()]
-        near = difflib.get_close_matches(path[-1], known, n=1, cutoff=0.5)
-        hint = f"vouliez-vous dire « {near[0]} » ? " if near else ""
-        return f"clé inconnue : {key} ; {hint}Clés admises : {', '.join(known)}."
-    wanted = {
-        "string_type": "un texte entre guillemets",
-        "bool_type": "true ou false",
-        "int_type": "un nombre entier",
-        "list_type": "une liste entre crochets",
-        "dict_type": "une table",
-        "model_type": "une section",
-    }.get(error["type"])
-    if error["type"] == "literal_error":
-        wanted = error["ctx"]["expected"].replace("'", "").replace(" or ", " ou ")
-    if error["type"] == "greater_than_equal":
-        wanted = f"un nombre d’au moins {error['ctx']['ge']}"
-    if error["type"] == "multiple_of":
-        wanted = f"un multiple de {error['ctx']['multiple_of']}"
-    return f"{key} : valeur {error['input']!r} refusée ; attendu : {wanted or error['msg']}."
+        return _unknown(path, key)
+    wanted = _wanted(error)
+    if either:
+        wanted = "un texte entre guillemets, ou une liste de textes entre crochets"
+    return f"{key} : valeur {_as_toml(error['input'])} refusée ; attendu : {wanted}."
+
+
+def _unknown(path: list[str], key: str) -> str:
+    """Return the sentence for a key that is not known, with the nearest one that is."""
+    section: Any = Config
+    if len(path) > 1:
+        section = next(f for f in Config.model_fields.values() if f.alias == path[0]).annotation
+    known = [str(each.alias) for each in section.model_fields.values()]
+    near = difflib.get_close_matches(path[-1], known, n=1, cutoff=0.5)
+    hint = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
+    return f"clé inconnue : {key}{hint} Clés admises : {', '.join(known)}."
+
+
+def _wanted(error: Any) -> str:
+    """Return what would have been right."""
+    match error["type"], error.get("ctx", {}):
+        case "literal_error", {"expected": choices}:
+            return str(choices).replace("'", "").replace(" or ", " ou ")
+        case "greater_than_equal", {"ge": least}:
+            return f"un nombre d’au moins {least}"
+        case "multiple_of", {"multiple_of": factor}:
+            return f"un multiple de {factor}"
+        case "string_pattern_mismatch", _:
+            return "une année, par exemple 1993"
+        case kind, _:
+            return _KINDS.get(kind, str(error["msg"]))
+
+
+_KINDS = {
+    "string_type": "un texte entre guillemets",
+    "bool_type": "true ou false",
+    "int_type": "un nombre entier",
+    "list_type": "une liste entre crochets",
+    "dict_type": "une table entre accolades",
+    "model_type": "une section",
+}
+
+
+def _as_toml(value: Any) -> str:
+    """Return a value nearly as the file has it.
+
+    >>> _as_toml("oui"), _as_toml([1, True])
+    ('"oui"', '[1, true]')
+    """
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -455,6 +455,8 @@ class Code(Enum):
         self.severity = severity
         self.title = typeset(title)
         self.template = typeset(template)
+        self.quotes = typeset("« {before}") in self.template
+        """Tells whether ``before`` is the workbook's own letters, and not words of ours."""
 
     @classmethod
     def of(cls, slug: str) -> Code:
@@ -508,7 +510,10 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """The French sentence for the cleaning report."""
-        return self.code.template.format(before=visible(self.before), after=visible(self.after))
+        before = visible(self.before)
+        if not self.code.quotes:
+            before = typeset(before)
+        return self.code.template.format(before=before, after=visible(self.after))
 
     def __str__(self) -> str:
         """Return ``Frise!A7: row-moved: La ligne …``."""

@@ -105,9 +105,9 @@ def _settle_dates(roles: dict[int, Role], best: dict[Role, int]) -> dict[int, Ro
 
 
 def set_by_config(
-    roles: dict[int, Role], headings: Mapping[int, Text], config: Config, file: str
+    roles: dict[int, Role], headings: Mapping[int, Text], last: int, config: Config, file: str
 ) -> None:
-    """Let ``[colonnes]`` rule; ``roles`` is changed."""
+    """Let ``[colonnes]`` rule; ``roles`` is changed.  ``last`` is the last filled column."""
     wanted = config.columns
     asked: list[tuple[str, str, Role]] = [("theme", wanted.theme, Role.THEME)]
     asked += [("periode", name, Role.PERIOD) for name in wanted.periods[:1]]
@@ -123,7 +123,7 @@ def set_by_config(
         _forget(roles, Role.SOURCES)
     for key, name, role in asked:
         if name:
-            roles[_column(name, key, headings, file)] = role
+            roles[_column(name, key, headings, last, file)] = role
 
 
 def _forget(roles: dict[int, Role], *kinds: Role) -> None:
@@ -131,8 +131,8 @@ def _forget(roles: dict[int, Role], *kinds: Role) -> None:
         del roles[number]
 
 
-def _column(name: str, key: str, headings: Mapping[int, Text], file: str) -> int:
-    """Return the column of that heading, or of those letters.
+def _column(name: str, key: str, headings: Mapping[int, Text], last: int, file: str) -> int:
+    """Return the column of that heading, or of those letters up to the ``last`` one filled.
 
     Raises:
         WorkbookError: There is none.
@@ -144,7 +144,8 @@ def _column(name: str, key: str, headings: Mapping[int, Text], file: str) -> int
         number = 0
         for letter in name:
             number = 26 * number + ord(letter) - ord("A") + 1
-        return number
+        if number <= last:
+            return number
     raise WorkbookError(
         f"{file} : la colonne « {name} » demandée par [colonnes] {key} n’existe pas.\n"
         f"En-têtes lus : {listed(map(str, headings.values()))}.\n"

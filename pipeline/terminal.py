@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from pipeline.diagnostics import Diagnostic, Severity
@@ -35,7 +35,7 @@ class Shown:
 
     def __init__(self, *, shown: bool = True) -> None:
         """Show it where ``shown``, on a terminal."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[of]}"))
         self._bar = Progress(
             *columns,
             TimeElapsedColumn(),
@@ -43,7 +43,7 @@ class Shown:
             transient=True,
             disable=not (shown and err.is_terminal),
         )
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task("", total=None, of="")
 
     def __enter__(self) -> Shown:
         self._bar.start()
@@ -54,7 +54,8 @@ class Shown:
 
     def __call__(self, label: str, done: int = 0, total: int | None = None) -> None:
         """Say what is being done."""
-        self._bar.update(self._task, description=label, completed=done, total=total)
+        of = f"{done}/{total}" if total else ""
+        self._bar.update(self._task, description=label, completed=done, total=total, of=of)
 
 
 def print_result(

@@ -12,10 +12,14 @@ WRONG = {
     "unknown key": ('[livre]\ntitrre = "X"', ["[livre] titrre", "« titre »"]),
     "unknown section": ('[livres]\ntitre = "X"', ["livres", "« livre »"]),
     "wrong type": ("[livre]\ntitre = 3", ["[livre] titre", "3", "texte"]),
-    "wrong choice": ('[maquette]\nformat = "A3"', ["[maquette] format", "'A3'", "A5 ou A4"]),
+    "wrong choice": ('[maquette]\nformat = "A3"', ["[maquette] format", '"A3"', "A5 ou A4"]),
     "wrong boolean": ('[nettoyage]\ncorrections = "oui"', ["corrections", "true ou false"]),
     "row 0": ("[feuille]\nentete = 0", ["[feuille] entete", "au moins 1"]),
-    "not TOML": ("[livre", ["TOML"]),
+    "not TOML": ("[livre", ["ligne 1", "« [livre »", "TOML"]),
+    "not TOML further down": ('[livre]\ntitre = "X', ["ligne 2", '« titre = "X »']),
+    "text or list": ("[feuille]\nnom = 3", ["[feuille] nom", "un texte", "une liste"]),
+    "not a year": ('[chapitres.titres]\nvers = "x"', ["titres.vers", "une année"]),
+    "a date": ("[livre]\ndate = 2026-01-02", ['"2026-01-02"', "entre guillemets"]),
     "odd signature": ("[maquette]\ncahier = 10", ["[maquette] cahier", "multiple de 4"]),
 }
 

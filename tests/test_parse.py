@@ -521,11 +521,12 @@ def test_the_settings_give_columns_their_roles_by_heading_or_letters(tmp_path: P
     assert [(each.code.slug, each.before) for each in findings] == [("column-ignored", "à jeter")]
 
 
-def test_a_column_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["Titre", "ZZ"])
+def test_a_column_that_is_not_there_is_named_with_those_that_are(name: str, tmp_path: Path) -> None:
     with pytest.raises(WorkbookError) as refused:
-        _parsed(tmp_path, [("Date", "Fait"), (1901, "A")], '[colonnes]\ntheme = "Titre"')
+        _parsed(tmp_path, [("Date", "Fait"), (1901, "A")], f'[colonnes]\ntheme = "{name}"')
 
-    assert "Titre" in str(refused.value)
+    assert name in str(refused.value)
     assert "Fait" in str(refused.value)
     assert "[colonnes] theme" in str(refused.value)
 
