@@ -5,10 +5,8 @@ Shared by the writers, so that the Word file says what the booklet says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from unicodedata import normalize
+from dataclasses import dataclass, replace
 
 from pipeline.french import one_line, typeset
 from pipeline.model import (
@@ -16,7 +14,6 @@ from pipeline.model import (
     Chapter,
     Entry,
     Heading,
-    IndexKind,
     ListBlock,
     Section,
     Span,
@@ -33,7 +30,6 @@ LONGEST_RUBRIC = 24
 LONGEST_NAME = 40
 """And where it has none."""
 _EMPTY = Text()
-_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 
 CONTENTS = "Table des matières"
 NOTE = "Note sur le texte"
@@ -299,38 +295,6 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
         else:
             shown += run
     return shown
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A term of the index and the entries that it leads to."""
-
-    term: str
-    person: bool
-    entries: tuple[str, ...]
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """The terms of one letter."""
-
-    letter: str
-    lines: list[IndexLine] = field(default_factory=list)
-
-
-def index_groups(booklet: Booklet) -> list[IndexGroup]:
-    """Return the index by letters; an article in front does not count."""
-    groups: list[IndexGroup] = []
-    for term in booklet.index:
-        bare = _ARTICLE_RE.sub("", term.term)
-        first = next((each for each in normalize("NFKD", bare) if each.isalnum()), "#").upper()
-        letter = first if first.isalpha() else "0–9"
-        if not groups or groups[-1].letter != letter:
-            groups.append(IndexGroup(letter))
-        person = term.kind is IndexKind.PERSON
-        groups[-1].lines.append(IndexLine(term.term, person, term.entries, term.forms))
-    return groups
 
 
 def colophon(booklet: Booklet) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Booklet
-from pipeline.writers import printed
+from pipeline.writers import index_lines, printed
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, run
@@ -54,7 +54,7 @@ class Back:
         self._flow.titled_paragraph("Heading1", run(printed.INDEX), 1, printed.INDEX, "index")
         self._flow.add("Caption", run(printed.INDEX_KEY))
         lines: list[tuple[str, str]] = []
-        for group in printed.index_groups(self._booklet):
+        for group in index_lines.index_groups(self._booklet):
             lines.append(("IndexHeading", run(group.letter)))
             for line in group.lines:
                 found = printed.pages(line.entries, self._pagination, line.forms)

@@ -5,10 +5,9 @@ What needs thought is a filter here; templates hold loops and ifs.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -23,17 +22,15 @@ from pipeline.model import (
     Entry,
     ListBlock,
     Paragraph,
-    Text,
 )
 from pipeline.theme import Theme
-from pipeline.writers import printed
+from pipeline.writers import index_lines, printed
+from pipeline.writers.html.runs import hyphenated, plain, runs
 from pipeline.writers.html.style import longer_or_shorter, stylesheet
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.repertoire import stand_in
 
-_CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
-"""A word that is never divided at a line's end: ``COORACE``."""
 _PT = 72 / 25.4
 LONG_TITLE = 60
 SHORT_TITLE = 16
@@ -147,7 +144,7 @@ def _annex(
                         for line in group.lines
                     ],
                 )
-                for group in printed.index_groups(booklet)
+                for group in index_lines.index_groups(booklet)
             ],
             colophon=printed.colophon(booklet),
             style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, title),
@@ -222,63 +219,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        runs=_runs,
-        hyphenated=_hyphenated,
-        plain=_plain,
+        runs=runs,
+        hyphenated=hyphenated,
+        plain=plain,
         printed=printed.printed,
         one_line=_one_line,
         marks=_marks,
     )
     return environment
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    text: str
-    bold: bool
-    italic: bool
-    superscript: bool
-    subscript: bool
-    link: str | None
-
-
-def _runs(text: Text | str) -> list[_Run]:
-    """Return the printed runs of a text, neighbours of one style joined."""
-    if isinstance(text, str):
-        return [_Run(stand_in(text), False, False, False, False, None)]
-    runs: list[_Run] = []
-    for span in text.spans:
-        if not span.text:
-            continue
-        style = span.style
-        link = (
-            style.link
-            if (style.link or "").startswith(("http://", "https://", "mailto:"))
-            else None
-        )
-        letters = stand_in(span.text, italic=style.italic)
-        run = _Run(letters, style.bold, style.italic, style.superscript, style.subscript, link)
-        if runs and replace(runs[-1], text="") == replace(run, text=""):
-            runs[-1] = replace(run, text=runs[-1].text + run.text)
-        else:
-            runs.append(run)
-    return runs
-
-
-def _plain(text: Text | str) -> str:
-    """Return the letters alone: joiners in them would be spaced as letters are."""
-    return stand_in(one_line(text))
-
-
-def _hyphenated(text: str) -> str:
-    """Return the letters; word joiners keep words in capitals from being divided.
-
-    (A span with ``hyphens: none`` makes WeasyPrint 70 break lines too early beside it.)
-    """
-    text = stand_in(text)
-    if "/" in text or "@" in text:
-        return text
-    return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
 
 
 def _one_line(entry: Entry) -> str:

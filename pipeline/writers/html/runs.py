@@ -1,0 +1,64 @@
+"""The printed runs of a text, and its letters alone, as the templates set them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.french import one_line
+from pipeline.model import Text
+from pipeline.writers.repertoire import stand_in
+
+_CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
+"""A word that is never divided at a line's end: ``COORACE``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one style."""
+
+    text: str
+    bold: bool
+    italic: bool
+    superscript: bool
+    subscript: bool
+    link: str | None
+
+
+def runs(text: Text | str) -> list[Run]:
+    """Return the printed runs of a text, neighbours of one style joined."""
+    if isinstance(text, str):
+        return [Run(stand_in(text), False, False, False, False, None)]
+    found: list[Run] = []
+    for span in text.spans:
+        if not span.text:
+            continue
+        style = span.style
+        link = (
+            style.link
+            if (style.link or "").startswith(("http://", "https://", "mailto:"))
+            else None
+        )
+        letters = stand_in(span.text, italic=style.italic)
+        run = Run(letters, style.bold, style.italic, style.superscript, style.subscript, link)
+        if found and replace(found[-1], text="") == replace(run, text=""):
+            found[-1] = replace(run, text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return found
+
+
+def plain(text: Text | str) -> str:
+    """Return the letters alone: joiners in them would be spaced as letters are."""
+    return stand_in(one_line(text))
+
+
+def hyphenated(text: str) -> str:
+    """Return the letters; word joiners keep words in capitals from being divided.
+
+    (A span with ``hyphens: none`` makes WeasyPrint 70 break lines too early beside it.)
+    """
+    text = stand_in(text)
+    if "/" in text or "@" in text:
+        return text
+    return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
