@@ -31,7 +31,7 @@ def key_of(part: Part) -> str:
 def _press() -> str:
     """Return the hash of the modules that lay out."""
     folder = Path(__file__).parent
-    sources = [(folder / name).read_bytes() for name in ("press.py", "lists.py")]
+    sources = [(folder / name).read_bytes() for name in ("press.py", "lists.py", "fonts.py")]
     return hashlib.sha256(b"".join(sources)).hexdigest()
 
 

@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
+from pipeline.writers.pdf.fonts import subset_for_weasyprint
 from pipeline.writers.pdf.laid import VARIANT, LaidOut
 from pipeline.writers.pdf.lists import tag_bodies
 
@@ -44,9 +45,11 @@ def warm() -> None:
 def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
     import weasyprint
+    from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
+    Font.subset = subset_for_weasyprint
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
