@@ -45,6 +45,11 @@ READING_KEY = typeset(
 ONLY_KEY = typeset(
     "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
 )
+EACH_KEY = typeset(
+    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur, "
+    "chacune sous son nom :"
+)
+"""Where each column is named over its text, however few speak."""
 INDEX_KEY = "Les personnes sont en italique."
 
 
@@ -297,15 +302,14 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
     return shown
 
 
-def colophon(booklet: Booklet) -> str:
-    """Return the sentence that closes the book."""
+def colophon(booklet: Booklet, fonts: str = "Source Serif et Source Sans") -> str:
+    """Return the sentence that closes the book; ``fonts`` are those it is set in."""
     given = booklet.imprint
     by = f" par {given.printer}" if given.printer else ""
     name = booklet.source.name.replace("-", "\N{NON-BREAKING HYPHEN}")
     date = given.date.replace(" ", "\N{NO-BREAK SPACE}")
     return typeset(
-        f"Composé en Source Serif et Source Sans par annales, d’après « {name} ». "
-        f"Achevé{by} : {date}."
+        f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by} : {date}."
     )
 
 

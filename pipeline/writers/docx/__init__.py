@@ -5,25 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.drawing import Drawing, year_timeline, years_at_a_glance
 from pipeline.model import Booklet
 from pipeline.theme import Theme
-from pipeline.writers.docx import sheets, styles
-from pipeline.writers.docx.body import Body, Drawings
+from pipeline.writers import printed
+from pipeline.writers.docx import sheets
+from pipeline.writers.docx.body import Body
 from pipeline.writers.docx.comments import Comments
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.package import Package
 from pipeline.writers.docx.pictures import inline
+from pipeline.writers.docx.properties import properties
 from pipeline.writers.docx.runs import Runs
+from pipeline.writers.docx.styles import styles
+from pipeline.writers.docx.xml import NAMESPACES
 from pipeline.writers.pagination import Pagination
 
 _PT = 72 / 25.4
+_HEAD = 40
+"""Letters of the title in a running head: the chapter stands beside it."""
+_COLOURS = ("text", "accent", "grey")
 
 
 def write(
@@ -45,41 +50,67 @@ def write(
         rasterised: Gives a PNG for each drawing, for readers without SVG.
         revisions: Corrections of letters, words and structure are tracked changes.
     """
-    package = Package(booklet, theme)
-    runs = Runs(
-        Comments(booklet.entries, findings, booklet.edited),
-        booklet.edited,
-        package.link,
-        revisions=revisions,
-    )
-    numbering = Numbering()
-    head = package.part(
-        "header1.xml", CT.WML_HEADER, RT.HEADER, sheets.header(booklet.imprint.title)
-    )
-    foot = package.part("footer1.xml", CT.WML_FOOTER, RT.FOOTER, sheets.footer())
-    drawings = _drawings(booklet, theme, package, rasterised)
-    text = Body(booklet, theme, pagination, runs, numbering, drawings, (head, foot)).written()
-    styles.define(package.document, theme, runs.mixtures)
-    package.part("numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, numbering.xml())
-    comments = runs.comments.xml()
-    if comments is not None:
-        package.part("comments.xml", CT.WML_COMMENTS, RT.COMMENTS, comments)
-    return package.finished(text)
+    drawn = _drawings(booklet, theme)
+    with ThreadPoolExecutor(1) as beside:
+        painted = beside.submit(rasterised, list(drawn.values()))
+        package = Package()
+        comments = Comments(booklet.entries, findings, booklet.edited)
+        runs = Runs(comments, booklet.edited, package.link, revisions=revisions)
+        body = _body(booklet, theme, pagination, runs, package, drawn)
+        for number, (drawing, png) in enumerate(zip(drawn.values(), painted.result(), strict=True)):
+            package.keep(f"frise{number + 1}.png", png)
+            package.keep(f"frise{number + 1}.svg", drawing.svg.encode())
+    said = comments.xml()
+    if said is not None:
+        package.part("comments.xml", said)
+    pieces = {"body": body, "styles": styles(theme, runs.mixtures), "namespaces": NAMESPACES}
+    return package.finished(properties(booklet) | _faces(theme), pieces)
 
 
-def _drawings(
+def _body(
     booklet: Booklet,
     theme: Theme,
+    pagination: Pagination,
+    runs: Runs,
     package: Package,
-    rasterised: Callable[[Sequence[Drawing]], Sequence[bytes]],
-) -> Drawings:
+    drawn: Mapping[str, Drawing],
+) -> str:
+    """Return the text, and add the parts that it leans on."""
+    title = printed.shortened(booklet.imprint.title, _HEAD)
+    feet = (
+        package.part("header1.xml", sheets.header(title, chapter=False)),
+        package.part("header2.xml", sheets.header(title, chapter=True)),
+        package.part("footer1.xml", sheets.footer()),
+    )
+    pictures = {
+        key: inline(
+            drawing,
+            number,
+            package.picture(f"frise{number}.png"),
+            package.picture(f"frise{number}.svg"),
+        )
+        for number, (key, drawing) in enumerate(drawn.items(), start=1)
+    }
+    numbering = Numbering()
+    text = Body(booklet, theme, pagination, runs, numbering, pictures, feet).written()
+    package.part("numbering.xml", numbering.xml())
+    return text
+
+
+def _drawings(booklet: Booklet, theme: Theme) -> dict[str, Drawing]:
+    """Return the drawing of each chapter by its key; that of all years under ``""``."""
     sheet = theme["manuscript"]
     width = (sheet["width_mm"] - sheet["left_mm"] - sheet["right_mm"]) * _PT
     drawn = {"": years_at_a_glance(booklet.chapters, theme, width)}
     drawn |= {each.id: year_timeline(each, theme, width) for each in booklet.chapters}
-    shown = {key: drawing for key, drawing in drawn.items() if drawing is not None}
-    pngs = rasterised(list(shown.values()))
-    return {
-        key: inline(drawing, *package.picture(png, drawing.svg))
-        for (key, drawing), png in zip(shown.items(), pngs, strict=True)
-    }
+    return {key: drawing for key, drawing in drawn.items() if drawing is not None}
+
+
+def _faces(theme: Theme) -> dict[str, str]:
+    """Return fonts and colours for the skeleton."""
+    faces: dict[str, str] = {}
+    for kind in ("serif", "sans"):
+        first, *others = theme["fonts"][f"{kind}_word"]
+        faces |= {kind: first, f"{kind}_other": ",".join(others)}
+    colours = {name: theme["colour"][name].lstrip("#").upper() for name in _COLOURS}
+    return faces | colours

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 
-from pipeline.model import Booklet
+from pipeline.model import Booklet, Reference
 from pipeline.writers import index_lines, printed
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.runs import Runs
@@ -16,42 +15,53 @@ from pipeline.writers.pagination import Pagination
 class Back:
     """Writes the back matter of one document."""
 
-    def __init__(self, booklet: Booklet, flow: Flow, runs: Runs, pagination: Pagination) -> None:
-        """Take what it needs."""
-        self._booklet, self._flow, self._runs, self._pagination = booklet, flow, runs, pagination
+    def __init__(
+        self,
+        booklet: Booklet,
+        flow: Flow,
+        runs: Runs,
+        pagination: Pagination,
+        cited: Mapping[tuple[str, str], str],
+    ) -> None:
+        """Take what it needs; ``cited`` has the bookmark of each text, by entry and letters."""
+        self._booklet, self._flow, self._runs = booklet, flow, runs
+        self._pagination, self._cited = pagination, cited
 
-    def _pages(self, entries: Sequence[str], form: str) -> str:
-        """Return page references to the bookmarks of entries, a run of pages as its numbers."""
-        pieces = []
-        for page in printed.pages(entries, self._pagination, [form]):
-            pieces.append(page_number(re.sub(r"\W", "_", page.entry), page.folio))
-        return run(", ").join(pieces)
+    def _title(self, words: str, key: str) -> None:
+        self._flow.titled_paragraph("Heading1", run(words), 1, run(words), key)
 
     def documents(self) -> None:
         """Write the list of documents with the pages that cite them."""
         if not self._booklet.references:
             return
-        self._flow.titled_paragraph(
-            "Heading1", run(printed.DOCUMENTS), 1, printed.DOCUMENTS, "documents"
-        )
+        self._title(printed.DOCUMENTS, "documents")
         for line in self._booklet.references:
             words = self._runs.again(line.text)
-            pages = self._pages(line.entries, str(line.text))
+            pages = run(", ").join(self._pages(line))
             self._flow.add("Reference", words + (run(" — p. ") + pages if pages else ""))
+
+    def _pages(self, line: Reference) -> Iterator[str]:
+        """Yield references to the pages of the very words, each page of the booklet once."""
+        said = str(line.text)
+        seen = set()
+        for entry in line.entries:
+            mark = self._cited.get((entry, said.casefold()))
+            folio = next(iter(self._pagination.where(entry, [said])), 0)
+            if mark and folio and folio not in seen:
+                seen.add(folio)
+                yield page_number(mark, str(folio))
 
     def glossary(self) -> None:
         """Write the acronyms."""
         if not self._booklet.glossary:
             return
-        self._flow.titled_paragraph(
-            "Heading1", run(printed.ACRONYMS), 1, printed.ACRONYMS, "sigles"
-        )
+        self._title(printed.ACRONYMS, "sigles")
         for term in self._booklet.glossary:
             self._flow.add("Sigle", run(term.acronym, "LettresSigle") + run(f" {term.expansion}"))
 
     def index(self) -> None:
         """Write the index as a field, filled in."""
-        self._flow.titled_paragraph("Heading1", run(printed.INDEX), 1, printed.INDEX, "index")
+        self._title(printed.INDEX, "index")
         self._flow.add("Caption", run(printed.INDEX_KEY))
         lines: list[tuple[str, str]] = []
         for group in index_lines.index_groups(self._booklet):

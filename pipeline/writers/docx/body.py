@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from pipeline.model import Booklet, Chapter, Entry, IndexKind, Section, Text
+from pipeline.model import Booklet, Chapter, Entry, IndexKind, IndexTerm, Section, Text
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.docx.back import Back
@@ -24,6 +24,9 @@ Drawings: TypeAlias = Mapping[str, str]
 """Run with the drawing of a chapter, by its key; the years at a glance under ``""``."""
 
 
+_DASH = " — "
+
+
 class Body:
     """Writes one document."""
 
@@ -35,7 +38,7 @@ class Body:
         runs: Runs,
         numbering: Numbering,
         drawings: Drawings,
-        feet: tuple[str, str],
+        feet: tuple[str, str, str],
     ) -> None:
         """Take what the text needs: page numbers, lists, pictures, running heads."""
         self._booklet, self._theme, self._feet = booklet, theme, feet
@@ -43,22 +46,22 @@ class Body:
         self._many = len(booklet.columns) > 1
         self._flow = Flow()
         self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
-        self._back = Back(booklet, self._flow, runs, pagination)
-        self._terms: dict[str, list[str]] = defaultdict(list)
+        self._cited: dict[tuple[str, str], str] = {}
+        self._back = Back(booklet, self._flow, runs, pagination, self._cited)
+        self._terms: dict[str, list[IndexTerm]] = defaultdict(list)
         for term in booklet.index:
-            italic = term.kind is IndexKind.PERSON
             for key in term.entries:
-                self._terms[key].append(index_mark(term.term, italic=italic))
+                self._terms[key].append(term)
 
     def written(self) -> str:
         """Return the content of ``w:body``."""
         flow, theme, indexed = self._flow, self._theme, bool(self._booklet.index)
-        head, foot = self._feet
+        first, head, foot = self._feet
         self._front.title_page()
         flow.end_section(section(theme))
         place = len(flow.out)
         self._front.note()
-        flow.end_section(section(theme, head=head, foot=foot, folios="lowerRoman"))
+        flow.end_section(section(theme, head=first, foot=foot, folios="lowerRoman"))
         for chapter in self._booklet.chapters:
             self._chapter(chapter)
         self._back.documents()
@@ -68,24 +71,25 @@ class Body:
             flow.end_section(numbered)
             self._back.index()
             flow.end_section(section(theme, columns=2, continuous=True))
-        flow.add("Colophon", run(printed.colophon(self._booklet)))
+        fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
+        flow.add("Colophon", run(printed.colophon(self._booklet, fonts)))
         flow.out.insert(place, self._front.contents())
         return "".join(flow.out) + (section(theme, continuous=True) if indexed else numbered)
 
     def _chapter(self, chapter: Chapter) -> None:
-        words = printed.year_words(chapter)
         opening = chapter.opening
-        content = run(words, "Annee")
+        content = words = run(printed.year_words(chapter), "Annee")
         first = len(self._flow.out)
         if chapter.title:
             title = self._runs.write(chapter.title, opening.id if opening else "")
             if opening is not None and str(opening.theme) == str(chapter.title):
                 title = self._of_cell(opening, chapter.title, title)
-            content += run(" — ") + title
+            content += run(_DASH) + title
+            words += run(_DASH) + self._runs.listed(chapter.title)
         numbers = self._runs.comments.on_entry(opening) if opening else []
-        content = opened(numbers) + self._flow.bookmark(chapter.id, content) + closed(numbers)
-        title = f"{words} — {chapter.title}" if chapter.title else words
-        self._flow.titled_paragraph("Heading1", content, 1, title, chapter.id)
+        _, content = self._flow.bookmark(chapter.id, content)
+        content = opened(numbers) + content + closed(numbers)
+        self._flow.titled_paragraph("Heading1", content, 1, words, chapter.id)
         if chapter.id in self._drawings:
             self._flow.add("Frise", self._drawings[chapter.id])
         if opening is not None:
@@ -97,50 +101,65 @@ class Body:
         if opening.theme and str(opening.theme) != str(chapter.title):
             title = self._runs.write(opening.theme, opening.id)
             title = self._of_cell(opening, opening.theme, title)
-            self._flow.titled_paragraph("Heading2", title, 2, str(opening.theme), opening.id)
+            words = self._runs.listed(opening.theme)
+            self._flow.titled_paragraph("Heading2", title, 2, words, opening.id)
         for each in opening.sections:
             if self._many:
                 self._flow.add("RubriqueOuverture", self._runs.again(each.heading))
             self._section(opening, each, "Intertitre2" if self._many else "Intertitre1")
         self._sources(opening)
-        self._flow.spread(opening.id, first, "".join(self._terms.pop(opening.id, ())))
+        self._finished(opening, first)
 
     def _entry(self, dated: printed.Dated) -> None:
         entry, first = dated.entry, len(self._flow.out)
         numbers = self._runs.comments.on_entry(entry)
-        said = self._runs.write(dated.said, entry.id) if dated.said else ""
-        if said and entry.period.label and not entry.period.inherited:
-            said = self._of_cell(entry, entry.period.label, said, "P")
-        if said:
-            content = opened(numbers) + said + closed(numbers)
+        if self._titled(dated, numbers):
             numbers = []
-            if entry.theme:
-                self._flow.add("Periode", content)
-            else:
-                words = str(dated.said)
-                self._flow.titled_paragraph("TitrePeriode", content, 2, words, entry.id)
+        before = ""
+        for each in entry.sections:
+            if each.column != before and self._many:
+                heading = self._runs.again(each.heading)
+                self._flow.add("Heading3", opened(numbers) + heading + closed(numbers))
+                numbers = []
+            before = each.column
+            self._section(entry, each, "Heading4" if self._many else "Heading3")
+        self._sources(entry, numbers)
+        self._finished(entry, first)
+
+    def _titled(self, dated: printed.Dated, numbers: Sequence[int]) -> bool:
+        """Write the heading of an entry, period and theme; tell whether it has one."""
+        entry, said = dated.entry, dated.said
+        pieces, words = [], []
+        if said:
+            period = self._runs.write(said, entry.id, "Periode")
+            if not entry.period.inherited:
+                period = self._of_cell(entry, entry.period.label, period, "P")
+            pieces.append(period)
+            words.append(self._runs.listed(said, "Periode"))
         if entry.theme:
             title = self._runs.write(entry.theme, entry.id)
-            title = self._of_cell(entry, entry.theme, title)
-            content = opened(numbers) + title + closed(numbers)
-            numbers = []
-            style = "Heading2" if said else "ThemeSeul"
-            self._flow.titled_paragraph(style, content, 2, str(entry.theme), entry.id)
-        for number, each in enumerate(entry.sections):
-            changed = number == 0 or each.column != entry.sections[number - 1].column
-            if changed and self._many:
-                content = opened(numbers) + self._runs.again(each.heading) + closed(numbers)
-                numbers = []
-                self._flow.add("Heading3", content)
-            self._section(entry, each, "Heading4" if self._many else "Intertitre2")
-        self._sources(entry, opened(numbers), closed(numbers))
-        self._flow.spread(entry.id, first, "".join(self._terms.pop(entry.id, ())))
+            pieces.append(self._of_cell(entry, entry.theme, title))
+            words.append(self._runs.listed(entry.theme))
+        if pieces:
+            content = opened(numbers) + run(_DASH).join(pieces) + closed(numbers)
+            dash = run(_DASH).join(words)
+            self._flow.titled_paragraph("Heading2", content, 2, dash, entry.id)
+        return bool(pieces)
+
+    def _finished(self, entry: Entry, first: int) -> None:
+        """Put the bookmark of the row around it, and its index marks in it."""
+        self._flow.spread(entry.id, first)
+        for term in self._terms.pop(entry.id, ()):
+            mark = index_mark(term.term, italic=term.kind is IndexKind.PERSON)
+            self._flow.index(first, mark, term.forms)
 
     def _of_cell(self, entry: Entry, text: Text, content: str, name: str = "") -> str:
         """Return the content in the bookmark of its cell, ``r3_B``."""
         at = text.origin
         letters = name or (re.sub(r"\d", "", at.address) if at is not None else "T")
-        return self._flow.bookmark(f"{entry.id}_{letters}", content)
+        given, content = self._flow.bookmark(f"{entry.id}_{letters}", content)
+        self._cited[entry.id, str(text).casefold()] = given
+        return content
 
     def _section(self, entry: Entry, section: Section, heading: str) -> None:
         first = len(self._flow.out)
@@ -160,15 +179,13 @@ class Body:
                 self._flow.add(style, self._runs.write(block.text, entry.id))
         self._flow.spread(f"{entry.id}_{section.column}", first)
 
-    def _sources(self, entry: Entry, before: str = "", after: str = "") -> None:
+    def _sources(self, entry: Entry, numbers: Sequence[int] = ()) -> None:
         if not entry.sources:
-            if before or after:
-                self._flow.out[-1] = (
-                    self._flow.out[-1].removesuffix("</w:p>") + before + after + "</w:p>"
-                )
+            if numbers:
+                self._flow.close(opened(numbers) + closed(numbers))
             return
         sign = "Documents" if len(entry.sources) > 1 else "Document"
-        content = before + run(sign, "Signe") + after + run(" ")
+        content = opened(numbers) + run(sign, "Signe") + closed(numbers) + run(" ")
         for number, source in enumerate(entry.sources):
             words = self._runs.write(source, entry.id)
             content += (run(" · ") if number else "") + self._of_cell(entry, source, words)

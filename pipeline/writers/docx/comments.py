@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
 from pipeline.model import CellRef, Entry, ListBlock, Mark, Text
-from pipeline.writers.docx.xml import NAMESPACES, paragraph, run
+from pipeline.writers.docx.xml import paragraph, part, run
 
 AUTHOR = "annales"
 _INITIALS = "an"
@@ -100,8 +100,7 @@ class Comments:
         """Return the comments part; ``None`` where nobody said anything."""
         if not self._made:
             return None
-        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        return f"{head}<w:comments {NAMESPACES}>{''.join(self._made)}</w:comments>".encode()
+        return part("w:comments", "".join(self._made))
 
 
 def opened(numbers: Iterable[int]) -> str:

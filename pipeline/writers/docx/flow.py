@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 
 from pipeline.writers.docx.xml import paragraph
 
 LONGEST_NAME = 40
 """Letters of a bookmark's name (ECMA-376, 17.13.6.2)."""
+_TAG_RE = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,11 @@ class Titled:
 
     level: int
     words: str
+    """Runs, as XML."""
     mark: str
+    """Its bookmark."""
     key: str
+    """Anchor of its page number."""
 
 
 class Flow:
@@ -41,13 +48,11 @@ class Flow:
         before, end, after = self.out[-1].rpartition("</w:pPr>")
         self.out[-1] = before + properties + end + after
 
-    def bookmark(self, name: str, content: str) -> str:
-        """Return the content inside a bookmark; a name is given out once."""
+    def bookmark(self, name: str, content: str) -> tuple[str, str]:
+        """Return the name given out, once for all, and the content inside its bookmark."""
         number, name = self._named(name)
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return name, f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _named(self, name: str) -> tuple[int, str]:
         base = re.sub(r"\W", "_", name, flags=re.ASCII)[: LONGEST_NAME - 4]
@@ -58,25 +63,54 @@ class Flow:
         self._names.add(name)
         return len(self._names), name
 
-    def spread(self, name: str, first: int, marks: str = "") -> None:
-        """Put a bookmark around the paragraphs from ``first`` to the last.
-
-        Index marks stay in front of it: LibreOffice 7.4 writes the bookmark twice otherwise.
-        """
+    def spread(self, name: str, first: int) -> None:
+        """Put a bookmark around the paragraphs from ``first`` to the last."""
         if first >= len(self.out):
             return
         number, name = self._named(name)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-        head, end, rest = self.out[first].partition("</w:pPr>")
-        self.out[first] = head + end + marks + start + rest
-        self.out[-1] = self.out[-1].removesuffix("</w:p>") + (
-            f'<w:bookmarkEnd w:id="{number}"/></w:p>'
-        )
+        self._open(first, f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>')
+        self.close(f'<w:bookmarkEnd w:id="{number}"/>')
 
-    def titled_paragraph(
-        self, style: str, content: str, level: int, words: str, key: str, properties: str = ""
-    ) -> None:
-        """Add a heading that the contents list; ``key`` is the anchor of its page number."""
-        mark = f"_Toc{len(self.titled) + 1:08}"
-        self.titled.append(Titled(level, " ".join(words.split()), mark, key))
-        self.add(style, self.bookmark(mark, content), properties)
+    def index(self, first: int, mark: str, forms: Sequence[str]) -> None:
+        """Put an index mark in each paragraph from ``first`` that has one of some forms.
+
+        In the first of them where none has.  It stands in front of all bookmarks, which
+        LibreOffice 7.4 writes twice otherwise.
+        """
+        words = [unescape(_TAG_RE.sub("", each)) for each in self.out[first:]]
+        held = [
+            first + place
+            for place, said in enumerate(words)
+            if any(_pattern(form).search(said) for form in forms)
+        ]
+        for place in held or [first][: len(words)]:
+            self._open(place, mark)
+
+    def _open(self, place: int, content: str) -> None:
+        head, end, rest = self.out[place].partition("</w:pPr>")
+        self.out[place] = head + end + content + rest
+
+    def close(self, content: str) -> None:
+        """Add to the end of the last paragraph."""
+        self.out[-1] = self.out[-1].removesuffix("</w:p>") + content + "</w:p>"
+
+    def titled_paragraph(self, style: str, content: str, level: int, words: str, key: str) -> None:
+        """Add a heading that the contents list.
+
+        Args:
+            style: Id of its style.
+            content: Its runs.
+            level: In the contents, from 1.
+            words: Its runs there.
+            key: Anchor of its page number.
+        """
+        mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", content)
+        self.titled.append(Titled(level, words, mark, key))
+        self.add(style, content)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return what finds whole words, whatever blanks stand between them."""
+    words = r"\s+".join(map(re.escape, form.split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)")

@@ -11,6 +11,9 @@ from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
 from pipeline.writers.pagination import Pagination
 
+LONGEST = 300
+"""Lines of contents with entries: eight pages; a longer book lists its years alone."""
+
 
 class Front:
     """Writes the front matter of one document."""
@@ -33,24 +36,28 @@ class Front:
             self._flow.add("Subtitle", run(given.subtitle))
         if printed.span(booklet):
             self._flow.add("Annees", run(printed.span(booklet)))
+        if given.publisher:
+            self._flow.add("Editeur", run(given.publisher))
+        self._flow.add(
+            "Editeur", run(f"{given.place}, {given.date}" if given.place else given.date)
+        )
         for label, value in printed.mentions(booklet):
-            self._flow.add("Mentions", run(f"{label} {value}" if label else value))
-        place = f"{given.place}, {given.date}" if given.place else given.date
-        self._flow.add("Editeur", run(place))
+            if value != given.publisher:
+                self._flow.add("Mentions", run(f"{label} {value}" if label else value))
 
     def contents(self) -> str:
         """Return the contents; every heading has been written by then."""
-        levels = 1 if len(self._booklet.chapters) > 1 else 2
+        levels = 2 if len(self._flow.titled) <= LONGEST else 1
         lines = [each for each in self._flow.titled if each.level <= levels]
         note = self._runs.comments.say(
             "Les numéros de page de la table, de la liste des documents et de l’index sont ceux du "
             "livret PDF. Pour ceux de ce fichier : tout sélectionner (Ctrl+A), puis F9."
         )
-        instruction = f'TOC \\o "1-{levels}" \\h \\z' + (r" \u" if levels > 1 else "")
+        instruction = f'TOC \\o "1-{levels}" \\h \\z'
         rows = []
         for number, line in enumerate(lines):
             content = (
-                f'<w:hyperlink w:anchor="{line.mark}" w:history="1">{run(line.words)}'
+                f'<w:hyperlink w:anchor="{line.mark}" w:history="1">{line.words}'
                 f"<w:r><w:tab/></w:r>{page_number(line.mark, self._pagination.get(line.key))}"
                 "</w:hyperlink>"
             )
@@ -70,9 +77,9 @@ class Front:
         for each in self._booklet.note:
             self._flow.add("BodyText", self._runs.write(each.text))
         if self._booklet.columns:
-            self._flow.add("TitrePeriode", run(printed.KEY))
+            self._flow.add("SousTitreLiminaire", run(printed.KEY))
             several = len(self._booklet.columns) > 1
-            self._flow.add("Chapeau", run(printed.READING_KEY if several else printed.ONLY_KEY))
+            self._flow.add("Chapeau", run(printed.EACH_KEY if several else printed.ONLY_KEY))
             for column in self._booklet.columns:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
             sign, meaning = printed.documents_key()

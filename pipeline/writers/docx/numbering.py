@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.writers.docx.xml import NAMESPACES
+from pipeline.writers.docx.xml import part, twips
 
 BULLETS = 1
 NUMBERS = 2
-_MM = 56.6929
-"""Twips in a millimetre."""
 
 
 class Numbering:
@@ -30,19 +28,18 @@ class Numbering:
             f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
             for place, start in enumerate(self._starts, start=1)
         )
-        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        return (
-            f"{head}<w:numbering {NAMESPACES}>"
-            + _definition(0, "bullet", "–", "ListBullet", 6)
+        return part(
+            "w:numbering",
+            _definition(0, "bullet", "–", "ListBullet", 6)
             + _definition(1, "decimal", "%1.", "ListNumber", 8)
             + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
             + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-            + f"{lists}</w:numbering>"
-        ).encode()
+            + lists,
+        )
 
 
 def _definition(number: int, form: str, sign: str, style: str, indent_mm: float) -> str:
-    left = round(indent_mm * _MM)
+    left = twips(indent_mm)
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'

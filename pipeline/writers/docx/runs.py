@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model import Span, Text
 from pipeline.writers.docx.comments import AUTHOR, Comments, closed, opened
-from pipeline.writers.docx.styles import Mixture, flags_of
+from pipeline.writers.docx.looks import Mixture, flags_of
 from pipeline.writers.docx.xml import run
 
 _SIGNS = str.maketrans(
@@ -29,9 +29,9 @@ _SIGNS = str.maketrans(
         "\N{HORIZONTAL ELLIPSIS}": "...",
     }
 )
+_LINES_RE = re.compile(r"[^\S\xa0\u202f]+")
+"""Line ends and blanks, but not the no-break ones."""
 _SPACE_RE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
-LINKS = ("http://", "https://", "mailto:")
-"""What a link may begin with."""
 
 
 def is_correction(span: Span) -> bool:
@@ -59,14 +59,24 @@ class Runs:
     comments: Comments
     day: dt.date
     link: Callable[[str], str]
-    """Gives the relationship of an address."""
+    """Gives the relationship of an address; an empty string where it is none."""
     revisions: bool = False
     mixtures: set[Mixture] = field(default_factory=set)
     _changes: int = 0
 
     def again(self, text: Text) -> str:
         """Return the runs of a text that is said elsewhere too: no comment, no revision."""
-        return self.write(replace(text, spans=_settled(text)))
+        spans = tuple(Span(span.text, span.style) for span in text.spans if span.text)
+        return self.write(replace(text, spans=spans))
+
+    def listed(self, text: Text, base: str = "") -> str:
+        """Return the runs of a title as the contents have it: on one line, without its links."""
+        spans = (
+            Span(_LINES_RE.sub(" ", span.text), replace(span.style, link=None))
+            for span in text.spans
+            if span.text
+        )
+        return self.write(replace(text, spans=tuple(spans)), base=base)
 
     def write(self, text: Text, entry: str = "", base: str = "") -> str:
         """Return the runs of a text.
@@ -110,8 +120,8 @@ class Runs:
     def _changed(self, spans: list[Span], base: str) -> str:
         first = spans[0]
         mixture = Mixture(base, flags_of(first.style))
-        address = first.style.link or ""
-        if address.startswith(LINKS):
+        link = self.link(first.style.link) if first.style.link else ""
+        if link:
             mixture = Mixture(base or "Hyperlink", mixture.flags)
         self.mixtures.add(mixture)
         if self._tracked(first):
@@ -122,8 +132,8 @@ class Runs:
                 content += self._revision("ins", run(first.text, mixture.id))
         else:
             content = run("".join(span.text for span in spans), mixture.id)
-        if address.startswith(LINKS):
-            return f'<w:hyperlink r:id="{self.link(address)}" w:history="1">{content}</w:hyperlink>'
+        if link:
+            return f'<w:hyperlink r:id="{link}" w:history="1">{content}</w:hyperlink>'
         return content
 
     def _revision(self, kind: str, content: str) -> str:
@@ -132,7 +142,3 @@ class Runs:
             f'<w:{kind} w:id="{100000 + self._changes}" w:author="{AUTHOR}" '
             f'w:date="{self.day:%Y-%m-%d}T00:00:00Z">{content}</w:{kind}>'
         )
-
-
-def _settled(text: Text) -> tuple[Span, ...]:
-    return tuple(Span(span.text, span.style) for span in text.spans if span.text)

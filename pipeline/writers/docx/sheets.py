@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from pipeline.theme import Theme
-from pipeline.writers.docx.xml import NAMESPACES, field, paragraph, run
+from pipeline.writers.docx.xml import field, paragraph, part, run, twips
 
-_MM = 56.6929
-"""Twips in a millimetre."""
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+CHAPTER = "STYLEREF 1"
+"""The running chapter: the last « Titre 1 », by number in every language (17.16.5.59)."""
 
 
-def header(title: str) -> bytes:
-    """Return the running head: the book's title, and the chapter by a field (17.16.5.59)."""
-    content = run(title) + "<w:r><w:tab/></w:r>" + field("STYLEREF 1", run(""))
-    return f"{_HEAD}<w:hdr {NAMESPACES}>{paragraph('Header', content)}</w:hdr>".encode()
+def header(title: str, *, chapter: bool) -> bytes:
+    """Return the running head: the book's title, and the chapter by a field."""
+    content = run(title) + ("<w:r><w:tab/></w:r>" + field(CHAPTER, run("")) if chapter else "")
+    return part("w:hdr", paragraph("Header", content))
 
 
 def footer() -> bytes:
     """Return the foot with the folio."""
-    content = field("PAGE", run("1"))
-    return f"{_HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>".encode()
+    return part("w:ftr", paragraph("Footer", field("PAGE", run("1"))))
 
 
 def section(
@@ -43,8 +41,8 @@ def section(
     """
     sheet = theme["manuscript"]
 
-    def twips(key: str) -> int:
-        return int(sheet[f"{key}_mm"] * _MM + 0.5)
+    def length(key: str) -> int:
+        return twips(sheet[f"{key}_mm"])
 
     references = ""
     if head:
@@ -56,8 +54,9 @@ def section(
     numbers = f'<w:pgNumType w:fmt="{folios}" w:start="1"/>' if folios else ""
     return (
         f'<w:sectPr>{references}<w:type w:val="{kind}"/>'
-        f'<w:pgSz w:w="{twips("width")}" w:h="{twips("height")}"/>'
-        f'<w:pgMar w:top="{twips("head")}" w:right="{twips("right")}" w:bottom="{twips("foot")}" '
-        f'w:left="{twips("left")}" w:header="708" w:footer="708" w:gutter="0"/>{numbers}'
+        f'<w:pgSz w:w="{length("width")}" w:h="{length("height")}"/>'
+        f'<w:pgMar w:top="{length("head")}" w:right="{length("right")}" '
+        f'w:bottom="{length("foot")}" w:left="{length("left")}" w:header="708" '
+        f'w:footer="708" w:gutter="0"/>{numbers}'
         f'<w:cols w:num="{columns}" w:space="567"/></w:sectPr>'
     )

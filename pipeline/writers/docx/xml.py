@@ -19,6 +19,25 @@ _FORBIDDEN_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _BREAK_RE = re.compile(r"\r\n|[\r\n\t]")
 
 
+_MM = 56.6929
+"""Twips in a millimetre."""
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point.
+
+    >>> twips(25.4)
+    1440
+    """
+    return int(millimetres * _MM + 0.5)
+
+
+def part(tag: str, content: str) -> bytes:
+    """Return a whole part of the package; ``tag`` is its root, ``w:comments``."""
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{head}<{tag} {NAMESPACES}>{content}</{tag}>".encode()
+
+
 def escaped(text: str) -> str:
     """Return text for XML, also in attributes; letters that XML forbids become U+FFFD."""
     return _escape(_FORBIDDEN_RE.sub("\ufffd", text))
