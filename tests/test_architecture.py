@@ -16,6 +16,7 @@ LIBRARIES = {
     "PIL": ("pipeline/writers/pdf/",),
     "babel": ("pipeline/clean/periods/", "pipeline/writers/printed.py"),
     "charset_normalizer": ("pipeline/read/",),
+    "docx": ("pipeline/writers/docx/",),
     "jinja2": ("pipeline/writers/html/", "pipeline/writers/report/"),
     "lxml": ("pipeline/read/", "pipeline/verify.py"),
     "markupsafe": ("pipeline/writers/report/",),

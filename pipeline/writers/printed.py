@@ -308,9 +308,7 @@ def colophon(booklet: Booklet, fonts: str = "Source Serif et Source Sans") -> st
     by = f" par {given.printer}" if given.printer else ""
     name = booklet.source.name.replace("-", "\N{NON-BREAKING HYPHEN}")
     date = given.date.replace(" ", "\N{NO-BREAK SPACE}")
-    return typeset(
-        f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by} : {date}."
-    )
+    return typeset(f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by} : {date}.")
 
 
 def shortened(text: str, length: int = RUNNING_HEAD) -> str:

@@ -1,13 +1,23 @@
-"""The package around the body: skeleton, parts, relationships; the same bytes each time."""
+"""The package around the body: skeleton, parts, relationships; the same bytes each time.
+
+python-docx opens the skeleton, takes the parts and saves; what it writes is packed again
+with fixed dates in a fixed order, which it does not do itself.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from urllib.parse import quote
+
+from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from pipeline import resources
 from pipeline.writers.docx.xml import escaped
@@ -15,18 +25,28 @@ from pipeline.writers.docx.xml import escaped
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP archive can say."""
 _KINDS = {
-    "header": "wordprocessingml.header",
-    "footer": "wordprocessingml.footer",
-    "numbering": "wordprocessingml.numbering",
-    "comments": "wordprocessingml.comments",
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "comments": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
+    "png": (CONTENT_TYPE.PNG, RELATIONSHIP_TYPE.IMAGE),
+    "svg": ("image/svg+xml", RELATIONSHIP_TYPE.IMAGE),
 }
-"""Content type of a part by its relationship, within OpenXML's own."""
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPE = "application/vnd.openxmlformats-officedocument"
+"""Content type and relationship of a part."""
 _ADDRESS_RE = re.compile(
     r"(?:https?://[\w.-]+(?::\d{1,4})?(?:[/?#].*)?|mailto:[^@\s]+@[\w.-]+(?:\?.*)?)", re.DOTALL
 )
 """What Word takes for an address: ``https://exemple.fr:80/page``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A part that the document names by its relationship."""
+
+    relation: str
+    name: str
+    """Under ``word/``: ``header1.xml``."""
+    kind: str
 
 
 class Package:
@@ -34,45 +54,34 @@ class Package:
 
     def __init__(self) -> None:
         """Begin with the skeleton alone."""
-        self._parts: dict[str, bytes] = {}
-        self._types: list[str] = []
-        self._relations: list[str] = []
+        self._added: list[_Added] = []
+        self._contents: dict[str, bytes] = {}
         self._links: dict[str, str] = {}
 
     def link(self, address: str) -> str:
         """Return the relationship of an outside address; an empty string where it is none."""
         if not _ADDRESS_RE.fullmatch(address):
             return ""
-        if address not in self._links:
-            target = quote(address, safe="%:/?#@!$&'()*+,;=~")
-            self._links[address] = self._relation(
-                "hyperlink", f'Target="{escaped(target)}" TargetMode="External"'
-            )
-        return self._links[address]
+        target = quote(address, safe="%:/?#@!$&'()*+,;=~")
+        return self._links.setdefault(target, f"rIdL{len(self._links) + 1}")
 
     def part(self, name: str, content: bytes) -> str:
         """Add a part under ``word/``, ``header1.xml``, and return its relationship."""
-        kind = re.sub(r"\d*\.xml$", "", name)
-        self._parts[f"word/{name}"] = content
-        self._types.append(
-            f'<Override PartName="/word/{name}" ContentType="{_TYPE}.{_KINDS[kind]}+xml"/>\n'
-        )
-        return self._relation(kind, f'Target="{name}"')
+        self._contents[name] = content
+        return self._add(name, re.sub(r"\d*\.xml$", "", name))
 
     def picture(self, name: str) -> str:
         """Return the relationship of a picture that ``keep`` will bring."""
-        return self._relation("image", f'Target="media/{name}"')
+        return self._add(f"media/{name}", Path(name).suffix[1:])
 
     def keep(self, name: str, content: bytes) -> None:
         """Bring the bytes of a picture."""
-        self._parts[f"word/media/{name}"] = content
+        self._contents[f"media/{name}"] = content
 
-    def _relation(self, kind: str, target: str) -> str:
-        number = f"rIdA{len(self._relations) + 1}"
-        self._relations.append(
-            f'<Relationship Id="{number}" Type="{_RELATION}/{kind}" {target}/>\n'
-        )
-        return number
+    def _add(self, name: str, kind: str) -> str:
+        relation = f"rIdA{len(self._added) + 1}"
+        self._added.append(_Added(relation, name, kind))
+        return relation
 
     def finished(self, texts: dict[str, str], pieces: dict[str, str]) -> bytes:
         """Return the bytes of the whole file.
@@ -82,26 +91,40 @@ class Package:
             pieces: XML for its places: the body, the styles.
         """
         places = {name: escaped(text) for name, text in texts.items()} | pieces
-        places |= {"relationships": "".join(self._relations), "types": "".join(self._types)}
-        target = io.BytesIO()
-        folder = resources.folder("templates") / "word"
-        with zipfile.ZipFile(target, "w") as package:
-            for path in _skeleton(folder):
-                text = Template(path.read_text(encoding="utf-8")).substitute(places)
-                _store(package, path.relative_to(folder).as_posix(), text.encode())
-            for name, content in sorted(self._parts.items()):
-                _store(package, name, content)
-        return target.getvalue()
+        document = Document(io.BytesIO(_skeleton(places)))
+        relations = document.part.rels
+        for target, relation in self._links.items():
+            relations.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, target, relation, is_external=True
+            )
+        for each in self._added:
+            content_type, kind = _KINDS[each.kind]
+            address = PackURI(f"/word/{each.name}")
+            part = Part(address, content_type, self._contents[each.name], document.part.package)
+            relations.add_relationship(kind, part, each.relation)
+        saved = io.BytesIO()
+        document.save(saved)
+        return _packed_again(saved)
 
 
-def _skeleton(folder: Path) -> list[Path]:
-    """Return the files of the skeleton, the content types first."""
-    files = [each for each in folder.rglob("*") if each.is_file()]
-    return sorted(files, key=lambda path: (path.name != "[Content_Types].xml", path.as_posix()))
+def _skeleton(places: dict[str, str]) -> bytes:
+    """Return the package of ``templates/word`` with its places filled in."""
+    folder = resources.folder("templates") / "word"
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+            text = Template(path.read_text(encoding="utf-8")).substitute(places)
+            package.writestr(path.relative_to(folder).as_posix(), text)
+    return target.getvalue()
 
 
-def _store(package: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    package.writestr(entry, content)
+def _packed_again(package: io.BytesIO) -> bytes:
+    """Return the archive with fixed dates, the content types first."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(old.namelist(), key=lambda each: (each[0] != "[", each)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            new.writestr(entry, old.read(name))
+    return target.getvalue()
