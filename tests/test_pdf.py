@@ -72,6 +72,10 @@ def test_the_file_says_what_it_is(example_book: Book) -> None:
         assert xmp["dc:language"] == {"fr-FR"}
         assert xmp["pdfaid:part"] == "3"
         assert xmp["pdfuaid:part"] == "1"
+        said = example_book.pdf.docinfo
+        assert (said["/Title"], said["/Author"]) == (xmp["dc:title"], xmp["dc:creator"][0])
+        assert said["/Subject"] == xmp["dc:description"] != ""
+        assert said["/Producer"] == xmp["pdf:Producer"]
     assert str(example_book.pdf.Root.Lang) == "fr-FR"
 
 

@@ -26,6 +26,8 @@ def test_it_says_pdf_x4_and_names_the_condition(edition: pikepdf.Pdf) -> None:
     with edition.open_metadata() as xmp:
         assert xmp["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
         assert xmp["pdf:Trapped"] in ("False", "false")
+        assert xmp["xmpMM:DocumentID"].startswith("uuid:")
+        assert (xmp["xmpMM:VersionID"], xmp["xmpMM:RenditionClass"]) == ("1", "default")
     (intent,) = edition.Root.OutputIntents
     assert intent.S == pikepdf.Name.GTS_PDFX
     assert str(intent.OutputConditionIdentifier) == "FOGRA39"

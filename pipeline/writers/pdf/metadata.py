@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -26,6 +27,11 @@ _UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
 """PDF/UA-1 with the extension schema that PDF/A asks for (ISO 19005-3, 6.6.2.3)."""
+_ARCHIVE = (
+    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
+    "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+    f"</rdf:Description>\n{_UA}"
+)
 
 
 def _bag(name: str, kind: str, values: list[str], language: str = "") -> str:
@@ -43,7 +49,7 @@ def producer() -> str:
 
 
 def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> None:
-    """Write XMP and document information.
+    """Write XMP and document information; both say the same.
 
     Args:
         book: The document.
@@ -52,44 +58,65 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
     """
     given = booklet.imprint
     stamp = f"{booklet.edited:%Y-%m-%d}T00:00:00Z"
+    shop = conformance == "print"
+    keywords = ", ".join(given.keywords)
+    xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{
+        _dublin_core(booklet)
+    }</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>annales</xmp:CreatorTool>
+<pdf:Producer>{escape(producer())}</pdf:Producer>{_element("pdf:Keywords", keywords)}{
+        _element("pdf:Trapped", "False" if shop else "")
+    }</rdf:Description>
+{_print_standard(booklet) if shop else _ARCHIVE}</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+    book.Root.Metadata = book.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    info = _information(booklet)
+    if shop:
+        info.Trapped = Name("/False")
+        info.GTS_PDFXVersion = String("PDF/X-4")
+    book.trailer.Info = book.make_indirect(info)
+
+
+def _dublin_core(booklet: Booklet) -> str:
+    given = booklet.imprint
     years = [chapter.year for chapter in booklet.chapters if chapter.year is not None]
     span = f"{years[0]}/{years[-1]}" if years else ""
-    core = "".join(
+    return "".join(
         (
             _bag("title", "Alt", [given.title], "x-default"),
             _bag("creator", "Seq", [given.author]),
             _bag("publisher", "Bag", [given.publisher]),
-            _bag("description", "Alt", [given.summary or given.subtitle], "x-default"),
+            _bag("description", "Alt", [_subject(booklet)], "x-default"),
             _bag("subject", "Bag", list(given.keywords)),
             _bag("language", "Bag", [given.language]),
             _bag("rights", "Alt", [given.rights], "x-default"),
             _bag("date", "Seq", [f"{booklet.edited:%Y-%m-%d}"]),
-            f"<dc:coverage>{escape(span)}</dc:coverage>" if span else "",
-            f"<dc:source>{escape(booklet.source.name)}</dc:source>",
+            _element("dc:coverage", span),
+            _element("dc:source", booklet.source.name),
             "<dc:format>application/pdf</dc:format>",
         )
     )
-    standard = (
-        '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
-        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        f"</rdf:Description>\n{_UA}"
-        if conformance == "archive"
-        else '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">'
-        "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>"
+
+
+def _print_standard(booklet: Booklet) -> str:
+    """Return what PDF/X-4 asks for: its version, and an identity made from the content."""
+    seed = f"{booklet.source.sha256} {booklet.selection} {booklet.edited} {producer()}"
+    identity = uuid.uuid5(uuid.NAMESPACE_OID, seed)
+    return (
+        '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"'
+        ' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'
+        "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
+        f"<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>"
+        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass></rdf:Description>"
     )
-    trapped = "<pdf:Trapped>False</pdf:Trapped>" if conformance == "print" else ""
-    xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</rdf:Description>
-<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
-<xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>annales</xmp:CreatorTool>
-<pdf:Producer>{escape(producer())}</pdf:Producer>{trapped}</rdf:Description>
-{standard}</rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-    stream = book.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
-    book.Root.Metadata = stream
+
+
+def _information(booklet: Booklet) -> Dictionary:
+    given = booklet.imprint
     date = String(_pdf_date(booklet.edited))
     info = Dictionary(
         Title=String(given.title),
@@ -98,12 +125,23 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
         CreationDate=date,
         ModDate=date,
     )
-    if given.author:
-        info.Author = String(given.author)
-    if conformance == "print":
-        info.Trapped = Name("/False")
-        info.GTS_PDFXVersion = String("PDF/X-4")
-    book.trailer.Info = book.make_indirect(info)
+    optional = {
+        "/Author": given.author,
+        "/Subject": _subject(booklet),
+        "/Keywords": ", ".join(given.keywords),
+    }
+    for name, text in optional.items():
+        if text:
+            info[name] = String(text)
+    return info
+
+
+def _subject(booklet: Booklet) -> str:
+    return booklet.imprint.summary or booklet.imprint.subtitle
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
 
 
 def _pdf_date(day: dt.date) -> str:
