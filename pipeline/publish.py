@@ -58,56 +58,93 @@ def publish(
         OutputError: A file does not hold what it must, or cannot be made.
     """
     theme = _theme(config, order)
-    named: dict[str, bytes] = {}
-    notes: list[str] = []
     stem = _stem(work)
+    named: dict[str, bytes] = {}
+    notes: tuple[str, ...] = ()
     layout = None
     if workshop is not None:
         layout = _lay_out(work, theme, order, workshop, progress)
         work = _with_warnings(work, layout)
     data = json.write(work.booklet, work.findings)
-    if workshop is not None and layout is not None and order.only & {"pdf", "print"}:
-        progress("Livret", 0, None)
-        reading = pdf.reading(layout, work.booklet, theme, _attachments(work, data, stem))
-        words = "\f".join(pdf.page_texts(reading, theme, workshop))
-        verify.check_file(f"{stem}.pdf", words, work.booklet, repertoire.printed_text)
-        if "pdf" in order.only:
-            named[f"{stem}.pdf"] = reading
-        if "print" in order.only:
-            printed = pdf.print_shop(
-                layout,
-                work.booklet,
-                theme,
-                order.profile,
-                cover_apart=config.layout.separate_cover,
-            )
-            named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
-            if order.profile is None:
-                notes.append(
-                    "Impression : la condition FOGRA39 est nommée, sans son profil ; "
-                    "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."
-                )
-            folded, how = pdf.imposed(reading, config.layout.signature)
-            named[f"{stem}-cahier.pdf"] = folded
-            notes.append(how)
-    if workshop is not None and layout is not None and "docx" in order.only:
-        progress("Fichier Word", 0, None)
-        revisions = config.cleaning.revisions
-        word = docx.write(
-            work.booklet,
-            work.findings,
-            theme,
-            layout.pagination,
-            partial(pdf.rasterised, theme=theme, workshop=workshop),
-            revisions=revisions,
-        )
-        verify.check_file(f"{stem}.docx", verify.docx_words(word), work.booklet)
-        named[f"{stem}.docx"] = word
+    if workshop is not None and layout is not None:
+        if order.only & {"pdf", "print"}:
+            progress("Livret", 0, None)
+            attachments = _attachments(work, data, stem)
+            reading = _reading(work, layout, theme, workshop, attachments, f"{stem}.pdf")
+            if "pdf" in order.only:
+                named[f"{stem}.pdf"] = reading
+            if "print" in order.only:
+                paper, notes = _on_paper(work, layout, theme, config, order, reading, stem)
+                named |= paper
+        if "docx" in order.only:
+            progress("Fichier Word", 0, None)
+            named[f"{stem}.docx"] = _word(work, layout, theme, config, workshop, f"{stem}.docx")
     if "report" in order.only:
         named[f"{stem}-rapport.html"] = report.write(work.booklet, work.records, work.findings)
     if "json" in order.only:
         named[f"{stem}.json"] = data
-    return Files(named, tuple(notes), work.findings)
+    return Files(named, notes, work.findings)
+
+
+def _reading(
+    work: Work,
+    layout: pdf.Layout,
+    theme: Theme,
+    workshop: pdf.Workshop,
+    attachments: list[pdf.Attachment],
+    name: str,
+) -> bytes:
+    """Return the reading edition, its pages read back and compared."""
+    reading = pdf.reading(layout, work.booklet, theme, attachments)
+    words = "\f".join(pdf.page_texts(reading, theme, workshop))
+    verify.check_file(name, words, work.booklet, repertoire.printed_text)
+    return reading
+
+
+def _on_paper(
+    work: Work,
+    layout: pdf.Layout,
+    theme: Theme,
+    config: Config,
+    order: Order,
+    reading: bytes,
+    stem: str,
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the print-shop edition and the office edition by name, and how to print them."""
+    printed = pdf.print_shop(
+        layout, work.booklet, theme, order.profile, cover_apart=config.layout.separate_cover
+    )
+    folded, how = pdf.imposed(reading, config.layout.signature)
+    named = {f"{stem}-{name}.pdf": content for name, content in printed.items()}
+    named[f"{stem}-cahier.pdf"] = folded
+    return named, ((how,) if order.profile else (_NO_PROFILE, how))
+
+
+_NO_PROFILE = (
+    "Impression : la condition FOGRA39 est nommée, sans son profil ; "
+    "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."
+)
+
+
+def _word(
+    work: Work,
+    layout: pdf.Layout,
+    theme: Theme,
+    config: Config,
+    workshop: pdf.Workshop,
+    name: str,
+) -> bytes:
+    """Return the Word file, its words read back and compared."""
+    word = docx.write(
+        work.booklet,
+        work.findings,
+        theme,
+        layout.pagination,
+        partial(pdf.rasterised, theme=theme, workshop=workshop),
+        revisions=config.cleaning.revisions,
+    )
+    verify.check_file(name, verify.docx_words(word), work.booklet)
+    return word
 
 
 def _theme(config: Config, order: Order) -> Theme:
