@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.clean.gazetteer import is_first_name, named
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Heading, Paragraph, Text
@@ -29,7 +30,10 @@ _LONGEST = 120
 _COMBINING = frozenset("franco anglo germano italo socio médico politico économico".split())
 _PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 """What follows the first word of a place: ``-SUR-MER``."""
-_SMALL = frozenset("le la les l de d du des un une et en a au aux".split())
+_SAINT_RE = re.compile(r"\bSAINTE?S?-(?:\w+-)*$", re.IGNORECASE)
+"""What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``."""
+_PARTICLES = ("de", "du", "d", "le", "la")
+_SMALL = frozenset("le la les l de d du des un une et en a à au aux".split())
 
 
 def heading_end(line: str) -> int:
@@ -150,12 +154,18 @@ class Caps:
         if not _in_capitals(letters, least=2):
             return text
         edits = []
-        first = True
+        first, person = True, False
+        names = named(letters)
         for match in _WORD_RE.finditer(letters):
-            spelled = self._spelled(match[0], letters, match.start())
-            if first and spelled.islower():
+            spelled = names.get(match.start()) or self._spelled(match[0], letters, match.start())
+            joined = letters[match.start() - 1 : match.start()] == "-"
+            unlisted = spelled == match[0] and spelled not in self.acronyms
+            if person and spelled not in _SMALL and (joined or unlisted):
+                spelled = spelled.capitalize()
+            elif first and spelled.islower():
                 spelled = spelled[0].upper() + spelled[1:]
             first = False
+            person = is_first_name(spelled) or (person and (joined or spelled in _PARTICLES))
             if spelled != match[0]:
                 edits.append((*match.span(), spelled, False))
         if not edits:
@@ -171,11 +181,13 @@ class Caps:
         before, after = letters[:at], letters[at + len(word) :]
         if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
             return lower
-        named = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
-        if word in self.acronyms or len(word) == 1 or named or _NAMED_RE.search(before):
+        branded = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
+        if word in self.acronyms or len(word) == 1 or branded or _NAMED_RE.search(before):
             return word
         if lower in _COMBINING and after.startswith("-"):
             return lower
+        if _SAINT_RE.search(before) or (lower in ("saint", "sainte") and after.startswith("-")):
+            return word.capitalize()
         if _PLACE_RE.match(after) and not self.lexicon.listed_small(lower):
             return word.capitalize()
         if before.endswith("-") and word not in ("SUR", "SOUS", "EN"):

@@ -1,0 +1,99 @@
+"""Names that every French reader writes alike: places and first names, for headings in capitals.
+
+The dictionary lists some of them as common words (*paris*, *bourgogne*); a heading in
+capitals does not say which is meant.  Names that are also everyday words (*Tours*, *Lot*,
+*Somme*, *Cher*, *Pierre*, *Claire*) are left out: nothing is better than a wrong capital.
+Spelling of places: Insee, Code officiel géographique.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.clean.lexicon import plain
+
+_PLACES = """
+Alsace / Aquitaine / Auvergne / Auvergne-Rhône-Alpes / Basse-Normandie / Bourgogne /
+Bourgogne-Franche-Comté / Bretagne / Centre-Val de Loire / Champagne-Ardenne / Franche-Comté /
+Grand Est / Guadeloupe / Guyane / Haute-Normandie / Hauts-de-France / Île-de-France /
+Languedoc-Roussillon / Limousin / Lorraine / Martinique / Mayotte / Midi-Pyrénées /
+Nord-Pas-de-Calais / Normandie / Nouvelle-Aquitaine / Nouvelle-Calédonie / Occitanie / Pays de
+la Loire / Pays-de-la-Loire / Picardie / Poitou-Charentes / Provence-Alpes-Côte d’Azur /
+Rhône-Alpes / Savoie / Vendée / Pas-de-Calais / Val-de-Marne / Val-d’Oise / Seine-Saint-Denis /
+Seine-et-Marne / Seine-Maritime / Hauts-de-Seine / Loiret / Loir-et-Cher / Indre-et-Loire /
+Maine-et-Loire / Loire-Atlantique / Ille-et-Vilaine / Morbihan / Finistère / Côtes-d’Armor /
+Mayenne / Sarthe / Calvados / Charente / Charente-Maritime / Deux-Sèvres / Haute-Vienne /
+Haute-Garonne / Haute-Savoie / Haute-Loire / Haute-Marne / Haute-Saône / Haute-Corse /
+Corse-du-Sud / Hautes-Alpes / Hautes-Pyrénées / Alpes-Maritimes / Alpes-de-Haute-Provence /
+Pyrénées-Atlantiques / Pyrénées-Orientales / Puy-de-Dôme / Saône-et-Loire / Côte-d’Or /
+Meurthe-et-Moselle / Moselle / Meuse / Vosges / Bas-Rhin / Haut-Rhin / Isère / Drôme / Ardèche /
+Dordogne / Gironde / Lot-et-Garonne / Tarn-et-Garonne / Aveyron / Cantal / Corrèze / Lozère /
+Hérault / Vaucluse / Bouches-du-Rhône / Oise / Aisne / Yvelines / Essonne / Provence /
+Roussillon / Paris / Marseille / Lyon / Toulouse / Nantes / Montpellier / Strasbourg / Bordeaux
+/ Lille / Rennes / Reims / Toulon / Saint-Étienne / Le Havre / Grenoble / Dijon / Angers /
+Villeurbanne / Nîmes / Clermont-Ferrand / Aix-en-Provence / Le Mans / Brest / Amiens / Annecy /
+Limoges / Metz / Perpignan / Besançon / Orléans / Rouen / Mulhouse / Caen / Nancy / Roubaix /
+Tourcoing / Dunkerque / Avignon / Poitiers / La Rochelle / Calais / Boulogne-sur-Mer /
+Boulogne-Billancourt / Béziers / Quimper / Lorient / Vannes / Saint-Nazaire / Saint-Brieuc /
+Saint-Malo / Saint-Denis / Colmar / Valenciennes / Troyes / Chambéry / Niort / Bourges /
+Beauvais / Arras / Évreux / Cherbourg / Belfort / Nevers / Châteauroux / Montluçon / Angoulême /
+Périgueux / Bayonne / Biarritz / Tarbes / Carcassonne / Narbonne / Albi / Rodez / Cahors /
+Montauban / Aurillac / Mâcon / Auxerre / Épinal / Verdun / Versailles / Bobigny / Créteil /
+Nanterre / Évry / Fontainebleau / Québec / Montréal / Bruxelles / Genève / Londres / Berlin /
+Rome / Madrid / Lisbonne / Varsovie / France / Allemagne / Belgique / Espagne / Italie /
+Portugal / Angleterre / Royaume-Uni / Pologne / Algérie / Maroc / Tunisie / Sénégal / Canada /
+États-Unis / Europe / Afrique / Asie / Amérique / Russie / Chine / Japon / Luxembourg
+"""
+_FIRST_NAMES = """
+Alain Albert Alexandre Alfred Alice André Anne Antoine Arthur Auguste Benoît Bernadette Bernard
+Brigitte Camille Catherine Cécile Charles Christian Christine Christophe Claude Colette Daniel
+Denis Denise Didier Dominique Édouard Édith Élisabeth Émile Éric Étienne Eugène Fabrice Fernand
+François Françoise Frédéric Gabriel Geneviève Georges Gérard Germaine Gilbert Gilles Guillaume Guy
+Hélène Henri Hervé Hubert Isabelle Jacqueline Jacques Jean Jeanne Jeannine Joël Joseph Julien
+Juliette Laurence Laurent Léon Louis Louise Lucien Lucienne Madeleine Marcel Marguerite Marie Marthe
+Martine Maurice Michel Michèle Monique Nathalie Nicolas Nicole Odette Odile Olivier Pascal
+Patrick Paul Paulette Philippe Raymond Raymonde René Robert Roger Roland Sébastien Serge Simone
+Solange Sophie Stéphane Suzanne Sylvie Thérèse Thierry Thomas Valérie Véronique Victor Vincent
+Xavier Yves Yvette Yvonne
+""".split()
+_NAMES = ("Jean-Paul", "Jean-Pierre", "Jean-Marie", "Jean-Claude", "Jean-Michel", "Marie-Claude")
+
+
+def named(letters: str) -> dict[int, str]:
+    """Return the words of a text in capitals that belong to a name, by their place.
+
+    >>> named("RÉUNION À SAINT-ETIENNE AVEC SIMONE VEIL")
+    {10: 'Saint', 16: 'Étienne', 29: 'Simone'}
+    """
+    folded = "".join(plain(each) if each.isalpha() else each for each in letters)
+    if len(folded) != len(letters):
+        return {}  # « œ » and its like: places would not agree
+    pattern, spelled = _table()
+    found: dict[int, str] = {}
+    for match in pattern.finditer(folded.replace("’", "'")):
+        name = spelled[match[0]]
+        for part in re.finditer(r"\w+", name):
+            found[match.start() + part.start()] = part[0]
+    return found
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether a word is a first name, a capital in front.
+
+    >>> is_first_name("Simone"), is_first_name("Paris")
+    (True, False)
+    """
+    return word in _FIRST_NAMES
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = [" ".join(name.split()) for name in _PLACES.split("/")]
+    spelled = {_key(name): name for name in (*names, *_FIRST_NAMES, *_NAMES)}
+    longest = sorted(spelled, key=lambda key: (-len(key), key))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), spelled
+
+
+def _key(name: str) -> str:
+    return "".join(plain(each) if each.isalpha() else each for each in name).replace("’", "'")
