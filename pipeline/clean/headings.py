@@ -100,7 +100,7 @@ class Caps:
         text = self._without_year(text, report)
         letters = str(text)
         end = heading_end(letters)
-        if not end:
+        if not end or self._only_acronyms(letters[:end]):
             yield Paragraph(text)
             return
         head, rest = text.split(end)
@@ -116,6 +116,10 @@ class Caps:
         yield Heading(self.sentence_case(head, report), run_in)
         if rest.spans:
             yield Paragraph(rest)
+
+    def _only_acronyms(self, head: str) -> bool:
+        """Tell whether a line names acronyms and says no more: ``CFDT-COORACE``."""
+        return ":" not in head and all(word in self.acronyms for word in _WORD_RE.findall(head))
 
     def _without_year(self, text: Text, report: Reporter) -> Text:
         match = _YEAR_RE.match(str(text))

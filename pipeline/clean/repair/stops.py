@@ -21,7 +21,7 @@ _INCLUSIVE = frozenset(
 _BEFORE_LOWER_RE = re.compile(r"(?<![\w.])([^\W\d_]+|\w+[)»])(\.)(?= ([a-zà-ÿœ]+)(?![\w@/]|\.\w))")
 """``mis en. évidence``."""
 _LISTED_RE = re.compile(
-    r"\([^().;:!?]*, [^().,;:!?]*?([A-ZÀ-Ý][\w-]{2,}\. [A-ZÀ-Ý][\w-]{2,})(?=,[^().;:!?]*(?:\)|$))"
+    r"\([^().;:!?]*,\s[^().,;:!?]*?([A-ZÀ-Ý][\w-]{2,}\. [A-ZÀ-Ý][\w-]{2,})(?=,[^().;:!?]*(?:\)|$))"
 )
 """``(Caen, Rouen. Dieppe, Le Havre)``."""
 _HEADED_RE = re.compile(
