@@ -44,7 +44,7 @@ def letters(text: str) -> str:
     >>> letters("l’inser-\ntion 1\u1d49\u02b3")
     'linsertion1er'
     """
-    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text))
 
 
 _NO_LETTER_RE = re.compile(r"[\W_]+")

@@ -155,6 +155,17 @@ def test_tags_say_what_pages_say_and_both_what_the_cells_say(
             assert sorted(said) == sorted(shown), book.labels[number]
 
 
+def test_names_of_columns_in_small_capitals_are_found_as_they_are_spelt(
+    example: Path, example_book: Book
+) -> None:
+    sections = [each for entry in work_of(example).booklet.entries for each in entry.sections]
+    names = {letters(str(section.heading)) for section in sections}
+
+    assert len(names) > 1
+    whole = letters("\n".join(example_book.texts))
+    assert all(name in whole for name in names), names
+
+
 def test_lists_keep_their_marks_and_their_own_numbers(ugly_book: Book) -> None:
     marks = [text.strip() for role, text, _ in ugly_book.tagged() if role == "Lbl"]
 
