@@ -366,6 +366,13 @@ class Code(Enum):
         "Accent",
         "« {before} » devient « {after} ».",
     )
+    ACCENT_DOUBT = (
+        "accent-doubt",
+        CHECK,
+        "Accent sur une capitale",
+        "« {before} » s’écrit peut-être « {after} » ; si c’est un nom, il reste tel quel. "
+        'Pour ne plus le demander : [nettoyage] noms = ["{before}"].',
+    )
     LIGATURE = (
         "ligature",
         FIXED,

@@ -181,6 +181,11 @@ WORDS = {
         "Rouen, Dieppe",
     ),
     Code.ACCENT: Words("An accent is missing, also on a capital.", "Etat", "État"),
+    Code.ACCENT_DOUBT: Words(
+        "A word in mid-sentence with a capital and no accent: a plain word, or a name.",
+        "Evolution",
+        "Évolution",
+    ),
     Code.LIGATURE: Words(
         "`oe` becomes `œ` in the words of the dictionary that have it.", "oe", "œ"
     ),

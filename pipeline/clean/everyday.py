@@ -86,6 +86,20 @@ SHORT_ACCENTED = frozenset(
 """Of two accented spellings, the usual one; and short words that are set without asking."""
 WITH_LIGATURE = frozenset("vœu vœux nœud nœuds œil œillet œuf œufs mœurs rancœur chœur".split())
 """Words with œ that the dictionary lacks."""
+INSTITUTIONS = frozenset(
+    """état états église églises école écoles économie économique économiques éducation élysée
+    équipement énergie énergies égalité études étude évêché évêque électricité écologie épargne
+    édition éditions établissement établissements étranger étrangers étrangère étrangères
+    échanges équité évangile étudiants élèves éclaireurs éclaireuses éditeur éditeurs
+    écologique écologistes émigrés étrangères émirats états-unis""".split()
+)
+"""Words that names of institutions, ministries and offices hold, with a capital."""
+PEOPLE = frozenset(
+    """salarié salariée employé employée associé associée délégué déléguée assuré assurée
+    licencié licenciée député députée réfugié réfugiée immigré immigrée handicapé handicapée
+    invité invitée défavorisé défavorisée affilié affiliée rapatrié rapatriée""".split()
+)
+"""Nouns of people that no other noun is spelt like without the accent, only a verb."""
 _USUAL = """
     abord accède accord accueil accueille achète actif actifs action actions active activement
     activité activités adhésion adopté adoptée adoption adresse adresses afin agence agences

@@ -43,7 +43,9 @@ Montauban / Aurillac / Mâcon / Auxerre / Épinal / Verdun / Versailles / Bobign
 Nanterre / Évry / Fontainebleau / Québec / Montréal / Bruxelles / Genève / Londres / Berlin /
 Rome / Madrid / Lisbonne / Varsovie / France / Allemagne / Belgique / Espagne / Italie /
 Portugal / Angleterre / Royaume-Uni / Pologne / Algérie / Maroc / Tunisie / Sénégal / Canada /
-États-Unis / Europe / Afrique / Asie / Amérique / Russie / Chine / Japon / Luxembourg
+États-Unis / Étampes / Épernay / Étretat / Évian / Étaples / Échirolles / Épinay / Écosse /
+Égypte / Éthiopie / Équateur / Europe / Afrique / Asie / Amérique / Russie / Chine / Japon /
+Luxembourg
 """
 _FIRST_NAMES = """
 Alain Albert Alexandre Alfred Alice André Anne Antoine Arthur Auguste Benoît Bernadette Bernard
@@ -85,6 +87,25 @@ def is_first_name(word: str) -> bool:
     (True, False)
     """
     return word in _FIRST_NAMES
+
+
+def accented_name(word: str) -> str | None:
+    """Return a place or first name with the accent of its capital; ``None`` for another word.
+
+    >>> accented_name("Etampes"), accented_name("Edouard"), accented_name("Evolution")
+    ('Étampes', 'Édouard', None)
+    """
+    return _accented().get(word)
+
+
+@cache
+def _accented() -> dict[str, str]:
+    parts = {part for name in _PLACES.split("/") for part in re.findall(r"\w+", name)}
+    return {
+        plain(name).capitalize(): name
+        for name in sorted(parts | set(_FIRST_NAMES))
+        if name[0] in "ÀÂÇÉÈÊÎÔÛ" and len(name) > 3
+    }
 
 
 @cache

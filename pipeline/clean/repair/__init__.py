@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.protect import guarded
+from pipeline.clean.repair.capitals import Capitals, people
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import Spelling, opening_a
@@ -30,7 +31,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         apply_letters: Whether letters are changed, or only proposed.
     """
     words, pieces, spelling = Words(lexicon), Pieces(lexicon), Spelling(lexicon)
-    stops = Stops(lexicon)
+    stops, capitals = Stops(lexicon), Capitals(lexicon)
     structure: tuple[tuple[Code, Edits], ...] = (
         (Code.LINE_JOINED, pieces.cut_words),
         (Code.STRAY_BULLET, bullets),
@@ -41,14 +42,16 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     )
     doubtful = (
         (Code.OCR_DOUBT, words.doubts),
+        (Code.ACCENT_DOUBT, capitals.doubts),
         (Code.STOP_DOUBT, stops.doubtful),
         (Code.HYPHEN_DOUBT, pieces.hyphens),
     )
     sure: tuple[tuple[Code, Edits], ...] = (
         (Code.OCR_LETTER, pieces.split_words),
         (Code.OCR_LETTER, words.letters),
+        (Code.ACCENT, people),
         (Code.ACCENT, words.accents),
-        (Code.ACCENT, spelling.capital_accents),
+        (Code.ACCENT, capitals.accents),
         (Code.ACCENT, opening_a),
         (Code.LIGATURE, spelling.ligature),
         (Code.OCR_LETTER, pieces.joined_words),
@@ -56,4 +59,6 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     if not apply_letters:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
     rules = (*structure, *sure, *doubtful)
-    return tuple(Rule(code, guarded(edits)) for code, edits in rules)
+    return tuple(
+        Rule(code, guarded(edits), counted=code is Code.ACCENT_DOUBT) for code, edits in rules
+    )

@@ -1,0 +1,186 @@
+"""Accents on capitals: ``REGIONALISATION``, ``Etat``; a name without them stays a name.
+
+Capitals take accents (*Lexique* of the Imprimerie nationale, *Accentuation*).  Where the
+capital is that of a sentence or heading, the word is a plain one.  In mid-sentence it may be
+a name (the programme *Evolution*): there an article, a known institution or a known
+place must tell that it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.everyday import FUNCTION, INSTITUTIONS, PEOPLE, USUAL
+from pipeline.clean.gazetteer import accented_name
+from pipeline.clean.headings import heading_end
+from pipeline.clean.lexicon import Lexicon, plain
+from pipeline.clean.rule import Edit
+
+_CAPITALISED_RE = re.compile(
+    r"(?<![\w.])[A-Z][A-Za-z]{3,}(?![\w.@])|(?<![\w.])[A-Z][A-Za-z]{3,}(?=\.\s|\.$)"
+)
+_NAMED_RE = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr)\.?|\b([A-ZÀ-Ý][a-zà-ÿ]+))[ -]$")
+"""A title or a capitalised word, before a surname in capitals."""
+_OPENING_RE = re.compile(
+    r"(?:^|\n|•|:|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bSt)[.!?…][»\")]*(?=\s))[ \t]*(?:[-–—*•] ?)?$"
+)
+"""What stands before the first word of a sentence, an item or what follows a label."""
+_DETERMINER_RE = re.compile(
+    r"(?:\bl[’'´] ?|\b(?:les|des|aux|ces|cette|une?|leurs?|s(?:a|on|es)|nos|notre|vos|votre"
+    r"|chaque|toutes?|plusieurs|autres?|grandes?|premi(?:er|ère)s?)\s)$",
+    re.IGNORECASE,
+)
+"""What stands before a word of the language, and not before a bare name."""
+_BESIDE_RE = re.compile(r"([^\W\d_]+)[ ’'-]*$")
+_AFTER_RE = re.compile(r"[ ’'-]*([^\W\d_]+)")
+_PLAIN_ENDINGS = (
+    "ité", "ités", "tion", "tions", "ance", "ances", "ence", "ences", "isme", "ismes",
+)  # fmt: skip
+"""Endings of plain words, which surnames do not have."""
+_LONG = 7
+_LONGER = 9
+_PEOPLE_RE = re.compile(
+    r"(?<![\w’-])(?:"
+    + "|".join(sorted(re.escape(plain(word)) for word in PEOPLE))
+    + r")s?(?![\w-])",
+    re.IGNORECASE,
+)
+_ONE_RE = re.compile(
+    r"\b(?:une?|le|la|du|au|chaque|ce|cette|son|sa|tout|nouveau)\s$", re.IGNORECASE
+)
+_SEVERAL_RE = re.compile(
+    r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|certains|plusieurs|tous|deux|quelques|nouveaux)\s$",
+    re.IGNORECASE,
+)
+
+
+class Capitals:
+    """The rules for words in capitals, or with one; each is a pure function of the letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Keep the lexicon."""
+        self._lexicon = lexicon
+
+    def accents(self, text: str) -> Iterator[Edit]:
+        """Set the accents of plain words in capitals, or with one.
+
+        >>> from pipeline.clean.rule import apply
+        >>> apply(Capitals(Lexicon([])).accents, "Etude du programme Evolution pour l'Etat")
+        "Étude du programme Evolution pour l'État"
+        """
+        for match, spelled, sure in self._found(text):
+            if sure:
+                yield Edit(*match.span(), spelled)
+
+    def doubts(self, text: str) -> Iterator[Edit]:
+        """Propose the accent where the word may be a name.
+
+        >>> list(Capitals(Lexicon([])).doubts("le programme Evolution"))
+        [Edit(start=13, end=22, replacement='Évolution', raised=False)]
+        """
+        for match, spelled, sure in self._found(text):
+            if not sure:
+                yield Edit(*match.span(), spelled)
+
+    def _found(self, text: str) -> Iterator[tuple[re.Match[str], str, bool]]:
+        for match in _CAPITALISED_RE.finditer(text):
+            word = match[0]
+            if word in self._lexicon.names:
+                continue
+            known = None if word.isupper() else accented_name(word)
+            if known is not None:
+                yield match, known, True
+                continue
+            accented = self._lexicon.accented(word)
+            if accented is None or self._lexicon.participle(word.lower(), accented):
+                continue
+            if word.isupper():
+                if not self._surname(text[: match.start()][-30:], accented):
+                    sure = self._in_heading(text, match) or self._plain_word(accented)
+                    yield match, accented.upper(), sure
+            elif self._may_accent(text, match, accented):
+                spelled = accented.capitalize()
+                yield match, spelled, _in_sentence(text, match, accented)
+
+    def _may_accent(self, text: str, match: re.Match[str], accented: str) -> bool:
+        """Tell whether a word with a capital can be a plain one at all."""
+        if _differs_inside(match[0], accented) and not self._opens(text, match):
+            return False
+        return not self._lexicon.foreign_beside(text, *match.span())
+
+    def _surname(self, before: str, accented: str) -> bool:
+        """Tell whether a word in capitals follows a title or a first name: ``Paul LEGER``."""
+        match = _NAMED_RE.search(before)
+        if match is None or self._lexicon.count(accented):
+            return False
+        return match[1] is None or match[1].lower() not in FUNCTION
+
+    def _in_heading(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether the words beside are in capitals too, or the line is a heading."""
+        line = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        whole = text[line : end if end >= 0 else len(text)]
+        if match.end() - line <= heading_end(whole):
+            return True
+        before = _BESIDE_RE.search(text[line : match.start()])
+        after = _AFTER_RE.match(whole, match.end() - line)
+        beside = [each[1] for each in (before, after) if each]
+        return not beside or any(each.isupper() and len(each) > 1 for each in beside)
+
+    def _plain_word(self, accented: str) -> bool:
+        return (
+            accented in USUAL
+            or self._lexicon.count(accented) > 0
+            or len(accented) >= _LONGER
+            or accented.endswith(_PLAIN_ENDINGS)
+        )
+
+    def _opens(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether a capital is that of the sentence, not of a name."""
+        word = match[0]
+        return (
+            len(word) >= _LONG
+            and word[1:].islower()
+            and self._lexicon.count(word) == 1
+            and _opens_sentence(text, match.start())
+        )
+
+
+def _differs_inside(word: str, accented: str) -> bool:
+    """A capitalised word may be a name: only its first letter takes an accent by itself."""
+    return word[1:].lower() != accented[1:]
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return _OPENING_RE.search(text[max(0, start - 12) : start]) is not None and (
+        start > 12 or _OPENING_RE.search(text[:start]) is not None
+    )
+
+
+def _in_sentence(text: str, match: re.Match[str], accented: str) -> bool:
+    """Tell whether a capitalised word is surely no name, where it stands."""
+    if accented in INSTITUTIONS or _opens_sentence(text, match.start()):
+        return True
+    return _DETERMINER_RE.search(text[max(0, match.start() - 16) : match.start()]) is not None
+
+
+def people(text: str) -> Iterator[Edit]:
+    """Set the accent of nouns that a verb is spelt like without it: ``les salaries``.
+
+    After an article no verb can stand; in capitals none in -ES does.
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(people, "FORMATION DES SALARIES ; un salarie et les delegues. Tu salaries.")
+    'FORMATION DES SALARIÉS ; un salarié et les délégués. Tu salaries.'
+    """
+    for match in _PEOPLE_RE.finditer(text):
+        word = match[0]
+        several = word[-1] in "sS"
+        before = text[max(0, match.start() - 12) : match.start()]
+        if (_SEVERAL_RE if several else _ONE_RE).search(before) or (several and word.isupper()):
+            form = next(each for each in PEOPLE if plain(each) == plain(word).removesuffix("s"))
+            form = f"{form}s" if several else form
+            cased = form.upper() if word.isupper() else form
+            if word.isupper() or word.islower():
+                yield Edit(*match.span(), cased)
