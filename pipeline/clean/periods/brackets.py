@@ -41,8 +41,8 @@ def bracket(cursor: Cursor, rough: Rough, read: Read) -> None:
     closing = _closing(cursor, CLOSING[cursor.peek().kind])
     inner = cursor.tokens[cursor.at + 1 : closing]
     kinds = [each.kind for each in inner]
-    if kinds == ["?"]:
-        rough.doubtful = True
+    if set(kinds) == {"?"}:
+        rough.doubtful = rough.doubt_after = True
     elif kinds == ["vers"]:
         rough.about = rough.about_after = True
     elif len(kinds) == 1 and kinds[0] in QUALIFIERS and not (rough.day or rough.maybe_century):

@@ -44,7 +44,7 @@ def read_text(text: str, years: Years | None) -> Moment:
     Raises:
         Doubt: It is not read; the code says why.
     """
-    letters = normal(text).strip(" ,;:")
+    letters = normal(text).strip(" ,;:").removesuffix(". -")
     try:
         return _read(letters, years)
     except Doubt as doubt:

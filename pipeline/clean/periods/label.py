@@ -12,6 +12,7 @@ from pipeline.clean.periods.label_point import (
     DASH,
     FULL_YEAR,
     NBSP,
+    NNBSP,
     article,
     bare,
     century_numeral,
@@ -141,11 +142,16 @@ def _span(first: Point, last: Point, short: bool) -> str:
 
 
 def _about_span(first: Point, last: Point, short: bool) -> str:
-    """Return « vers 1450-1460 » where both years are about, and nothing else is said."""
-    years = first.unit is Unit.YEAR and first.about and last.about
-    if not years or not all(is_plain(each._replace(about=False)) for each in (first, last)):
+    """Return « vers 1450-1460 ? » where both years are about or doubtful, and no more is said."""
+    flags = first.about, first.doubtful
+    both = first.unit is Unit.YEAR and flags == (last.about, last.doubtful)
+    plain = [each._replace(about=False, doubtful=False) for each in (first, last)]
+    if not both or not all(map(is_plain, plain)):
         return ""
-    return f"vers{NBSP if short else ' '}{first.year}-{last.year}"
+    letters = f"{first.year}-{last.year}"
+    if first.about:
+        letters = f"vers{NBSP if short else ' '}{letters}"
+    return f"{letters}{NNBSP}?" if first.doubtful else letters
 
 
 def _between(first: Point, last: Point, short: bool) -> str:

@@ -19,6 +19,7 @@ from pipeline.clean.periods.moment import Kind
 from pipeline.clean.periods.rough import Doubt, Range, Rough
 from pipeline.clean.periods.words import Token
 from pipeline.diagnostics import Code
+from pipeline.model import Qualifier
 
 _OPENINGS = {
     "avant": Kind.BEFORE,
@@ -139,14 +140,16 @@ class Parser(Cursor):
         return [_span(first, self.atom(), "entre" if between else "")]
 
     def _slash_span(self, first: Rough) -> bool:
-        """Tell whether « 1789/1790 » is a span: « 1789/1790/1791 » is a list.
+        """Tell whether « 1789/1790 », « fin mars/début avril » is a span, no « 1789/1790/1791 ».
 
         Raises:
             Doubt: Two digits on both sides are no two years that follow: « 32/95 ».
         """
+        after = self.peek(1)
+        if first.qualifier is Qualifier.END and after.kind == "debut":
+            return True
         if first.year is None:
             return False
-        after = self.peek(1)
         if first.digits == 2 and len(after.text) == 2 and after.number != (first.year + 1) % 100:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
         return not (self.peek(2).kind == "/" or (bool(self.joints) and self.joints[-1] == "/"))
@@ -202,7 +205,7 @@ class Parser(Cursor):
             elif kind == "vers":
                 rough.about = True
             elif kind == "doubt":
-                rough.doubtful = True
+                rough.doubtful = rough.doubt_before = True
             elif kind in QUALIFIERS:
                 rough.qualifier = QUALIFIERS[kind]
                 if self.peek(1).kind == "-" and token.text == "mi":
@@ -237,7 +240,7 @@ class Parser(Cursor):
         """Note one word after a date; false where it does not belong to the date."""
         match kind:
             case "?":
-                rough.doubtful = True
+                rough.doubtful = rough.doubt_after = True
             case "vers":
                 rough.about_after = self.peek(1).kind in _AFTER_ABOUT
                 rough.about |= rough.about_after
@@ -265,9 +268,20 @@ def _read(inner: list[Token]) -> tuple[list[Range], list[str]]:
 def _span(first: Rough, last: Rough, word: str) -> Range:
     if last.inside is not None or last.suites:
         raise Doubt(Code.PERIOD_UNREAD)
+    _share_doubt(first, last)
     if first.year_only and last.year_only:
         if first.about and not first.closed:
             last.about = True
         if last.about_after and not last.supplied:
             first.about = True
     return Range(Kind.SPAN, [first, last], word)
+
+
+def _share_doubt(first: Rough, last: Rough) -> None:
+    """« 1850-1860 ? », « probablement 1850-1860 »: the doubt is of both; not « 1850 ?-1860 »."""
+    if not (None in (first.year, last.year) or (first.bare and last.bare)):
+        return
+    if last.doubt_after and not (last.supplied or last.about or last.qualifier):
+        first.doubtful = True
+    if first.doubt_before and not first.closed:
+        last.doubtful = True

@@ -29,7 +29,7 @@ def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Mo
     if "ou" in joints:
         if any(joint != "ou" for joint in joints):
             raise Doubt(Code.PERIOD_UNREAD)
-        if len({isinstance(part, Moment) for part in parts}) > 1:
+        if len({isinstance(part, Moment) for part in parts}) > 1 or _lacks_day(parts):
             raise Doubt(Code.PERIOD_AMBIGUOUS)
         return Moment(Kind.ONE_OF, tuple(_closed(parts)))
     if "-" in joints:
@@ -44,6 +44,12 @@ def _closed(parts: list[Moment | Point]) -> list[Moment | Point]:
         if isinstance(part, Moment) and part.kind is not Kind.SPAN:
             raise Doubt(Code.PERIOD_UNREAD)
     return parts
+
+
+def _lacks_day(parts: list[Moment | Point]) -> bool:
+    """« 12 mars 1848 ou 1849 » may be the same day of either year."""
+    units = [part.unit for part in parts if isinstance(part, Point)]
+    return units[-1:] == [Unit.YEAR] and bool({Unit.DAY, Unit.MONTH, Unit.PART} & set(units))
 
 
 def _check_order(ranges: list[Range], parts: list[Moment | Point]) -> None:
@@ -77,6 +83,8 @@ def _part(each: Range, years: Years | None) -> Moment | Point:
         (start, early), (late, end) = first.bounds(), last.bounds()
         if start > late or early > end:
             raise Doubt(Code.PERIOD_BACKWARDS)
+        if {first.unit, last.unit} == {Unit.DAY, Unit.REPUBLICAN} and start == end:
+            return first if first.revolution else last
     return Moment(each.kind, points, each.word)
 
 

@@ -55,6 +55,10 @@ class Rough:
     about_after: bool = False
     """« 1950 environ »."""
     doubtful: bool = False
+    doubt_before: bool = False
+    """« probablement 1950 »."""
+    doubt_after: bool = False
+    """« 1950 ? »."""
     supplied: bool = False
     closed: bool = False
     """Its square bracket is closed: what it says is for itself alone."""
@@ -91,6 +95,11 @@ class Rough:
             and not self.masked
             and self.revolution is None
         )
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether this is a year, a decade or a century."""
+        return self.year_only or self.decade or self.maybe_century
 
 
 @dataclass(slots=True)
