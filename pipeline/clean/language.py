@@ -19,6 +19,11 @@ _SAMPLE = 200
 """Words looked at."""
 
 
+_FEW = 8
+_FEW_SMALL = 4
+"""Words, and words in lower case, below which a text does not tell: a list of names."""
+
+
 def is_french(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text can be French; short texts are given the benefit of the doubt.
 
@@ -26,10 +31,13 @@ def is_french(text: str, lexicon: Lexicon) -> bool:
     False
     >>> is_french("La bataille du pont fut gagnée par l’armée au mois de mai", Lexicon([]))
     True
+    >>> is_french("Ramey, Claude ; Cortot ; Roman ; Nanteuil ; Bosio ; David, Jacques", Lexicon([]))
+    True
     """
-    words = [word.lower() for word in WORD_RE.findall(text[:4000])][:_SAMPLE]
-    if len(words) < 8:
+    found = WORD_RE.findall(text[:4000])[:_SAMPLE]
+    if len(found) < _FEW or sum(word[0].islower() for word in found) < _FEW_SMALL:
         return True
+    words = [word.lower() for word in found]
     french = sum(word in _FRENCH for word in words)
     other = sum(word in _OTHERS for word in words)
     if other > french:

@@ -18,10 +18,11 @@ _ZONES = (
     (r"0(?<!\w0)\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     (r"/(?<=[^\W\d_]/)[a-z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
     (r"\{[{%]", r"\{\{.*?\}\}|\{%.*?%\}"),
+    (r"[\[(]\s?sic\b", r"[\w-]+[^\w\n]{0,6}[\[(]\s?sic\b"),
     (r"<[/a-z]", r"</?[a-z][^<>\n]*>"),
 )
 """A sign that is quick to look for, and what may stand there: an address, a time, a file name,
-a telephone number, a shelf mark, markup."""
+a telephone number, a shelf mark, the word that a reader’s [sic] vouches for, markup."""
 _PROTECTED = tuple((re.compile(sign), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES)
 
 
@@ -35,6 +36,21 @@ def _protected(text: str) -> tuple[tuple[int, int], ...]:
         if sign.search(small)
         for match in zone.finditer(text)
     )
+
+
+_QUOTED_RE = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|(?<!\d)\"[^\"\n]*\"")
+
+
+@lru_cache(maxsize=4)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the letters that stand between quotation marks: another’s words, or a title.
+
+    >>> quotations("Il dit « oui » et sort")
+    ((7, 14),)
+    """
+    if not any(sign in text for sign in '«“"'):
+        return ()
+    return tuple(match.span() for match in _QUOTED_RE.finditer(text))
 
 
 def guarded(edits: Edits) -> Edits:

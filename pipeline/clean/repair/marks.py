@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.everyday import FUNCTION
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit, Edits
@@ -32,6 +33,7 @@ _BANG_RE = re.compile(r"(?<=[\s(])!(?=[A-Z]{2,})")
 _BANG_WORD_RE = re.compile(r"(?<![\w!])![a-zà-ÿœ]{3,}(?![\w!])|(?<![\w!])[a-zà-ÿœ]{3,}!(?!\w|!)")
 """``!ibre``, ``outi!``: the sign at one end of a word."""
 _COMMA_STOP_RE = re.compile(r",+\.(?=\s|$)|(?<!,),+(?=,(?:\s|$))")
+_NEXT_RE = re.compile(r"\s+([^\W\d_]+)")
 _DASH_STOP_RE = re.compile(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
 """``- .Observatoire``."""
 _WORD_DASH_RE = re.compile(r"(?<=[a-zà-ÿ]{3})(- )(?=(?:de|du|des|la|le|les|d[’'])\b)")
@@ -58,12 +60,21 @@ def marks(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), "I")
     if ",." in text or ",," in text:
         for match in _COMMA_STOP_RE.finditer(text):
-            yield Edit(*match.span(), "," if match[0].endswith(".") else "")
+            yield Edit(*match.span(), _one_mark(text, match))
     if "- " in text:
         for match in _DASH_STOP_RE.finditer(text):
             yield Edit(match.start(1), match.end(1), "")
         for match in _WORD_DASH_RE.finditer(text):
             yield Edit(match.start(1), match.end(1), " ")
+
+
+def _one_mark(text: str, match: re.Match[str]) -> str:
+    """Return what stands for a comma and a stop together: a stop where a sentence opens."""
+    if not match[0].endswith("."):
+        return ""
+    after = _NEXT_RE.match(text, match.end())
+    opens = after is not None and after[1][0].isupper() and after[1].lower() in FUNCTION
+    return "." if opens or not text[match.end() :].strip() else ","
 
 
 def _letters_l(text: str) -> Iterator[Edit]:

@@ -20,6 +20,8 @@ STRONG = (
     ("ê", "é"), ("ë", "é"), ("é", "ê"), ("è", "ê"), ("à", "â"),
 )  # fmt: skip
 """What a program often reads, and what stood there."""
+CERTAIN = tuple(pair for pair in STRONG if pair[0].isascii() and pair[1].isascii())
+"""Those that only a program makes: no author leaves out or changes an accent so."""
 WEAK = (
     ("t", "i"), ("i", "t"), ("t", "l"), ("l", "t"), ("c", "e"), ("e", "c"), ("o", "c"), ("c", "o"),
     ("u", "n"), ("n", "u"), ("f", "t"), ("t", "f"), ("b", "h"), ("h", "b"), ("q", "g"), ("g", "q"),

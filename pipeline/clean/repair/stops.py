@@ -32,7 +32,8 @@ _HEADED_RE = re.compile(
 _ABBREVIATIONS = frozenset(
     "etc cf art n no p pp vol av ap env ex fig id ibid op cit m mm mme st ste chap t éd dir coll "
     "tél tel bd fg fr janv févr avr juil sept oct nov déc apr jr sr dr me mgr éds trad ms mss f ff "
-    "r v s d l g h min max approx resp aux".split()
+    "r v s d l g h min max approx resp aux ill inv cat bibl fol rééd trim suppl fasc hab tab réf "
+    "dép impr coord préf introd trad".split()
 )
 _FUNCTION_WORDS = frozenset(
     "le la les un une des du de d l à au en par pour sur dans avec sans et ou que qui ne se ce "

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.protect import quotations
 from pipeline.clean.repair.readings import Answer, Readings
+from pipeline.clean.repair.shapes import CERTAIN, confused
 from pipeline.clean.rule import Edit
 from pipeline.diagnostics import Code
 
 _TOKEN_RE = re.compile(
     r"(?<![\w.@/!])(?<!\w[\[(])[^\W_](?:[^\W_]|[!](?=[^\W\d_]))*"
-    r"(?![\w@/]|\.\w|[\[(]\w| ?[\[(]sic\b)"
+    r"(?![\w@/]|\.\w|[\[(]\w)"
 )
-"""A word with the figures misread inside it: ``l9eau``.  A reader’s [sic] vouches for it."""
+"""A word with the figures misread inside it: ``l9eau``."""
 _OF_VERB_RE = re.compile(r"([^\W\d_]+)[’' ]*$")
 _AUXILIARIES = frozenset(
     "a ont avait avaient aura auront ayant est sont était étaient sera seront été être fut furent "
@@ -56,8 +58,16 @@ class Words:
                 form, code = self._chosen(answer.forms, before)
             if match[0] in ("fm", "afm") and re.search(r"\d\s*$", text[: match.start()]):
                 continue
+            if code is not Code.OCR_DOUBT and self._quoted(text, match, form):
+                code = Code.OCR_DOUBT
             if code is wanted and form != match[0]:
                 yield Edit(*match.span(), form)
+
+    @staticmethod
+    def _quoted(text: str, match: re.Match[str], form: str) -> bool:
+        """Tell whether a word may be spelt so by who is quoted: only machines read m for rn."""
+        inside = any(start < match.start() < end for start, end in quotations(text))
+        return inside and match[0].isalpha() and form not in confused(match[0], CERTAIN)
 
     def _scan(self, text: str) -> list[tuple[re.Match[str], Answer]]:
         """Return the words that want something; the last text is remembered for the next rule."""
