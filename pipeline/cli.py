@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline import __version__, french_help
+from pipeline import __version__, fitting, french_help
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError, reason
 from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, settings_of, write_all
@@ -54,7 +54,7 @@ ConfigPath = Annotated[
     cls=french_help.FrenchCommand,
     help="Fait le livret, le fichier Word, le rapport et les données.",
     epilog="Codes de sortie : 0, c’est fait ; 1, fait, mais --strict et il reste à vérifier ; "
-    "2, commande mal écrite ; 3, le classeur ne peut pas servir ; 4, les réglages sont faux ; "
+    "2, commande mal écrite, ou années hors du livre ; 3, le classeur ne peut pas servir ; 4, les réglages sont faux ; "
     "5, le résultat ne peut pas être écrit.\n"
     "Exemple : annales build frise.xlsx --years 1994 --only pdf --only docx",
 )
@@ -117,13 +117,18 @@ def build(
         theme=own_theme(settings, workbook, config),
         profile=own_profile(settings, workbook, config),
     )
-    with press.opened(order) as workshop, Shown(shown=not quiet) as progress:
+    with (
+        fitting.blamed(workbook, config),
+        press.opened(order) as workshop,
+        Shown(shown=not quiet) as progress,
+    ):
         work = road.build(workbook, settings, _edition_day(), selection, progress)
         files = press.publish(work, settings, order, workshop, progress)
     folder = output / workbook.stem
     write_all(folder, files.named)
     if not quiet:
-        print_result(folder, list(files.named), files.findings, files.notes, verbose=verbose)
+        notes = [*files.notes, *filter(None, (fitting.note(workbook, config),))]
+        print_result(folder, list(files.named), files.findings, notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 
 
@@ -149,11 +154,13 @@ def check(
         raise UsageError(
             f"--format : « {form} » est inconnu ; formes admises : {', '.join(forms)}."
         )
-    with Shown(shown=form == "text") as progress:
+    with fitting.blamed(workbook, config), Shown(shown=form == "text") as progress:
         settings = settings_of(workbook, config)
         work = road.build(workbook, settings, _edition_day(), None, progress)
     if form == "text":
         out.print(shown.text(work.findings, work.records), crop=False)
+        if said := fitting.note(workbook, config):
+            say(typeset(said), err)
     elif form == "json":
         sys.stdout.write(shown.json(work.findings))
     else:
@@ -184,14 +191,20 @@ def init(
     target = output or workbook.parent
     if target.is_dir():
         target /= CONFIG_NAME
-    suggested = road.suggest_settings(workbook)
-    if target.exists() and not force:
-        raise OutputError(
-            f"{target} existe déjà : rien n’a été changé.\n"
-            "Renommez-le, ou relancez avec --force pour le remplacer."
-        )
-    write_all(target.parent, {target.name: suggested.encode()})
-    say(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build »."))
+    files = {target.name: road.suggest_settings(workbook).encode()}
+    kept = ""
+    if target.is_file():
+        if not force:
+            other = fitting.note(workbook, None) if output is None else ""
+            raise OutputError(
+                f"{target} existe déjà : rien n’a été changé.\n"
+                + (other or "Renommez-le, ou relancez avec --force pour le remplacer.")
+            )
+        before = fitting.spare_name(target)
+        files[before] = target.read_bytes()
+        kept = f"\nLes réglages d’avant sont gardés dans {before}."
+    write_all(target.parent, files)
+    say(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build ».{kept}"))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -11,13 +11,32 @@ import re
 import tomllib
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import ConfigError
 
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, strict=True)
+
+
+def _valid_isbn(text: str) -> str:
+    """Return an ISBN whose check digit is right (ISO 2108), or nothing.
+
+    >>> _valid_isbn("978-2-07-036822-8"), _valid_isbn("")
+    ('978-2-07-036822-8', '')
+    """
+    digits = re.sub(r"[\s-]", "", text).upper()
+    if re.fullmatch(r"\d{13}", digits):
+        right = sum(int(each) * (1, 3)[n % 2] for n, each in enumerate(digits)) % 10 == 0
+    elif re.fullmatch(r"\d{9}[\dX]", digits):
+        values = (10 if each == "X" else int(each) for each in digits)
+        right = sum(value * (10 - n) for n, value in enumerate(values)) % 11 == 0
+    else:
+        right = not digits
+    if not right:
+        raise ValueError(text)
+    return text
 
 
 class Book(_Section):
@@ -30,11 +49,11 @@ class Book(_Section):
     address: str = Field("", alias="adresse")
     place: str = Field("", alias="lieu")
     date: str = Field("", alias="date")
-    isbn: str = Field("", alias="isbn")
+    isbn: Annotated[str, AfterValidator(_valid_isbn)] = Field("", alias="isbn")
     printer: str = Field("", alias="imprimeur")
     legal_deposit: str = Field("", alias="depot-legal")
     summary: str = Field("", alias="resume")
-    language: str = Field("fr-FR", alias="langue")
+    language: str = Field("fr-FR", alias="langue", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     rights: str = Field("", alias="droits")
 
 
@@ -178,7 +197,8 @@ def _wanted(error: Any) -> str:
         case "multiple_of", {"multiple_of": factor}:
             return f"un multiple de {factor}"
         case "string_pattern_mismatch", _:
-            return "une année, par exemple 1993"
+            language = "langue" in error["loc"]
+            return "fr-FR, par exemple" if language else "une année, par exemple 1993"
         case kind, _:
             return _KINDS.get(kind, str(error["msg"]))
 
@@ -188,6 +208,7 @@ _KINDS = {
     "bool_type": "true ou false",
     "int_type": "un nombre entier",
     "list_type": "une liste entre crochets",
+    "value_error": "un ISBN de 13 ou de 10 chiffres, sa clé juste",
     "dict_type": "une table entre accolades",
     "model_type": "une section",
 }

@@ -440,7 +440,13 @@ class Code(Enum):
         "Titre de chapitre remplacé",
         "Le titre « {before} » n’est pas imprimé : les réglages donnent « {after} ».",
     )
-    # -- compose
+    TITLE_UNUSED = (
+        "title-unused",
+        CHECK,
+        "Titre sans chapitre",
+        "Le titre « {before} » n’est pas imprimé : le livre n’a pas de chapitre {after}. "
+        "Vérifiez l’année dans [chapitres] titres.",
+    )
     # -- writers
     LAYOUT_WARNING = (
         "layout-warning",

@@ -209,6 +209,9 @@ WORDS = {
         "The row stood out of the order of time. As few rows as possible are told.", "20/12/1993"
     ),
     Code.SHEET_REVERSED: Words("The whole sheet runs from the newest row to the oldest.", "31"),
+    Code.TITLE_UNUSED: Words(
+        "`[chapitres] titres` names a year that no row of the workbook has.", "La charte", "1949"
+    ),
     Code.TITLE_REPLACED: Words(
         "`[chapitres] titres` gives another title to this year.", "Une année", "L’année des statuts"
     ),

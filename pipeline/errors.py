@@ -39,6 +39,10 @@ class WorkbookError(PipelineError):
     exit_code = ExitCode.WORKBOOK
 
 
+class MisfitError(WorkbookError):
+    """A setting asks for a sheet or a column that this workbook does not have."""
+
+
 class ConfigError(PipelineError):
     """A setting is wrong: the message names key, value and what is allowed."""
 

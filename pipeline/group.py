@@ -38,7 +38,7 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
     Args:
         entries: In the order of the workbook.
         config: ``[chapitres]`` rules order and titles.
-        report: Receives the rows that were moved, and titles that were replaced.
+        report: Receives the rows that were moved, titles that were replaced or have no chapter.
 
     Returns:
         Chapters by rising year; entries without any year above them come first.
@@ -49,6 +49,9 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
         _report_order(trains, report)
     for train in trains:
         by_year.setdefault(train.year, []).append(train)
+    for year, title in config.chapters.titles.items():
+        if int(year) not in by_year:
+            report(Diagnostic(Code.TITLE_UNUSED, None, before=title, after=year))
     years = sorted(by_year, key=lambda year: (year is not None, year))
     return tuple(_chapter(year, by_year[year], config, report) for year in years)
 

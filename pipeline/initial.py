@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.letters import printable_name
 from pipeline.model import Column, Records, Role, Sheet
 
+MADE_FOR = "# Réglages de annales pour "
+"""How the file begins, before the name of its workbook."""
 _SAMPLES = 3
 
 
@@ -17,7 +20,7 @@ def suggest(sheet: Sheet, records: Records) -> str:
     title = str(records.title) if records.title else ""
     return "\n".join(
         (
-            f"# Réglages de annales pour {sheet.source.name}. Tout est facultatif ;",
+            f"{MADE_FOR}{printable_name(sheet.source.name)}. Tout est facultatif ;",
             "# une ligne qui commence par # ne compte pas.",
             "",
             "[livre]",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.config import Config
-from pipeline.errors import WorkbookError
+from pipeline.errors import MisfitError
 from pipeline.evidence import FEW, HEADED_SHARE, Evidence
 from pipeline.headings import LIKELY, SURE, fold, listed, role_of, says_begin
 from pipeline.model import Role, Text
@@ -135,7 +135,7 @@ def _column(name: str, key: str, headings: Mapping[int, Text], last: int, file: 
     """Return the column of that heading, or of those letters up to the ``last`` one filled.
 
     Raises:
-        WorkbookError: There is none.
+        MisfitError: There is none.
     """
     for number, heading in headings.items():
         if str(heading).strip() == name.strip() or fold(str(heading)) == fold(name):
@@ -146,7 +146,7 @@ def _column(name: str, key: str, headings: Mapping[int, Text], last: int, file: 
             number = 26 * number + ord(letter) - ord("A") + 1
         if number <= last:
             return number
-    raise WorkbookError(
+    raise MisfitError(
         f"{file} : la colonne « {name} » demandée par [colonnes] {key} n’existe pas.\n"
         f"En-têtes lus : {listed(map(str, headings.values()))}.\n"
         "Écrivez l’en-tête comme dans le classeur, ou la lettre de la colonne."

@@ -279,6 +279,40 @@ def test_init_writes_settings_that_work_and_never_overwrites(
     assert "--force" in capsys.readouterr().err
     assert (tmp_path / "annales.toml").read_text() == "# à moi\n"
     assert _run("init", small, "--force") == 0
+    assert (tmp_path / "annales-avant.toml").read_text() == "# à moi\n"
+    assert "annales-avant.toml" in capsys.readouterr().out
+
+
+def test_settings_of_another_workbook_are_named_with_the_way_out(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("init", small) == 0
+    other = _workbook(
+        tmp_path / "autre.xlsx", ("Date", "Fait"), (1901, "Un lavoir."), (1902, "Une école.")
+    )
+    capsys.readouterr()
+
+    assert _run("check", other) == 3
+    said = " ".join(capsys.readouterr().err.split())
+    assert "annales.toml a été écrit pour « petite-frise.xlsx »" in said
+    assert "« annales init autre.xlsx -o autre.toml »" in said
+    assert _run("init", other) == 5
+    assert "annales init autre.xlsx -o autre.toml" in " ".join(capsys.readouterr().err.split())
+    assert _run("init", other, "-o", "autre.toml") == 0
+    assert _run("build", other, "-c", "autre.toml", "--only", "json") == 0
+    assert "petite-frise" not in capsys.readouterr().out
+
+
+def test_settings_of_another_workbook_that_fit_are_said_too(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("init", small) == 0
+    twin = tmp_path / "copie.xlsx"
+    twin.write_bytes(small.read_bytes())
+    capsys.readouterr()
+
+    assert _run("build", twin, "--only", "json") == 0
+    assert "petite-frise.xlsx" in capsys.readouterr().out
 
 
 def test_help_is_french(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,25 @@ def test_all_faults_are_named_at_once() -> None:
     assert "auteur" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("setting", "wanted"),
+    [
+        ('isbn = "978-2-07-036822-9"', "un ISBN de 13"),
+        ('isbn = "2-07-036822-4"', "un ISBN de 13"),
+        ('isbn = "en cours"', "un ISBN de 13"),
+        ('langue = "français"', "fr-FR"),
+    ],
+)
+def test_what_could_not_be_printed_as_it_stands_is_refused(setting: str, wanted: str) -> None:
+    with pytest.raises(ConfigError, match=wanted):
+        load_config(f"[livre]\n{setting}\n", "annales.toml")
+
+
+@pytest.mark.parametrize("isbn", ["978-2-07-036822-8", "207036822X", "979 10 90636 07 1"])
+def test_an_isbn_whose_check_digit_is_right_is_taken(isbn: str) -> None:
+    assert load_config(f'[livre]\nisbn = "{isbn}"', "annales.toml").book.isbn == isbn
+
+
 SHIPPED = '[page]\nwidth_mm = 148\n[colour]\naccent = "#8a1c2b"\n'
 
 

@@ -132,6 +132,17 @@ def test_a_configured_title_replaces_the_theme_and_says_so() -> None:
     assert [(each.code, str(each.at)) for each in found] == [(Code.TITLE_REPLACED, "Frise!B2")]
 
 
+def test_a_configured_title_without_a_chapter_is_said() -> None:
+    config = load_config('[chapitres]\ntitres = {1949 = "La charte"}', "annales.toml")
+    found: list[Diagnostic] = []
+
+    group(_entries(_years(1994, 1994)), config, found.append)
+
+    assert [each.code for each in found] == [Code.TITLE_UNUSED]
+    assert "La charte" in found[0].message
+    assert "1949" in found[0].message
+
+
 @given(
     st.lists(
         st.one_of(

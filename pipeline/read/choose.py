@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.config import Config
 from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.errors import WorkbookError
+from pipeline.errors import MisfitError, WorkbookError
 from pipeline.heading_rows import agreeing, by_content, likeliest
 from pipeline.headings import fold, role_of
 from pipeline.model import CellRef, Role, Row
@@ -60,7 +60,7 @@ def _asked_for(grids: Sequence[Grid], file: str, config: Config) -> list[Grid]:
         grid = by_name.get(fold(name))
         if grid is None or not grid.rows:
             known = ", ".join(f"« {grid.name} »" for grid in grids)
-            raise WorkbookError(
+            raise MisfitError(
                 f"{file} : la feuille « {name} » demandée par [feuille] nom "
                 f"{'est vide' if grid else 'n’existe pas'}.\nFeuilles du classeur : {known}."
             )
