@@ -54,8 +54,8 @@ ConfigPath = Annotated[
     cls=french_help.FrenchCommand,
     help="Fait le livret, le fichier Word, le rapport et les données.",
     epilog="Codes de sortie : 0, c’est fait ; 1, fait, mais --strict et il reste à vérifier ; "
-    "2, commande mal écrite, ou années hors du livre ; 3, le classeur ne peut pas servir ; 4, les réglages sont faux ; "
-    "5, le résultat ne peut pas être écrit.\n"
+    "2, commande mal écrite, ou années hors du livre ; 3, le classeur ne peut pas servir ; "
+    "4, les réglages sont faux ; 5, le résultat ne peut pas être écrit.\n"
     "Exemple : annales build frise.xlsx --years 1994 --only pdf --only docx",
 )
 def build(
