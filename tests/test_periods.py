@@ -114,7 +114,8 @@ def _likely(draw: st.DrawFn) -> str:
     joints = st.sampled_from((", ", " et ", " ou ", "-", " - ", "/", " au ", " ; ", " à "))
     opening = draw(st.sampled_from(("", "", "", "avant ", "après ", "depuis ", "jusqu’au ", "du ")))
     opening += draw(st.sampled_from(("", "", "entre ", "vers ", "s. d. ", "[")))
-    closing = draw(st.sampled_from(("", "", "", " ?", "]", "-", " à nos jours", " et s. d.")))
+    endings = ("", "", "", " ?", "]", "-", " à nos jours", " et s. d.", " (?)", " (lacunes)")
+    closing = draw(st.sampled_from((*endings, ", copie de 1850", " [papier]", " (vers 1848)")))
     parts = draw(st.lists(atoms, min_size=1, max_size=4))
     between = [draw(joints) for _ in parts[1:]]
     body = "".join(itertools.chain(*itertools.zip_longest(parts, between, fillvalue="")))
@@ -209,6 +210,32 @@ def test_dates_numbers_and_texts_may_stand_in_one_column() -> None:
         "1993", "1993", "1993-04-01", "1993-04-02", "1994-10-13/1994-10-15", "1994", "-0051",
     ]  # fmt: skip
     assert found == []
+
+
+def test_the_time_of_a_date_cell_is_printed() -> None:
+    """Alone it follows its day; of begin and end, both stand in brackets."""
+    start, end = dt.datetime(1993, 4, 2, 10, 30), dt.datetime(1993, 4, 2, 12, 0)
+    rows = (
+        _record(2, period=start),
+        _record(3, period=dt.datetime(1993, 4, 2)),
+        _record(4, period=start, end=end),
+        _record(5, period=start, end=dt.datetime(1993, 4, 3)),
+    )
+    found: list[Diagnostic] = []
+
+    periods = read_periods(rows, found.append)
+
+    assert found == []
+    assert [(p.edtf, shown(p.label), shown(p.short)) for p in periods] == [
+        ("1993-04-02", "2␣avril 1993 à␣10␣h␣30", "2␣avr.␣1993 à␣10␣h␣30"),
+        ("1993-04-02", "2␣avril 1993", "2␣avr.␣1993"),
+        ("1993-04-02", "2␣avril 1993 (de 10␣h␣30 à 12␣h)", "2␣avr.␣1993 (de 10␣h␣30 à 12␣h)"),
+        (
+            "1993-04-02/1993-04-03",
+            "du 2 au 3␣avril 1993 (à 10␣h␣30)",
+            "2-3␣avr.␣1993 (à 10␣h␣30)",
+        ),
+    ]
 
 
 def test_day_month_and_year_may_have_their_own_columns() -> None:

@@ -17,10 +17,11 @@ from pipeline.clean.periods.edtf import edtf
 from pipeline.clean.periods.grammar import Doubt, read_text
 from pipeline.clean.periods.label import labels
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.clean.periods.rewrites import clock
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.model import Cell, Period, Qualifier, Record, Role, Text
+from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
 
 LONGEST = 200
 """Letters; a longer text is no period."""
@@ -134,7 +135,31 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         letters = Text.plain_text(" ".join(verbatim.split()))
         return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
+    if hours := _hours(record):
+        full, short = (_followed(label, hours) for label in (period.label, period.short))
+        period = replace(period, label=full, short=short)
     return replace(period, verbatim=verbatim, origin=cell.at)
+
+
+def _hours(record: Record) -> str:
+    """Return « (de 10 h à 12 h) » where begin and end are date cells with a time of day."""
+    if not any(role in record.period for role in _END_ROLES):
+        return ""
+    start, end = _time(record.period.get(Role.PERIOD)), _time(record.period.get(Role.END))
+    if start and end:
+        return f" (de {start} à {end})"
+    return f" (à {start})" if start else f" (jusqu’à {end})" if end else ""
+
+
+def _time(cell: Cell | None) -> str:
+    value = cell.value if cell else None
+    if not isinstance(value, dt.datetime) or not (value.hour or value.minute):
+        return ""
+    return clock(value.hour, value.minute)
+
+
+def _followed(label: Text, letters: str) -> Text:
+    return Text((*label.spans, Span(letters)))
 
 
 def _verbatim(record: Record) -> str:
@@ -145,8 +170,11 @@ def _verbatim(record: Record) -> str:
 def _spoken(record: Record) -> str:
     """Return the text that the cells of a row say together, begin and end made one span."""
     start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+    if not any(role in record.period for role in _END_ROLES):
+        hour = _time(record.period.get(Role.PERIOD))
+        return f"{start} {hour}" if hour else start
     end = _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
-    if not end or end == start:
+    if end == start:
         return start
     return f"{start} - {end}" if start else f"jusqu'à {end}"
 

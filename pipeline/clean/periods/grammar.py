@@ -26,6 +26,7 @@ from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment, Unit
 from pipeline.clean.periods.parser import Parser
 from pipeline.clean.periods.points import moment_of
+from pipeline.clean.periods.remarks import bracketed, remarked
 from pipeline.clean.periods.rewrites import rewritten, without_hour
 from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
@@ -48,17 +49,61 @@ def read_text(text: str, years: Years | None) -> Moment:
     try:
         return _read(letters, years)
     except Doubt as doubt:
-        again, hour = letters, ""
-        if doubt.code in (Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS):
-            again, hour = without_hour(rewritten(letters))
-        if again == letters:
+        if doubt.code not in _READ_AGAIN:
             raise
+        first = doubt
+    try:
+        return _read_again(letters, years, first)
+    except Doubt:
+        moment = _read_beside(text, years)
+        if moment is None:
+            raise
+        return moment
+
+
+_READ_AGAIN = frozenset((Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS))
+
+
+def _read_again(letters: str, years: Years | None, first: Doubt) -> Moment:
+    """Read a text with its phrases rewritten and without its hour."""
+    again, hour = without_hour(rewritten(letters))
+    if again == letters:
+        raise first
     moment = _read(again, years)
     if not hour:
         return moment
     if not _may_have_hour(moment):
         raise Doubt(Code.PERIOD_UNREAD)
     return replace(moment, hour=hour)
+
+
+def _read_beside(text: str, years: Years | None) -> Moment | None:
+    """Read a text without the remark at its end, or with the century that it makes precise."""
+    found = remarked(text)
+    if found is not None:
+        moment = read_text(found.date, years)
+        return replace(moment, remark=moment.remark + found.remark)
+    pair = bracketed(text)
+    if pair is None:
+        return None
+    outer, inner = read_text(pair[0], years), read_text(pair[1], years)
+    if Kind.UNDATED in (outer.kind, inner.kind) or outer.remark or inner.remark:
+        return None
+    (start, end), (first, last) = outer.bounds(), inner.bounds()
+    if _is_rough(outer) and start <= first and last <= end:
+        return replace(inner, within=outer)
+    if _is_rough(inner) and first <= start and end <= last:
+        return replace(outer, remark=f" {pair[1]}")
+    return None
+
+
+def _is_rough(moment: Moment) -> bool:
+    """Tell whether a moment is a century, a decade, or a span of them."""
+    units = {point.unit for point in moment.points()}
+    return moment.kind in (Kind.POINT, Kind.SPAN) and units <= _ROUGH
+
+
+_ROUGH = frozenset((Unit.CENTURY, Unit.DECADE, Unit.TENS, Unit.MASKED))
 
 
 def _may_have_hour(moment: Moment) -> bool:

@@ -45,13 +45,16 @@ def _letters(moment: Moment, *, short: bool) -> str:
     letters = _moment(moment, short)
     if moment.name and not short:
         letters = _named(moment, letters)
-    if moment.hour and not short:
+    if moment.hour:
         letters = f"{letters} à{NBSP}{moment.hour}"
     if moment.supplied:
         letters = f"[{letters}]"
     if moment.undated:
         letters = f"{_UNDATED} {letters}" if moment.supplied else f"{letters} et {_UNDATED}"
-    return letters
+    if moment.within is not None:
+        inner = letters if moment.supplied else f"({letters})"
+        letters = f"{_letters(moment.within, short=short)} {inner}"
+    return letters + moment.remark
 
 
 def _named(moment: Moment, letters: str) -> str:

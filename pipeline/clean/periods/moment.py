@@ -177,6 +177,10 @@ class Moment:
     """All of it in square brackets."""
     undated: bool = False
     """« s. d. » stands beside it."""
+    within: Moment | None = None
+    """The century that a date in brackets makes precise: « IXe siècle (845-851) »."""
+    remark: str = ""
+    """« (lacunes) », « , copie de 1850 »: printed after all."""
 
     def points(self) -> tuple[Point, ...]:
         """Return all points, in the order of the text."""

@@ -140,12 +140,18 @@ def without_hour(letters: str) -> tuple[str, str]:
     match = _HOUR_RE.search(letters)
     if match is None or int(match[1]) > 24:
         return letters, ""
-    minutes = match[2] or match[3] or "00"
-    shown = f"{int(match[1])}\N{NO-BREAK SPACE}h"
-    if minutes != "00":
-        shown += f"\N{NO-BREAK SPACE}{minutes}"
-    midnight = int(match[1]) == 0 and minutes == "00"
-    return letters[: match.start()], "" if midnight else shown
+    hour, minutes = int(match[1]), int(match[2] or match[3] or 0)
+    return letters[: match.start()], clock(hour, minutes) if hour or minutes else ""
+
+
+def clock(hour: int, minutes: int) -> str:
+    r"""Return a time of day as printed.
+
+    >>> clock(20, 30), clock(9, 5), clock(20, 0)
+    ('20\xa0h\xa030', '9\xa0h\xa005', '20\xa0h')
+    """
+    shown = f"{hour}\N{NO-BREAK SPACE}h"
+    return f"{shown}\N{NO-BREAK SPACE}{minutes:02}" if minutes else shown
 
 
 def _roman_month(match: re.Match[str]) -> str:

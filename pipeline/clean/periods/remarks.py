@@ -1,0 +1,92 @@
+"""What is said beside a date and dates nothing: « (lacunes) », « , copie de 1850 ».
+
+Asked only for a text that was not read as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.clean.periods.words import WORDS, folded
+
+_KNOWN = (
+    r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en) ){0,3}"
+    r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copies?"
+    r"|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?)\b"
+)
+_BRACKET_RE = re.compile(r"^(?P<date>.+?)\s?(?P<remark>[(\[](?P<inner>[^()\[\]^]+)[)\]])$")
+_TAIL_RE = re.compile(rf"^(?P<date>.+?)(?P<remark>(?:\s?[,;:.]|\s-)?\s{_KNOWN}[^^]*)$", re.I)
+_STARTS_RE = re.compile(_KNOWN, re.I)
+_FREE_RE = re.compile(r"[^\d_?]+")
+_WORD_RE = re.compile(r"[a-z]+")
+_ROMAN_RE = re.compile(r"[ivxlc]+(?:e|er|re|eme)?")
+_HARMLESS = frozenset(("le", "de", "a", "et", "jour"))
+_DOUBTFUL = tuple(
+    "sic err faux fauss incert dout prob peut suppos estim presum hypoth appro plus moins tard "
+    "tot lim term ante quem post minim maxim exclu incl style jul gregor republic cal dat anter "
+    "suiv preced recent ancien modern contempor epoque period attribu prochain futur prevu".split()
+)
+"""How words begin that may bear on the date itself: « (au plus tard) », « (vieux style) »."""
+
+
+class Remarked(NamedTuple):
+    """A text cut in two."""
+
+    date: str
+    remark: str
+    """As printed after the date, with the space or comma in front."""
+
+
+def remarked(text: str) -> Remarked | None:
+    r"""Cut off the remark at the end of a period text; ``None`` where there is none.
+
+    >>> tuple(remarked("1850-1920 (lacunes)")), tuple(remarked("1789, copie de 1850"))
+    (('1850-1920', ' (lacunes)'), ('1789', ', copie de 1850'))
+    >>> remarked("1848 (au plus tard)") is None
+    True
+    """
+    letters = " ".join(text.split())
+    match = _BRACKET_RE.match(letters)
+    if match and (_STARTS_RE.match(match["inner"]) or _dates_nothing(match["inner"])):
+        return Remarked(match["date"], _printed(f" {match['remark']}"))
+    match = _TAIL_RE.match(letters)
+    return Remarked(match["date"], _printed(match["remark"])) if match else None
+
+
+def bracketed(text: str) -> tuple[str, str] | None:
+    """Return what stands before the brackets that end a text, and the brackets with all in them.
+
+    >>> bracketed("IXe s. (845-851)")
+    ('IXe s.', '(845-851)')
+    """
+    match = _BRACKET_RE.match(" ".join(text.split()))
+    return (match["date"], match["remark"]) if match else None
+
+
+def _dates_nothing(inner: str) -> bool:
+    """Tell whether a free text has no number and no word that may bear on a date."""
+    if not _FREE_RE.fullmatch(inner):
+        return False
+    words = _WORD_RE.findall(folded(inner))
+    new = False
+    for word in words:
+        token = WORDS.get(word)
+        if token is not None:
+            if token.kind not in _HARMLESS:
+                return False
+        elif _ROMAN_RE.fullmatch(word) or word.startswith(_DOUBTFUL):
+            return False
+        else:
+            new |= len(word) > 3
+    return new
+
+
+def _printed(remark: str) -> str:
+    """Tie the marks of a remark to the words before them."""
+    remark = re.sub(r"^ - ", "\N{NO-BREAK SPACE}\N{EN DASH} ", remark)
+    remark = re.sub(r"\s(?=:)", "\N{NO-BREAK SPACE}", remark)
+    return re.sub(r"\s(?=[;?!])", "\N{NARROW NO-BREAK SPACE}", remark)
+
+
+__all__ = ["Remarked", "bracketed", "remarked"]
