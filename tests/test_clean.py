@@ -220,6 +220,20 @@ def test_corrections_can_be_switched_off() -> None:
     assert [(f.code.slug, f.after) for f in found] == [("ocr-doubt", "dernier")]
 
 
+def test_short_texts_of_an_english_document_are_left_alone() -> None:
+    """« Evolution » is English where the sheet is."""
+    found: list[Diagnostic] = []
+    texts = (
+        Text.plain_text("Evolution"),
+        Text.plain_text("The board of the town"),
+        Text.plain_text("The board of the association met in the town hall and voted for it."),
+    )
+    entry = _entry(texts, found)
+
+    assert str(entry.theme).startswith("Evolution")
+    assert {each.code.slug for each in found} == {"not-french"}
+
+
 def test_old_spelling_is_only_proposed() -> None:
     """Where one word in ten is unknown, letters stay: the text is old, or too dirty."""
     old = (

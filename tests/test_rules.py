@@ -21,7 +21,7 @@ _RULES: list[tuple[str, Rule]] = [
     *((f"repair-{n}", r) for n, r in enumerate(repair_rules(Lexicon(_KNOWN), apply_letters=True))),
     *((f"typography-{n}", r) for n, r in enumerate(typography_rules(Cleaning()))),
     *((f"thin-{n}", r) for n, r in enumerate(typography_rules(_THIN))),
-    *((f"names-{n}", r) for n, r in enumerate(name_rules(_KNOWN, _NAMED))),
+    *((f"names-{n}", r) for n, r in enumerate(name_rules(_NAMED))),
 ]
 _WORDS = st.lists(
     st.sampled_from(

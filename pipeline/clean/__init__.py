@@ -6,13 +6,13 @@ the joined text of each block).  Every change is an edit that its span remembers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.clean.headings import Caps, acronyms_of
 from pipeline.clean.language import is_french
 from pipeline.clean.lexicon import Lexicon, load_dictionary
-from pipeline.clean.names import key, name_rules, variants
+from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.rule import Rule, fix
@@ -36,6 +36,10 @@ from pipeline.model import (
 
 _BETWEEN = Text((Span(" – ", before=""),))
 """What is set between the cells of one theme."""
+
+
+_TELLS = 60
+"""Letters from which a text tells its language; a shorter one has that of the document."""
 
 
 def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ...]:
@@ -86,30 +90,25 @@ class _Cleaner:
     """What all cells share: the lexicon, the rules, the names."""
 
     def __init__(self, records: Records, config: Config, report: Reporter) -> None:
-        texts = [str(cell.text) for record in records.rows for cell in _cells(record)]
+        cells = [cell for record in records.rows for cell in _cells(record)]
+        texts = [str(cell.text) for cell in cells]
         names = (*config.cleaning.names, *config.cleaning.acronyms)
         self.lexicon = Lexicon(texts, names)
         acronyms, proper = acronyms_of(texts)
         listed = {name for name in names if name.isupper()}
         self.acronyms, self.proper = acronyms | listed, proper
+        self.french = is_french("\n".join(texts), self.lexicon)
         self.report = report
         self.corrections = config.cleaning.corrections
         self.sure = repair_rules(self.lexicon, apply_letters=True)
         self.careful = repair_rules(self.lexicon, apply_letters=False)
-        self.names = name_rules(texts, config.cleaning)
-        self._propose_names(texts, config.cleaning.names)
+        self.names = name_rules(config.cleaning)
+        for finding in proposals(cells, self.lexicon, config.cleaning.names):
+            report(finding)
         self.typography = typography_rules(config.cleaning)
         self.columns = clean_columns(records, config)
         self.source = records.source
         self._sheets = {self.source.sheet: 1}
-
-    def _propose_names(self, texts: list[str], ruled: Sequence[str]) -> None:
-        settled = {key(name) for name in ruled}
-        for group in variants(texts, self.lexicon):
-            if key(group[0]) not in settled:
-                shown = ", ".join(f"« {name} »" for name in group)
-                finding = Diagnostic(Code.NAME_VARIANTS, None, before=shown, after=group[0])
-                self.report(finding)
 
     def entry(self, record: Record, period: Period) -> Entry:
         """Return one clean row."""
@@ -153,8 +152,11 @@ class _Cleaner:
     def _mended(self, text: Text) -> Text:
         """Return the letters repaired, as far as the language and the unknown words allow."""
         letters = str(text)
-        if len(letters) > 60 and not is_french(letters, self.lexicon):
+        long = len(letters) > _TELLS
+        if long and not is_french(letters, self.lexicon):
             self.report(Diagnostic(Code.NOT_FRENCH, text.origin, before=letters[:60]))
+            return fix(text, self.names, self.report)
+        if not long and not self.french:
             return fix(text, self.names, self.report)
         sure = self.corrections
         if sure and len(letters) > 200 and self.lexicon.unknown_share(letters) > GATE:

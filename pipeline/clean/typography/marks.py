@@ -14,7 +14,10 @@ _ELISION_RE = re.compile(
     rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_]|[«\"“])"
 )
 """An elision, with blanks around its apostrophe: ``d 'un``."""
-_APOSTROPHE_RE = re.compile(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
+_APOSTROPHE_RE = re.compile(
+    r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])"
+    r"|(?<=[A-ZÀ-Ý] )(['´ʼ])(?= [A-ZÀ-Ý])"
+)
 """A straight apostrophe beside a letter; feet and minutes follow a figure."""
 
 
