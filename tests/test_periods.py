@@ -89,7 +89,8 @@ _PIECES = (
     "le et ou , ; - – / [ ] ( ) ? . … siècle s. siècles moitié quart tiers trimestre semestre "
     "années année scolaire décennie av. J.-C. apr. s. d. nos jours suivants jour complémentaire "
     "01/04/1993 25/11/94 03/1790 1994-10 1994-10-12 1993/94 12/11 n. st. exercice nuit semaine "
-    "week-end session scolaire quinzaine Noël Pâques à 20h30 trente deux probablement mois"
+    "week-end session scolaire quinzaine Noël Pâques à 20h30 trente deux probablement mois "
+    "millénaire rentrée limite -52 (lacunes) copie MDCC cop. (Paris) ="
 ).split()
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join)
 _GLUED = st.lists(st.sampled_from(_PIECES), max_size=7).map("".join)
@@ -108,7 +109,8 @@ def _likely(draw: st.DrawFn) -> str:
             "IIe siècle av. J.-C.", "44", "1790 (mars-mai)", "1790, 3 mars", "20 apr. J.-C.",
             "vers le 12 mars 1790", "22 mars 1845 et jours suivants", "12/11/1918", "11/1918",
             "2e quinzaine de mai 1940", "Noël 1944", "nuit du 4", "exercice 1993",
-            "an II, brumaire", "3 mars 1790 à 20 h",
+            "an II, brumaire", "3 mars 1790 à 20 h", "rentrée 1994", "IIe millénaire av. J.-C.",
+            "début du IIe millénaire", "-52", "cop. 1998", "XVIe s. (1530)", "mars",
         )
     )  # fmt: skip
     joints = st.sampled_from((", ", " et ", " ou ", "-", " - ", "/", " au ", " ; ", " à "))

@@ -166,9 +166,11 @@ def _short_name(heading: str) -> str:
 
 
 def span(booklet: Booklet) -> str:
-    """Return the years of the book: ``1993–1994``, ``Année 1994``."""
+    """Return the years of the book: ``1993-1994``, as periods are printed; ``Année 1994``."""
     years = first_and_last(booklet)
-    return f"Année {years[0]}" if booklet.annual else "–".join(years)
+    if booklet.annual:
+        return f"Année {years[0]}"
+    return ("-" if all(map(str.isdigit, years)) else "\N{NO-BREAK SPACE}– ").join(years)
 
 
 def first_and_last(booklet: Booklet) -> list[str]:

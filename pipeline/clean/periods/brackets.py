@@ -25,7 +25,7 @@ QUALIFIERS = {
 }
 CLOSING = {"[": "]", "(": ")"}
 ENDS = frozenset((END.kind, "]", ")"))
-_AFTER_PART = ENDS | frozenset("-;,")
+_AFTER_PART = ENDS | frozenset("-;,?")
 _UNREAD = Code.PERIOD_UNREAD
 
 Read: TypeAlias = Callable[[list[Token]], tuple[list[Range], list[str]]]
@@ -56,6 +56,7 @@ def bracket(cursor: Cursor, rough: Rough, read: Read) -> None:
             raise Doubt(Code.PERIOD_CALENDARS)
         rough.year += 1
     elif rough.maybe_century and part_after(cursor, rough, 1):
+        rough.doubtful |= cursor.take("?") is not None
         if cursor.at != closing:
             raise Doubt(_UNREAD)
     elif kinds != ["nst"]:

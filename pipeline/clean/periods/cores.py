@@ -9,11 +9,12 @@ import re
 
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
 from pipeline.clean.periods.cursor import END, Cursor
-from pipeline.clean.periods.feasts import feast_day
+from pipeline.clean.periods.feasts import BACK_TO_SCHOOL, feast_day
 from pipeline.clean.periods.rough import Doubt, Rough
 from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
 from pipeline.clean.periods.years import (
     YEAR_FIRST,
+    back_to_school,
     check_year,
     set_year,
     two_years,
@@ -252,6 +253,9 @@ def _season(cursor: Cursor, rough: Rough, number: int) -> None:
 
 def _feast(cursor: Cursor, rough: Rough, feast: str) -> None:
     """Read « Noël 1994 »: the year must follow, it tells the day of Easter."""
+    if feast == BACK_TO_SCHOOL:
+        back_to_school(cursor, rough)
+        return
     year_after(cursor, rough)
     if rough.year is None or rough.digits < 4:
         raise Doubt(_UNREAD)

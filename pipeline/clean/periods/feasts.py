@@ -14,17 +14,23 @@ _FIXED = {
 """Day and month."""
 _AFTER_EASTER = {"Pâques": 0, "Ascension": 39, "Pentecôte": 49}
 """Days after Easter Sunday."""
-FEASTS = (*_FIXED, *_AFTER_EASTER)
+BACK_TO_SCHOOL = "rentrée"
+"""September, about: the day was another every year."""
+FEASTS = (*_FIXED, *_AFTER_EASTER, BACK_TO_SCHOOL)
 FIRST_EASTER = 1583
 """First Easter of the Gregorian calendar in France; before, years began at Easter."""
 
 
-def feast_day(feast: str, year: int) -> tuple[int, int] | None:
+def feast_day(feast: str, year: int) -> tuple[int | None, int] | None:
     """Return day and month of a feast; ``None`` for an Easter of the old calendar.
+
+    « Rentrée » has a month and no day.
 
     >>> feast_day("Noël", 1994), feast_day("Pentecôte", 1944), feast_day("Pâques", 1523)
     ((25, 12), (28, 5), None)
     """
+    if feast == BACK_TO_SCHOOL:
+        return None, 9
     if feast in _FIXED:
         return _FIXED[feast]
     if year < FIRST_EASTER:

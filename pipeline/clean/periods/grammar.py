@@ -103,7 +103,7 @@ def _is_rough(moment: Moment) -> bool:
     return moment.kind in (Kind.POINT, Kind.SPAN) and units <= _ROUGH
 
 
-_ROUGH = frozenset((Unit.CENTURY, Unit.DECADE, Unit.TENS, Unit.MASKED))
+_ROUGH = frozenset((Unit.MILLENNIUM, Unit.CENTURY, Unit.DECADE, Unit.TENS, Unit.MASKED))
 
 
 def _may_have_hour(moment: Moment) -> bool:

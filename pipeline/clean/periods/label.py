@@ -123,7 +123,8 @@ def _member(part: Moment | Point, short: bool) -> str:
 def _span(first: Point, last: Point, short: bool) -> str:
     unit = first.unit
     loose = f"{point_label(first, short)}{DASH}{point_label(last, short)}"
-    if unit is not last.unit or first.year < (0 if unit is Unit.CENTURY else FULL_YEAR):
+    least = 0 if unit in (Unit.CENTURY, Unit.MILLENNIUM) else FULL_YEAR
+    if unit is not last.unit or first.year < least:
         return loose
     if not (is_plain(first) and is_plain(last)):
         return _about_span(first, last, short) or loose

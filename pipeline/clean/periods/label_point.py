@@ -11,6 +11,7 @@ from functools import cache
 from babel.dates import get_month_names
 
 from pipeline.clean.periods.calendar import COMPLEMENTARY, REPUBLICAN_MONTHS
+from pipeline.clean.periods.feasts import BACK_TO_SCHOOL
 from pipeline.clean.periods.moment import Point, Unit
 from pipeline.clean.periods.points import WEEKDAYS
 from pipeline.clean.periods.roman import roman_letters
@@ -21,6 +22,7 @@ NNBSP = "\N{NARROW NO-BREAK SPACE}"
 DASH = f"{NBSP}\N{EN DASH} "
 FULL_YEAR = 100
 """A year of fewer digits says that it is after Christ."""
+_LONG = (Unit.CENTURY, Unit.DECADE, Unit.MILLENNIUM)
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
 _DIVISIONS = {2: "moitié", 3: "tiers", 4: "quart"}
 
@@ -78,7 +80,8 @@ def is_plain(point: Point) -> bool:
 
 def is_marked(point: Point) -> bool:
     """Tell whether a point opens with a word or bracket of its own: no article before it."""
-    return point.about or point.supplied or point.weekday is not None
+    about = point.about and point.feast != BACK_TO_SCHOOL
+    return about or point.supplied or point.weekday is not None
 
 
 def of(name: str) -> str:
@@ -92,7 +95,11 @@ def of(name: str) -> str:
 
 def point_label(point: Point, short: bool) -> str:
     """Return a point with all that qualifies it."""
-    letters = _qualified(point, short) if point.qualifier else bare(point, short)
+    if point.feast == BACK_TO_SCHOOL:
+        letters = f"{BACK_TO_SCHOOL}{NBSP if short else ' '}{year_name(point.year)}"
+        point = point._replace(about=False, feast="")
+    else:
+        letters = _qualified(point, short) if point.qualifier else bare(point, short)
     if is_plain(point):
         return letters
     if point.weekday is not None and not short:
@@ -114,11 +121,13 @@ def point_label(point: Point, short: bool) -> str:
 
 def article(point: Point) -> str:
     """Return the article that « vers », « avant » ask for: « la » fin du XIXe siècle."""
-    if point.qualifier is Qualifier.END and point.unit in (Unit.CENTURY, Unit.DECADE):
+    if point.feast == BACK_TO_SCHOOL:
         return "la "
-    if point.qualifier and point.unit in (Unit.CENTURY, Unit.DECADE):
+    if point.qualifier is Qualifier.END and point.unit in _LONG:
+        return "la "
+    if point.qualifier and point.unit in _LONG:
         return "le "
-    if point.unit is Unit.CENTURY:
+    if point.unit in (Unit.CENTURY, Unit.MILLENNIUM):
         return "la " if point.division and point.division[1] == 2 else "le "
     day = point.unit is Unit.DAY or (point.revolution is not None and point.revolution[2] > 0)
     if day and point.weekday is None and not point.qualifier:
@@ -139,7 +148,7 @@ def _qualified(point: Point, short: bool) -> str:
     middle = point.qualifier is Qualifier.MIDDLE
     if point.unit is Unit.DECADE:
         return f"{'milieu' if middle else word} des {letters}"
-    if point.unit is Unit.CENTURY:
+    if point.unit in (Unit.CENTURY, Unit.MILLENNIUM):
         return f"{'milieu' if middle else word} du {letters}"
     if middle:
         return f"mi-{letters}"
@@ -171,7 +180,7 @@ def bare(point: Point, short: bool) -> str:
             return f"{point.year // 10}."
         case Unit.MASKED:
             return f"{point.year:02}.."
-        case Unit.CENTURY:
+        case Unit.CENTURY | Unit.MILLENNIUM:
             return _century(point, short)
         case Unit.REPUBLICAN:
             assert point.revolution is not None
@@ -193,7 +202,8 @@ def century_numeral(point: Point) -> str:
 
 
 def _century(point: Point, short: bool) -> str:
-    letters = f"{century_numeral(point)}{NBSP}siècle"
+    name = "millénaire" if point.unit is Unit.MILLENNIUM else "siècle"
+    letters = f"{century_numeral(point)}{NBSP}{name}"
     if point.year < 0:
         letters += f" av.{NBSP}J.-C."
     if point.division is None:

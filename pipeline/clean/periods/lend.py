@@ -36,7 +36,7 @@ def _lend_left(left: Rough, right: Rough) -> None:
     if left.ordinal and not left.century:
         _lend_ordinal(left, right)
     if left.division and not left.century and right.century:
-        left.ordinal, left.century = right.ordinal, True
+        left.ordinal, left.century, left.millennium = right.ordinal, True, right.millennium
     if right.before_christ:
         _lend_era(left, right)
     if left.revolution and left.revolution[0] == 0 and right.revolution:
@@ -54,7 +54,8 @@ def _lend_ordinal(left: Rough, right: Rough) -> None:
         number, of = left.ordinal, right.division[1]
         if not 1 <= number <= of:
             raise Doubt(Code.PERIOD_UNREAD)
-        left.division, left.ordinal, left.century = (number, of), right.ordinal, right.century
+        left.division, left.ordinal = (number, of), right.ordinal
+        left.century, left.millennium = right.century, right.millennium
     elif right.part > 30 and not left.roman:
         first, last = (33, 36) if right.part < 40 else (40, 41)
         if not 1 <= left.ordinal <= last - first + 1:
@@ -62,6 +63,7 @@ def _lend_ordinal(left: Rough, right: Rough) -> None:
         left.part, left.ordinal = first - 1 + left.ordinal, 0
     elif right.century:
         left.century, left.loose_roman = True, False
+        left.millennium = right.millennium
     elif left.ordinal == 1 and not left.roman:
         left.day, left.ordinal = 1, 0
 
@@ -94,6 +96,7 @@ def _lend_right(left: Rough, right: Rough) -> None:
         _lend_to_number(left, right)
     elif right.ordinal and not right.century and left.century:
         right.century, right.loose_roman = True, False
+        right.millennium = left.millennium
     elif right.loose_roman and left.revolution and not left.revolution[1]:
         right.revolution, right.loose_roman, right.ordinal = (right.ordinal, 0, 0), False, 0
     elif (right.month or right.part) and left.year_first:
@@ -104,7 +107,7 @@ def _lend_right(left: Rough, right: Rough) -> None:
     elif left.years and right.year_only and not right.before_christ:
         _lend_decade(left, right)
     if right.division and not right.century and left.century:
-        right.ordinal, right.century = left.ordinal, True
+        right.ordinal, right.century, right.millennium = left.ordinal, True, left.millennium
     both = left.year is not None and right.year is not None
     if both and left.digits != right.digits and not (left.masked or right.masked):
         _lend_century(left, right)

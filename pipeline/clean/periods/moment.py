@@ -23,6 +23,7 @@ class Unit(Enum):
     TENS = "tens"
     """``195.``: a decade by the first three digits of a year."""
     CENTURY = "century"
+    MILLENNIUM = "millennium"
     MASKED = "masked"
     """``17..``: the first two digits of a year."""
     REPUBLICAN = "republican"
@@ -37,7 +38,7 @@ class Point(NamedTuple):
 
     unit: Unit
     year: int
-    """Astronomical year; first year of a decade; first two digits of a century, less one."""
+    """Astronomical year; first year of a decade; a century or millennium less one, negative BC."""
     month: int = 0
     """Month; for ``PART`` the EDTF number 21 to 24, 33 to 36, 40, 41."""
     day: int = 0
@@ -73,7 +74,7 @@ class Point(NamedTuple):
         if self.unit is Unit.YEAR:
             month = (4, 8, 12)[third]
             return Day(self.year, month - 3, 1), Day(self.year, month, days_in(self.year, month))
-        if self.unit in (Unit.DECADE, Unit.TENS, Unit.CENTURY):
+        if self.unit in (Unit.DECADE, Unit.TENS, Unit.CENTURY, Unit.MILLENNIUM):
             years = last.year - first.year + 1
             starts = (0, years // 3, years - years // 3)
             ends = (*starts[1:], years)
@@ -102,20 +103,22 @@ class Point(NamedTuple):
             case Unit.MASKED:
                 return Day(year * 100, 1, 1), Day(year * 100 + 99, 12, 31)
             case Unit.CENTURY:
-                return self._century()
+                return self._years(100)
+            case Unit.MILLENNIUM:
+                return self._years(1000)
             case Unit.REPUBLICAN:
                 assert self.revolution is not None
                 found = republican(*self.revolution)
                 assert found is not None
                 return found
 
-    def _century(self) -> tuple[Day, Day]:
-        """Return the years 01 to 00 of a century, or of its half, third or quarter."""
-        first = self.year * 100 + 1
-        last = first + 99
+    def _years(self, many: int) -> tuple[Day, Day]:
+        """Return the years 01 to 00 of a century or millennium, or of its half, third, quarter."""
+        first = self.year * many + 1
+        last = first + many - 1
         if self.division:
             number, of = self.division
-            first, last = first + 100 * (number - 1) // of, first + 100 * number // of - 1
+            first, last = first + many * (number - 1) // of, first + many * number // of - 1
         return Day(first, 1, 1), Day(last, 12, 31)
 
 

@@ -191,6 +191,7 @@ class Parser(Cursor):
         rough = Rough()
         self._before(rough)
         core(self, rough)
+        rough.millennium = rough.century and self.tokens[self.at - 1].text.startswith("mill")
         self._after(rough)
         return rough
 

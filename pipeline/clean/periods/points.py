@@ -7,11 +7,14 @@ from itertools import pairwise
 from pipeline.clean.periods.calendar import Years, days_in, republican, weekday
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.rough import Doubt, Range, Rough
+from pipeline.clean.periods.years import check_year
 from pipeline.diagnostics import Code
 from pipeline.model import Day
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _LAST_CENTURY = 21
+_LAST_BEFORE = 99
+"""Centuries or millennia before Christ; EDTF has four digits for a year."""
 _LOOSE_CENTURIES = range(7, _LAST_CENTURY + 1)
 """« XIXe » alone is a century; « vie » or « Ire » may be a word."""
 
@@ -107,7 +110,7 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
         Doubt: There is no such point, or too little is said.
     """
     if rough.ordinal or rough.century:
-        return Unit.CENTURY, _century(rough), 0, 0
+        return Unit.MILLENNIUM if rough.millennium else Unit.CENTURY, _century(rough), 0, 0
     if rough.revolution and rough.year is None:
         year, month, day = rough.revolution
         if not 1 <= year <= 14 or republican(year, month, day) is None:
@@ -139,7 +142,8 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
 def _century(rough: Rough) -> int:
     number = rough.ordinal
     loose = rough.roman and not rough.loose_roman and number in _LOOSE_CENTURIES
-    if not (rough.century or loose) or not 1 <= number <= _LAST_CENTURY:
+    latest = _LAST_BEFORE if rough.before_christ else 2 if rough.millennium else _LAST_CENTURY
+    if not (rough.century or loose) or not 1 <= number <= latest:
         raise Doubt(Code.PERIOD_UNREAD)
     if rough.day is not None or rough.month or rough.weekday is not None:
         raise Doubt(Code.PERIOD_UNREAD)
@@ -150,6 +154,7 @@ def _full_year(rough: Rough, years: Years | None) -> int:
     assert rough.year is not None
     if rough.before_christ:
         return 1 - rough.year
+    check_year(rough.year)
     if rough.digits <= 2:
         year = years.full(rough.year) if years else None
         if year is None:

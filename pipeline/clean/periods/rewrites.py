@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.clean.periods.roman import roman_number
 from pipeline.clean.periods.words import WORDS
 
 _CHRIST = r"(?:j(?:esus)?\.?\s*-?\s*c(?:hrist\b|\.|\b)|(?:notre|l')\s?ere(?! )|n\.\s*e\.)"
 _NOW = r"\b(?:nos jours|aujourd'hui|ce jour|(?:le |au )?present)\b|(?<=-)\s?en cours\b"
-_ORDINAL = r"(?<![a-z\d])([ivxlc]+|\d{1,2})(?:\s?°|\s(?:eme|e|o)|o)\.?(?=\s?(?:s\b|siecle))"
+_ORDINAL = (
+    r"(?<![a-z\d])([ivxlc]+|\d{1,2})(?:\s?°|\s(?:eme|e|o)|o)\.?(?=\s?(?:s\b|siecle|millenaire))"
+)
+_MINUS = (
+    r"(^|[/(\[,;] ?|- |(?<![a-z])(?:vers|a|au|et|ou|de|du|entre|avant|apres|depuis|en|ca|[cv]\.) )"
+    r"-(\d{1,3}|(?<=.-)\d{4}|[3-9]\d{3})(?![\d.])"
+)
+_DOUBT = r"(?:date |datation )?(?:probable|incertaine?|douteuse?|supposee?|presumee?|estimee?)"
+_NAMED = r"annees? [a-z]+aires?|annees? civiles?|exercices?|saisons?|campagnes?|sessions?"
+_CENTURY_NAME = r"(?:[ivxl]+e?|\d\d?e)"
 _SUPPLIED = r"(?<!\d)(?=[\d\[\]]{6}(?!\d))(?:(\d{1,3})\[(\d{1,3})\]|\[(\d{1,3})\](\d{1,3}))"
 _UNDATED = (
     r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s[\s/]?d\b\.?|sans dates?|non datee?s?|dates? inconnues?)"
@@ -67,6 +77,21 @@ _REWRITES = tuple(
         ("r", r"\b(?:aux? )?(?:environs?|alentours?|autour) (?:de |du |d')", "vers "),
         ("v|c", r"(?<![a-z\d./-])(?<!an )(?<!\d )[vc]\.?\s?(?=\[?\d{3,4}(?!\d))", "vers "),
         ("sans doute|peut-etre", r"\b(?:sans doute|peut-etre)\b", "probablement"),
+        # « 1848 (date probable) », « 1936-1937 (année scolaire) »
+        ("ble|incert|doute|see|mee", rf"[(\[]{_DOUBT}[)\]]| probable(?:ment)?$", " (?)"),
+        ("(", rf"^(.+?) ?\(({_NAMED})\)$", r"\2 \1"),
+        # « limite 16e siècle 17e siècle », as the inventory of monuments writes
+        (
+            "limite",
+            rf"^(?:a la )?limite (?:du |des )?({_CENTURY_NAME})(?: (?:siecle|s\.?))?"
+            rf"(?: et (?:du )?| - |-| ?/ ?|, ?| )({_CENTURY_NAME}) (?:siecles?|s\.?)$",
+            r"fin \1 siecle - debut \2 siecle",
+        ),
+        # « -52 », « de -58 à -51 »
+        ("-", _MINUS, r"\1\2 avjc"),
+        # « cop. 1998 », « dépôt légal 1998 », « © 1998 »
+        ("cop|©", r"(?<![a-z])(?:copyright|cop\.?|©) ?(?=\d{4})", "cop. "),
+        ("depot", r"\bdepot legal :? ?(?=\d{4})", "dl "),
         # « 1917 avant », « 1923 entre, 1926 et », as museums write
         ("a", r"^(\d{4}) (avant|apres)$", r"\2 \1"),
         (" entre", r"(\d{4}) entre\s?[,;]\s?(\d{4}) et$", r"entre \1 et \2"),
@@ -86,6 +111,11 @@ _REWRITES = tuple(
         # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s », « 1900-01/1905-12 »
         ("-", r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3"),
         ("1er", r"\b1er(?=\s?[/.]\s?\d)", "1"),
+        ("1", r"\b1\s?(?:°|o)(?= [a-z])", "1er"),
+        # « 12 [mars] 1848 », « [12 mars] 1848 »
+        ("[", r"^\[?(\d\d?(?:er)?)\]? \[?([a-z]{3,9}\.?)\]? \[?(\d{4})\]?$", r"[\1 \2 \3]"),
+        # « MDCCLXXXIX [1789] »
+        ("[", r"^(\d{4}) \[\1\]$", r"\1"),
         ("[", _SUPPLIED, r"[\1\2\3\4]"),
         ("s", r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0"),
         ("/", r"^(\d{4})-(\d\d)/(\d{4})-(\d\d)$", r"\2/\1 - \4/\3"),
@@ -103,6 +133,8 @@ _NUMBER_RE = re.compile(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*
 """« an deux », « années soixante-dix »."""
 _CENTURY_RE = re.compile(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
 """« dix-neuvième siècle »."""
+_ROMAN_YEAR_RE = re.compile(r"(?<![a-z])m[mdclxvi. ]{3,}(?![a-z])")
+"""« MDCCLXXXIX », « M. DCC. LXXXIX »."""
 _HOUR_RE = re.compile(
     r"(?<=[\d)])(?:,? (?:a |vers )?|t)(\d\d?)\s?(?:h(?:eures?)?\s?(\d\d)?"
     r"|:(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)$"
@@ -119,6 +151,8 @@ def rewritten(letters: str) -> str:
     ('debut des annees 30', '19e siecle')
     """
     letters = _ROMAN_MONTH_RE.sub(_roman_month, letters)
+    if "m" in letters:
+        letters = _ROMAN_YEAR_RE.sub(_roman_year, letters)
     if "an" in letters:
         letters = _NUMBER_RE.sub(_number, letters)
     if "ieme siecle" in letters:
@@ -157,6 +191,11 @@ def clock(hour: int, minutes: int) -> str:
 def _roman_month(match: re.Match[str]) -> str:
     month = _ROMAN_MONTHS.get(match[3])
     return f"{match[1]}/{month}/{match[4]}" if month else match[0]
+
+
+def _roman_year(match: re.Match[str]) -> str:
+    year = roman_number(re.sub(r"[. ]", "", match[0]))
+    return f"{year} " if year > 1000 else match[0]
 
 
 def _number(match: re.Match[str]) -> str:

@@ -41,6 +41,8 @@ class Rough:
     roman: bool = False
     """The ordinal is in Roman numerals."""
     century: bool = False
+    millennium: bool = False
+    """The century is a millennium."""
     decade: bool = False
     """« années 1950 », « 195. »."""
     masked: bool = False

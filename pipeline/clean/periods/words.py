@@ -67,6 +67,7 @@ _MEANINGS = {
     "debut": "debut", "deb": "debut", "fin": "fin", "mi": "mi", "milieu": "mi", "mil": "mi",
     "courant": "courant", "cours": "courant",
     "siecle": "siecle", "siecles": "siecle", "s": "siecle",
+    "millenaire": "siecle", "millenaires": "siecle", "mill": "siecle",
     "annees": "annees", "annee": "annee", "an": "an", "ans": "an", "decennie": "annees",
     "decennies": "annees", "quinzaine": "quinzaine",
     "moitie": "2", "moities": "2", "moit": "2", "quart": "4", "quarts": "4", "tiers": "3",
@@ -86,6 +87,7 @@ _NAMES = {
     "universitaires": "adjective", "judiciaire": "adjective", "judiciaires": "adjective",
     "budgétaire": "adjective", "budgétaires": "adjective",
     "civile": "adjective", "civiles": "adjective",
+    "cop.": "name", "impr.": "name", "DL": "name",
 }  # fmt: skip
 """Words that name a period and are printed with it, after « année » or by themselves."""
 NAMES_OF_DAYS = ("nuit", "semaine", "week-end")
@@ -113,7 +115,10 @@ WORDS: dict[str, Token] = {
         for name in names.split()
     },
     "mar": Token("mar", "mar"),
-    **{folded(name).replace("-", ""): Token(kind, name) for name, kind in _NAMES.items()},
+    **{
+        folded(name).replace("-", "").rstrip("."): Token(kind, name)
+        for name, kind in _NAMES.items()
+    },
     **{folded(name): Token("feast", name) for name in FEASTS},
     **{name: Token("season", name, n) for name, n in _SEASONS.items()},
 }

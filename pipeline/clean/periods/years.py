@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.clean.periods.feasts import BACK_TO_SCHOOL
 from pipeline.clean.periods.rough import Doubt, Rough
 from pipeline.clean.periods.words import Token
 from pipeline.diagnostics import Code
@@ -23,7 +24,6 @@ def check_year(number: int) -> None:
 
 def set_year(rough: Rough, token: Token) -> None:
     """Take a number of three or four digits as the year; after « années », as a decade."""
-    check_year(token.number)
     rough.year, rough.digits = token.number, len(token.text)
     if rough.years and token.number % 10 == 0:
         rough.decade = True
@@ -103,3 +103,10 @@ def _year_in_brackets(cursor: Cursor, rough: Rough) -> bool:
     rough.supplied = rough.closed = True
     cursor.at += place + doubt + 2
     return True
+
+
+def back_to_school(cursor: Cursor, rough: Rough) -> None:
+    """Read « rentrée 1994 », « rentrée scolaire 94 »."""
+    cursor.take("adjective")
+    year_after(cursor, rough)
+    rough.month, rough.about, rough.feast = 9, True, BACK_TO_SCHOOL
