@@ -8,8 +8,9 @@ from pipeline.config import Config
 from pipeline.dated import is_dated
 from pipeline.diagnostics import Code, Reporter
 from pipeline.headings import fold
+from pipeline.lent import is_year_band
 from pipeline.model import Cell, Record, Role, Row, Text
-from pipeline.rows import is_note, is_year_band, own_cells, report_cells, report_rows
+from pipeline.rows import is_note, own_cells, report_cells, report_rows
 
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""

@@ -28,7 +28,11 @@ _OTHERS = (
     "premier premiere deuxieme second seconde troisieme quatrieme dernier moitie quart tiers "
     "er re e eme nd de du des d l le la les en a au aux et ou puis jusqu av ap j c jc bc ad bce ce "
     "noel paques toussaint rentree veille lendemain the of to about before after early late mid "
-    "sans date sd nd"
+    "sans date sd nd saison saisons scolaire scolaires universitaire civile"
+)
+_NAMED_MONTHS = frozenset(_MONTHS.split())
+_MONTH_RE = re.compile(
+    rf"\W*(?:mois de |en )?(?:{'|'.join(_MONTHS.split())})\b\W*(?:[12]\d{{3}}\W*)?"
 )
 _CENTURIES = frozenset(("siecle", "siecles"))
 _STRONG = frozenset(f"{_MONTHS} {_SEASONS}".split())
@@ -36,6 +40,18 @@ _KNOWN = _STRONG | _CENTURIES | frozenset(_OTHERS.split())
 _WORD_RE = re.compile(r"\d+(?:er|e|s|eme|nd|st|th|rd)?|[^\W\d_]+")
 _ROMAN_RE = re.compile(r"[ivxlc]+(?:e|eme|er)?")
 _YEAR_RE = re.compile(r"\d{3,4}|['’]\d{2}")
+_SHORT_YEAR_RE = re.compile(
+    r"(?:['’]|\b\d{1,2}([-/.])\d{1,2}\1|\d{4}\s?[-/–]\s?)\d\d$|ann[ée]es \d\d$", re.IGNORECASE
+)
+"""A year of two digits that can be nothing else: ``’94``, ``12/05/94``, ``1994-95``."""
+_CHRIST_RE = re.compile(r"\bj\W{0,3}c$", re.IGNORECASE)
+_DAY_AND_MONTH_RE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+"""``15/8``."""
+_DAYS_RE = re.compile(
+    r"(?:(?:le|du|les|au)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?\d{1,2}(?:er)?"
+    r"(?:\s?(?:[-–,&]|et|au|a)\s?\d{1,2}(?:er)?)*"
+)
+"""``3``, ``1er``, ``lundi 14``, ``15-17``, ``du 3 au 5``."""
 _SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 
 
@@ -65,12 +81,69 @@ def is_dated(text: str) -> bool:
         return False
     plain = _plain(text)
     words = _WORD_RE.findall(plain)
-    if not all(w in _KNOWN or w[0].isdigit() or _ROMAN_RE.fullmatch(w) for w in words):
+    if not all(map(_is_known, words)):
         return False
     years = any(w.rstrip("s").isdigit() and int(w.rstrip("s")) in YEARS for w in words)
     slashed = bool(_SLASHED_RE.fullmatch(plain.strip(" ?[]()")))
     century = bool(_CENTURIES & set(words)) and len(words) > 1
-    return years or slashed or century or any(word in _STRONG for word in words)
+    return (
+        years
+        or bool(_YEAR_RE.fullmatch(plain.strip()))
+        or slashed
+        or century
+        or any(word in _STRONG for word in words)
+    )
+
+
+def beginnings(text: str) -> list[int]:
+    """Return where the dates end that a text can be said to begin with, the longest first.
+
+    >>> beginnings("12 mars 1994 - mai 1995 : congrès"), beginnings("1995 année jubilaire")
+    ([23, 18, 12, 7], [4])
+    """
+    ends: list[int] = []
+    for match in _WORD_RE.finditer(text[: 2 * LONGEST]):
+        word = _plain(match[0])
+        if not _is_known(word):
+            break
+        if _ends_date(word, text[: match.end()]):
+            ends.append(match.end())
+    return [end for end in reversed(ends) if is_dated(text[:end])]
+
+
+def _is_known(word: str) -> bool:
+    return word in _KNOWN or word[0].isdigit() or bool(_ROMAN_RE.fullmatch(word))
+
+
+def _ends_date(word: str, text: str) -> bool:
+    """Tell whether a word can be the last of a date: a year, a month, « siècle », « J.-C. »."""
+    number = word.rstrip("s")
+    if number.isdigit():
+        return int(number) in YEARS or bool(_SHORT_YEAR_RE.search(text))
+    return word in _STRONG or word in _CENTURIES or bool(_CHRIST_RE.search(text))
+
+
+def says_days(cell: Cell) -> bool:
+    """Tell whether a cell says days alone, of a month written elsewhere: ``3``, ``15-17``."""
+    if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        return cell.value in range(1, 32)
+    return isinstance(cell.value, str) and bool(_DAYS_RE.fullmatch(_plain(str(cell.text)).strip()))
+
+
+def is_month(cell: Cell) -> bool:
+    """Tell whether a cell is a month alone, with its year or without: ``MARS``, ``mai 1994``."""
+    return isinstance(cell.value, str) and bool(_MONTH_RE.fullmatch(_plain(str(cell.text))))
+
+
+def months_in(text: str) -> set[str]:
+    """Return the names of months in a text, by their first letters."""
+    return {w[:4] for w in _WORD_RE.findall(_plain(text)) if w in _NAMED_MONTHS}
+
+
+def says_century(cell: Cell) -> bool:
+    """Tell whether a cell is a period of a century or more: ``XIXe siècle``."""
+    text = str(cell.text)
+    return is_dated(text) and bool(_CENTURIES & set(_WORD_RE.findall(_plain(text))))
 
 
 def wants_year(cell: Cell) -> bool:
@@ -78,6 +151,8 @@ def wants_year(cell: Cell) -> bool:
     if isinstance(cell.value, (dt.datetime, dt.date)) or not isinstance(cell.value, str):
         return False
     text = str(cell.text)
+    if _DAY_AND_MONTH_RE.fullmatch(text.strip()):
+        return True
     words = _WORD_RE.findall(_plain(text))
     ends = bool(words) and words[-1] in _STRONG
     return ends and is_dated(text) and not _YEAR_RE.search(text)

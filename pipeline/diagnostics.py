@@ -177,6 +177,34 @@ class Code(Enum):
         "La période « {before} » n’a pas été lue : elle est imprimée telle quelle, à la place de "
         "sa ligne. Écrivez par exemple « 12 mars 1994 » ou « vers 1990 ».",
     )
+    PERIOD_INCOMPLETE = (
+        "period-incomplete",
+        CHECK,
+        "Année ou mois manquant",
+        "« {before} » ne dit pas {after}, et les lignes au-dessus ne le disent pas à coup sûr : "
+        "la période est imprimée telle quelle, à la place de sa ligne. Complétez la date.",
+    )
+    PERIOD_PARTLY_READ = (
+        "period-partly-read",
+        CHECK,
+        "Période lue en partie",
+        "De « {before} », seul « {after} » est lu comme date ; le tout est imprimé tel quel. "
+        "Si la suite n’est pas une remarque sur la date, mettez-la dans une autre colonne.",
+    )
+    PERIOD_SPLIT = (
+        "period-split",
+        FIXED,
+        "Date et texte séparés",
+        "« {before} » : la date est « {after} », la suite est lue comme un texte.",
+    )
+    LINE_WITH_YEAR = (
+        "line-with-year",
+        CHECK,
+        "Année dans un intertitre",
+        "« {before} » nomme une autre année que les lignes au-dessus, sans être lu comme une "
+        "période. Si cette ligne ouvre une année, écrivez l’année, seule, dans la colonne des "
+        "périodes.",
+    )
     PERIOD_MONTH = (
         "period-month",
         CHECK,

@@ -91,6 +91,25 @@ WORDS = {
         "No rule reads this text as a period. The row stays under the row above.",
         "au printemps dernier",
     ),
+    Code.PERIOD_INCOMPLETE: Words(
+        "A day has no year, and no row above says for certain which; `after` names what lacks.",
+        "15 août",
+        "son année",
+    ),
+    Code.PERIOD_PARTLY_READ: Words(
+        "A date and a remark stand in the cell of a row that has texts of its own.",
+        "1995 (année jubilaire)",
+        "1995",
+    ),
+    Code.PERIOD_SPLIT: Words(
+        "A date and words stand in one cell, alone in its row or all down the column.",
+        "1995 : le jubilé",
+        "1995",
+    ),
+    Code.LINE_WITH_YEAR: Words(
+        "A line alone in its row names a year; days below it that have no year take none.",
+        "Autour du jubilé (1995)",
+    ),
     Code.PERIOD_MONTH: Words(
         "In `dd/mm/yyyy` the month is above 12; it may be an American date.", "04/23/1994"
     ),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.dated import looks_dated, wants_year
+from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.headings import fold
+from pipeline.lead import headed_year, split_lead
+from pipeline.lent import Lent, completed, is_year_band, plain_year
 from pipeline.model import Cell, Column, Record, Role, Row
 
-_YEAR_BAND_RE = re.compile(
-    r"\W*(?:ann[ée]e|an)?\s*(?:1\d{3}|20\d{2}|\d{3})\s*[:.)\]–—-]?\W*", re.IGNORECASE
-)
-"""A year alone across the table: ``ANNÉE 1993``."""
 _NOTE_RE = re.compile(
     r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|totaux\b|l[ée]gende\b|nota\b|"
     r"\(\*\)|\(\d\)|mise? à jour\b)",
@@ -23,8 +21,10 @@ _NOTE_RE = re.compile(
 """How a note under a table begins: ``NB : …``."""
 _TOTAL_RE = re.compile(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 """How a row of sums begins: ``Total général``."""
+_SHOWN = 80
+"""Letters of a cell that a finding quotes."""
 _DATED = (Role.PERIOD, Role.YEAR)
-_PARTS = (Role.PERIOD, Role.MONTH, Role.DAY)
+_PARTS_OF_DATES = (*_DATED, Role.MONTH, Role.DAY)
 
 
 def own_cells(row: Row) -> list[Cell]:
@@ -35,11 +35,6 @@ def own_cells(row: Row) -> list[Cell]:
 def texts_of(row: Row) -> list[str]:
     """Return the texts of a row, from left to right."""
     return [str(cell.text) for cell in row.cells]
-
-
-def is_year_band(cell: Cell) -> bool:
-    """Tell whether a cell is a year and nothing else: it opens the rows below it."""
-    return bool(_YEAR_BAND_RE.fullmatch(str(cell.text)))
 
 
 def is_note(text: str) -> bool:
@@ -57,6 +52,13 @@ def report_cells(cells: Sequence[Cell], code: Code, report: Reporter) -> None:
     """Report cells that are not printed."""
     for cell in cells:
         report(Diagnostic(code, cell.at, before=str(cell.text)))
+
+
+def report_split(cell: Cell, period: Cell, report: Reporter) -> None:
+    """Report a cell whose date and words are read apart."""
+    line = " ".join(str(cell.text).split())
+    before = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    report(Diagnostic(Code.PERIOD_SPLIT, cell.at, before=before, after=str(period.text)))
 
 
 def records_of(
@@ -78,14 +80,17 @@ def records_of(
     table = _Table({column.number: column.role for column in columns})
     headings = {fold(text) for row in heads for text in texts_of(row)}
     notes = table.notes(rows)
-    lent = {Role.YEAR: year} if year is not None else {}
+    lent = Lent(year)
     for place, row in enumerate(rows):
         code = _not_an_event(row, headings) or (Code.TRAILING_NOTE if place >= notes else None)
         if code:
             report_rows((row,), code, report)
         elif record := table.record(row, report):
-            lent = _lent_below(record, lent)
-            yield _with_lent(record, lent)
+            if (line := _line(record, row)) and lent.contradicted(line, heads=table.heads(line)):
+                report(Diagnostic(Code.LINE_WITH_YEAR, line.at, before=str(line.text)))
+                lent = Lent()
+            lent = lent.after(record)
+            yield completed(record, lent)
 
 
 def _not_an_event(row: Row, headings: set[str]) -> Code | None:
@@ -98,41 +103,12 @@ def _not_an_event(row: Row, headings: set[str]) -> Code | None:
     return None
 
 
-# -- a day or a month borrows what is written once above it ---------------------------
-
-
-def _lent_below(record: Record, lent: dict[Role, Cell]) -> dict[Role, Cell]:
-    """Return the year and the month that a record and the rows below it may borrow."""
-    period = record.period
-    band = period.get(Role.PERIOD)
-    if Role.YEAR in period:
-        lent = {Role.YEAR: period[Role.YEAR]}
-    elif band is not None and is_year_band(band):
-        lent = {Role.YEAR: band}
-    if Role.MONTH in period:
-        lent = {**lent, Role.MONTH: period[Role.MONTH]}
-    return lent
-
-
-def _with_lent(record: Record, lent: dict[Role, Cell]) -> Record:
-    """Return the record with the year and month it needs, where it says less than a date."""
-    period = record.period
-    whole = period.get(Role.PERIOD)
-    needs = [Role.YEAR] if whole is not None and wants_year(whole) else []
-    if whole is None and Role.MONTH in period:
-        needs = [Role.YEAR]
-    elif whole is None and Role.DAY in period:
-        needs = [Role.YEAR, Role.MONTH] if Role.YEAR not in period else []
-    missing = {role: lent[role] for role in needs if role not in period and role in lent}
-    if Role.YEAR in missing:
-        missing[Role.YEAR] = _plain_year(missing[Role.YEAR])
-    return replace(record, period={**period, **missing}) if missing else record
-
-
-def _plain_year(cell: Cell) -> Cell:
-    """Return the cell with its year as value: ``ANNÉE 1993`` is 1993."""
-    digits = re.search(r"\d+", str(cell.text))
-    return replace(cell, value=int(digits[0])) if digits and is_year_band(cell) else cell
+def _line(record: Record, row: Row) -> Cell | None:
+    """Return the cell that stands alone in a row without a period; rules beside it are none."""
+    if any(any(map(str.isalnum, str(cell.text))) for cell in record.period.values()):
+        return None
+    own = [cell for cell in own_cells(row) if any(map(str.isalnum, str(cell.text)))]
+    return own[0] if len(own) == 1 else None
 
 
 # -- one table ------------------------------------------------------------------------
@@ -156,6 +132,19 @@ class _Table:
             if _gap(rows, place) > usual or is_note(first):
                 return place
         return len(rows)
+
+    def heads(self, cell: Cell) -> bool:
+        """Tell whether a cell stands where subtitles do: among the periods, or leftmost."""
+        number = cell.at.column
+        return self.roles.get(number) in _PARTS_OF_DATES or number == min(self.roles)
+
+    def _opens(self, cell: Cell) -> bool:
+        """Tell whether a lone year opens the rows below it; ``250`` members do not."""
+        role = self.roles.get(cell.at.column)
+        if role in _DATED:
+            return is_year_band(cell)
+        typed = role is Role.THEME or isinstance(cell.value, str)
+        return is_year_band(cell) and bool(re.search(r"\d{4}", str(cell.text))) and typed
 
     def _is_event(self, row: Row) -> bool:
         own = own_cells(row)
@@ -183,29 +172,43 @@ class _Table:
                 period[role] = cell
         own = own_cells(row)
         if len(own) == len(row.cells) == 1 and (period or places):
-            period, places = _alone(own[0], period, places)
+            period, places = self._alone(own[0], period, places, report)
         if not {Role.MONTH, Role.DAY} & period.keys():
             # A year merged over several rows opens the first; the others inherit it.
-            period = {r: c for r, c in period.items() if c in own or not is_year_band(c)}
+            period = {
+                role: cell
+                for role, cell in period.items()
+                if cell.at.row == row.number or not is_year_band(cell)
+            }
         themes, sections, sources = (tuple(cells) for cells in places.values())
         sheet = row.cells[0].at.sheet
         if not (period or themes or sections or sources):
             return None
         return Record(row.number, period, themes, sections, sources, sheet)
 
-
-def _alone(
-    cell: Cell, period: dict[Role, Cell], places: dict[Role, list[Cell]]
-) -> tuple[dict[Role, Cell], dict[Role, list[Cell]]]:
-    """Return the places of a lone cell: a year opens its rows, other words are a subtitle."""
-    nowhere: dict[Role, list[Cell]] = {role: [] for role in places}
-    if not period and not any(places.values()):
+    def _alone(
+        self,
+        cell: Cell,
+        period: dict[Role, Cell],
+        places: dict[Role, list[Cell]],
+        report: Reporter,
+    ) -> tuple[dict[Role, Cell], dict[Role, list[Cell]]]:
+        """Return the places of a lone cell: a year opens its rows, other words are a subtitle."""
+        nowhere: dict[Role, list[Cell]] = {role: [] for role in places}
+        if not period and not any(places.values()):
+            return period, places
+        if self._opens(cell):
+            return {Role.PERIOD: plain_year(cell)}, nowhere
+        if not self.heads(cell) or looks_dated(cell):
+            return period, places
+        if parts := split_lead(cell):
+            report_split(cell, parts[0], report)
+            return {Role.PERIOD: parts[0]}, {**nowhere, Role.THEME: [parts[1]]}
+        if headed := headed_year(cell):
+            return {Role.PERIOD: headed}, {**nowhere, Role.THEME: [cell]}
+        if period and cell.value == str(cell.text):
+            return {}, {**nowhere, Role.THEME: [cell]}
         return period, places
-    if is_year_band(cell):
-        return {Role.PERIOD: cell}, nowhere
-    if Role.PERIOD in period and not looks_dated(cell) and cell.value == str(cell.text):
-        return {}, {**nowhere, Role.THEME: [cell]}
-    return period, places
 
 
 def _gap(rows: Sequence[Row], place: int) -> int:

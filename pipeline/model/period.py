@@ -62,11 +62,19 @@ class Period:
     inherited: bool = False
     """The cell was blank: only the year is known, from a row above."""
     origin: CellRef | None = None
+    remarked: bool = False
+    """A remark stands in the cell beside what was read; the labels hold it."""
 
     @property
     def bare_year(self) -> int | None:
         """The year where the period is one plain year of its own, else ``None``."""
-        if self.inherited or self.qualifier or self.first is None or self.last is None:
+        if (
+            self.inherited
+            or self.remarked
+            or self.qualifier
+            or self.first is None
+            or self.last is None
+        ):
             return None
         year = self.first.year
         same = self.last.year == year and self.edtf == (

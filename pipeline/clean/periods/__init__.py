@@ -7,6 +7,7 @@ the cells of a row, lets blanks inherit, and reports.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,13 +21,17 @@ from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.rewrites import clock
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
+from pipeline.dated import months_in, says_days
 from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.lead import lead_of
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
 
 LONGEST = 200
 """Letters; a longer text is no period."""
 _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
+_DIGITS_RE = re.compile(r"\d{3}")
+"""What may be a year in a remark."""
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
@@ -47,12 +52,18 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     for record in rows:
         if record.period:
             period = _of_record(record, known, report)
-            year = period.first.year if period.first else year
+            year = period.first.year if period.first else _still(year, period)
         else:
             period = inherited(year)
             _propose(record, known, report)
         periods.append(period)
     return tuple(periods)
+
+
+def _still(year: int | None, unread: Period) -> int | None:
+    """Return the year that blanks under an unread period inherit: none where it says another."""
+    said = {int(w) for w in _words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
+    return year if said <= {year} else None
 
 
 def read_period(text: str, century: int | None = 19) -> Period:
@@ -132,8 +143,12 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     try:
         period = _period(_spoken(record), known)
     except Doubt as doubt:
-        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         letters = Text.plain_text(" ".join(verbatim.split()))
+        if doubt.code is Code.PERIOD_UNREAD:
+            if len(record.period) == 1 and (partly := _partly(cell, known, report)):
+                return replace(partly, verbatim=verbatim, label=letters, short=letters)
+            doubt = _incomplete(_spoken(record)) or doubt
+        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
     if hours := _hours(record):
         full, short = (_followed(label, hours) for label in (period.label, period.short))
@@ -162,6 +177,33 @@ def _followed(label: Text, letters: str) -> Text:
     return Text((*label.spans, Span(letters)))
 
 
+def _partly(cell: Cell, known: Years | None, report: Reporter) -> Period | None:
+    """Return the period that a cell begins with, where a remark without a date follows."""
+    text = str(cell.text).strip()
+    place = lead_of(text) if len(text) <= LONGEST else None
+    if place is None or months_in(text[place[1] :]) or _DIGITS_RE.search(text[place[1] :]):
+        return None
+    date = text[: place[0]]
+    try:
+        period = _period(date, known)
+    except Doubt:
+        return None
+    report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=text, after=date))
+    return replace(period, origin=cell.at, remarked=True)
+
+
+def _incomplete(spoken: str) -> Doubt | None:
+    """Return the doubt of a text that a year, or a month and a year, would make a period."""
+    for more, lack in ((" 2000", "son année"), ("/2000", "son année"), (" mars 2000", "son mois")):
+        try:
+            _period(spoken + more, None)
+        except Doubt as doubt:
+            if doubt.code is not Code.PERIOD_WEEKDAY:
+                continue
+        return Doubt(Code.PERIOD_INCOMPLETE, lack)
+    return None
+
+
 def _verbatim(record: Record) -> str:
     cells = [record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period]
     return " – ".join(str(cell.text) for cell in cells)
@@ -183,10 +225,13 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
     cells = record.period
     if whole in cells:
         letters = _cell(cells[whole])
+        if month in cells and says_days(cells[whole]):
+            letters = f"{letters} {_cell(cells[month])}"
         lends = year in cells and not any(
             len(word) == 4 and word.isdigit() for word in _words(letters)
         )
-        return f"{letters} {_cell(cells[year])}" if lends else letters
+        between = "/" if letters[-1:].isdigit() and "/" in letters else " "
+        return f"{letters}{between}{_cell(cells[year])}" if lends else letters
     parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
     if month in cells and (number := _cell(cells[month])).isdigit():
         if day in cells and year in cells:

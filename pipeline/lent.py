@@ -1,0 +1,158 @@
+"""What a row borrows from the rows above it: a year written once, a month written once.
+
+A day without a year takes one only where there is no doubt which: under a row that is a
+year, as long as no period below it says another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.dated import YEARS, is_month, months_in, says_century, says_days, wants_year
+from pipeline.lead import lead_of, split_lead
+from pipeline.model import Cell, Record, Role
+
+_YEAR_BAND_RE = re.compile(
+    r"\W*(?:l['’]\s*)?(?:ann[ée]e|an)?\s*(?:1\d{3}|20\d{2}|\d{3})\s*[:.)\]–—-]?\W*", re.IGNORECASE
+)
+"""A year alone across the table: ``ANNÉE 1993``."""
+_YEAR_RE = re.compile(
+    r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)|(?<=['’])\d\d(?!\d)|(?<=\d[/.-])\d\d(?=\s|$)|"
+    r"(?<!\d)(?:3[2-9]|[4-9]\d)(?!\d)"
+)
+"""What may be a year in a period: ``1994``, ``’94``, ``12/05/94``, ``les années 90``."""
+_MARKED_RE = re.compile(r"[][()?]")
+"""What a year says beside its number: ``1993 ?``, ``[1993]``."""
+_LONGEST_LINE = 80
+"""Letters of a line that can open the rows below it."""
+
+
+def is_year_band(cell: Cell) -> bool:
+    """Tell whether a cell is a year and nothing else: it opens the rows below it."""
+    return bool(_YEAR_BAND_RE.fullmatch(str(cell.text)))
+
+
+def plain_year(cell: Cell) -> Cell:
+    """Return a cell with its year as value: ``ANNÉE 1993`` is 1993; ``1993 ?`` stays so."""
+    letters = str(cell.text)
+    if is_year_band(cell):
+        digits = re.search(r"\d+", letters)
+        return (
+            replace(cell, value=int(digits[0]))
+            if digits and not _MARKED_RE.search(letters)
+            else cell
+        )
+    parts = split_lead(cell)
+    return parts[0] if parts else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What the next rows may borrow; ``None`` where there is none, or doubt."""
+
+    year: Cell | None = None
+    month: Cell | None = None
+    last: frozenset[int] = frozenset()
+    """The years that the nearest period above says."""
+
+    def after(self, record: Record) -> Lent:
+        """Return what the rows below a record may borrow."""
+        period = record.period
+        lent = _opened(period[Role.YEAR]) if Role.YEAR in period else self
+        for role, cell in period.items():
+            if role is Role.PERIOD:
+                lent = lent._after_period(cell)
+            elif role in (Role.END, Role.END_YEAR):
+                lent = lent._agreeing(cell)
+        return replace(lent, month=period[Role.MONTH]) if Role.MONTH in period else lent
+
+    def _after_period(self, cell: Cell) -> Lent:
+        parts = split_lead(cell)
+        if is_year_band(cell) or (isinstance(cell.value, int) and cell.value in YEARS):
+            return _opened(cell)
+        if parts and is_year_band(parts[0]):
+            return _opened(parts[0])
+        lent = self if says_days(cell) or wants_year(cell) else self._agreeing(cell)
+        if is_month(cell):
+            return replace(lent, month=cell)
+        if lent.month is not None and not says_days(cell):
+            months = months_in(str(cell.text))
+            other = months and months != months_in(str(lent.month.text))
+            lent = replace(lent, month=None) if other or _is_numeric(cell) else lent
+        return lent
+
+    def _agreeing(self, cell: Cell) -> Lent:
+        """Return nothing to borrow where a period says another year, or a century."""
+        said = _years_in(cell)
+        if says_century(cell):
+            return Lent()
+        if said and (self.year is None or not said <= _both(_years_in(plain_year(self.year)))):
+            return Lent(last=said)
+        return self
+
+    def contradicted(self, cell: Cell, *, heads: bool) -> bool:
+        """Tell whether a lone line without a period names another year than the rows above.
+
+        Args:
+            cell: The line: a subtitle, or a text alone in its row.
+            heads: It stands where subtitles stand, in the first column or that of periods.
+        """
+        letters = str(cell.text)
+        if len(letters) > _LONGEST_LINE:
+            return False
+        starts = lead_of(letters) is not None or is_year_band(cell)
+        return (heads or starts) and not _years_in(cell) <= _both(self.last)
+
+
+def _opened(cell: Cell) -> Lent:
+    return Lent(cell, last=_years_in(plain_year(cell)))
+
+
+def _both(years: frozenset[int]) -> frozenset[int]:
+    """Return years as they are written, with four digits or with two."""
+    return years | {year % 100 for year in years}
+
+
+def completed(record: Record, lent: Lent) -> Record:
+    """Return the record with the year and month it needs, where it says less than a date."""
+    missing = {role: cell for role in _needs(record, lent) if (cell := _of(lent, role)) is not None}
+    missing = {role: cell for role, cell in missing.items() if role not in record.period}
+    if Role.YEAR in missing:
+        missing[Role.YEAR] = plain_year(missing[Role.YEAR])
+    return replace(record, period={**record.period, **missing}) if missing else record
+
+
+def _of(lent: Lent, role: Role) -> Cell | None:
+    return lent.year if role is Role.YEAR else lent.month
+
+
+def _needs(record: Record, lent: Lent) -> list[Role]:
+    period = record.period
+    whole = period.get(Role.PERIOD)
+    if whole is not None:
+        if says_days(whole):
+            month = period.get(Role.MONTH, lent.month)
+            dated = month is not None and bool(_years_in(month))
+            return [Role.MONTH] if dated else [Role.YEAR, Role.MONTH] if month is not None else []
+        return [Role.YEAR] if wants_year(whole) else []
+    if Role.MONTH in period:
+        return [Role.YEAR]
+    if Role.DAY in period and Role.YEAR not in period:
+        return [Role.YEAR, Role.MONTH]
+    return []
+
+
+def _is_numeric(cell: Cell) -> bool:
+    """Tell whether a cell may say a month by its number: ``12/03/1994``."""
+    return isinstance(cell.value, dt.date) or "/" in str(cell.text)
+
+
+def _years_in(cell: Cell) -> frozenset[int]:
+    """Return the years that a cell says, of four digits or of two."""
+    if isinstance(cell.value, dt.date):
+        return frozenset({cell.value.year})
+    if isinstance(cell.value, (int, float)):
+        return frozenset({int(cell.value)} if cell.value in YEARS else ())
+    return frozenset(map(int, _YEAR_RE.findall(str(cell.text))))

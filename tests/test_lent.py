@@ -1,0 +1,204 @@
+"""Days and months take their year from above only where there is no doubt which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.build import build
+from pipeline.config import Config
+from tests.workbooks import book
+
+Rows = Sequence[Sequence[Any]]
+HEAD = ("Date", "Fait", "Récit")
+MARCH = ("3 mars", "A")
+AUGUST = ("15 août", "B")
+
+
+def _dated(folder: Path, rows: Rows) -> tuple[list[str], set[str]]:
+    """Return ``EDTF theme`` of each entry in the order of the sheet, and the findings' slugs."""
+    path = book(folder / "a.xlsx", *rows)
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+    entries = sorted(work.booklet.entries, key=lambda entry: entry.origin.row)
+    lines = [f"{entry.period.edtf or '–'} {entry.theme}".strip() for entry in entries]
+    return lines, {finding.code.slug for finding in work.findings}
+
+
+OPENING = {
+    "words in brackets": ("1995 (année jubilaire)", "1995 année jubilaire"),
+    "words after a colon": ("1995 : année jubilaire", "1995 année jubilaire"),
+    "words after a dash": ("ANNÉE 1995 – Le jubilé", "1995 Le jubilé"),
+    "words after a point": ("1995. Le jubilé", "1995 Le jubilé"),
+    "words after a blank": ("1995 année jubilaire", "1995 année jubilaire"),
+    "words on the next line": ("1995\nLe jubilé", "1995 Le jubilé"),
+    "the year of grace": ("L’an 1995, jubilé", "1995 jubilé"),
+    "a heading that ends with its year": ("Événements de 1995", "1995 Événements de 1995"),
+    "a numbered chapter": ("Chapitre 2 : 1995", "1995 Chapitre 2 : 1995"),
+    "a year between rules": ("— 1995 —", "1995"),
+    "a year with a star": ("1995*", "1995"),
+}
+
+
+@pytest.mark.parametrize("kind", OPENING)
+def test_a_year_and_words_alone_in_a_row_open_that_year(kind: str, tmp_path: Path) -> None:
+    line, opening = OPENING[kind]
+
+    lines, _ = _dated(tmp_path, [HEAD, (1994,), MARCH, (line,), AUGUST, (None, "C")])
+
+    lines = [each.replace("\N{NO-BREAK SPACE}", " ") for each in lines]
+    assert lines == ["1994", "1994-03-03 A", opening, "1995-08-15 B", "1995 C"]
+
+
+def test_the_words_of_a_year_are_kept_and_said(tmp_path: Path) -> None:
+    rows = [HEAD, (1994,), MARCH, ("1995 (année jubilaire)",), AUGUST]
+    path = book(tmp_path / "a.xlsx", *rows)
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    split = [(str(f.at), f.before, f.after) for f in work.findings]
+    assert split == [("Frise!A4", "1995 (année jubilaire)", "1995")]
+    record = work.records.rows[2]
+    cell = next(iter(record.period.values())).text.original + record.theme[0].text.original
+    assert cell == "1995 (année jubilaire)"
+
+
+DOUBTFUL: dict[str, tuple[list[Any], str]] = {
+    "a date of another year below the year": ([(1994,), ("12 mai 1995", "x")], "1995-05-12 x"),
+    "a date cell of another year": ([(1994,), (dt.date(1995, 3, 1), "x")], "1995-03-01 x"),
+    "a short date of another year": ([(1994,), ("12/05/95", "x")], "1995-05-12 x"),
+    "two years": ([(1994,), ("1995-1996",)], "1995/1996"),
+    "a season of two years": ([(1994,), ("Saison 1995-1996",)], "1995/1996"),
+    "about a year": ([(1994,), ("vers 1995",)], "1995~"),
+    "ten years": ([(1994,), ("Années 1990",)], "199X"),
+    "a century": ([(1994,), ("XXe siècle",)], "19XX"),
+    "a full date and no year alone": ([("12 mars 1994", "x")], "1994-03-12 x"),
+    "a month and its year": ([("Mars 1994", "x")], "1994-03 x"),
+    "a short year": ([(1994,), ("’95",)], "1995"),
+    "nothing": ([], ""),
+}
+
+
+@pytest.mark.parametrize("kind", DOUBTFUL)
+def test_where_the_year_is_in_doubt_a_day_takes_none_and_it_is_said(
+    kind: str, tmp_path: Path
+) -> None:
+    above, dated = DOUBTFUL[kind]
+
+    lines, slugs = _dated(tmp_path, [HEAD, *above, AUGUST, (1996, "z"), ("12 juin 1996", "y")])
+
+    assert [line for line in lines if line[-1] in "Bzy"] == ["– B", "1996 z", "1996-06-12 y"]
+    assert dated == "" or dated in lines
+    assert "period-incomplete" in slugs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("L’année du jubilé (1995)",),
+        (None, "1995 : année du jubilé"),
+        (None, None, 1995),
+        ("***", "1995"),
+    ],
+)
+def test_a_line_that_names_another_year_is_said_and_stops_the_first(
+    line: Sequence[Any], tmp_path: Path
+) -> None:
+    lines, slugs = _dated(tmp_path, [HEAD, (1994,), MARCH, line, AUGUST])
+
+    assert lines[-1] == "– B"
+    assert {"line-with-year", "period-incomplete"} <= slugs
+
+
+def test_numbers_alone_in_their_rows_are_no_years(tmp_path: Path) -> None:
+    rows = [("Date", "Fait", "Adhérents"), (1994, "x", 5), (None, None, 250), (*AUGUST, 3)]
+
+    assert _dated(tmp_path, rows) == (["1994 x", "1994", "1994-08-15 B"], set())
+
+
+def test_a_date_that_repeats_the_year_leaves_no_doubt(tmp_path: Path) -> None:
+    rows = [HEAD, (1994,), ("12 mai 1994", "x"), ("13/05/94", "y"), ("sans date", "z"), AUGUST]
+
+    assert _dated(tmp_path, rows)[0][-1] == "1994-08-15 B"
+
+
+def test_a_year_in_doubt_lends_its_doubt(tmp_path: Path) -> None:
+    rows = [HEAD, ("1994 ?",), MARCH, ("[1995]",), AUGUST]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1994?", "1994-03-03? A", "1995", "1995-08-15 B"]
+    assert slugs == set()
+
+
+def test_a_year_with_a_remark_in_a_row_of_its_own_lends_its_year(tmp_path: Path) -> None:
+    rows = [HEAD, (1994,), MARCH, ("1995 (année jubilaire)", "x"), AUGUST]
+    path = book(tmp_path / "a.xlsx", *rows)
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    last = work.booklet.chapters[-1]
+    assert last.year == 1995
+    assert [str(each.period.label) for each in last.entries] == [
+        "1995 (année jubilaire)",
+        "15\N{NO-BREAK SPACE}août 1995",
+    ]
+    assert [f.code.slug for f in work.findings] == ["period-partly-read"]
+
+
+def test_a_remark_with_another_date_leaves_the_period_unread(tmp_path: Path) -> None:
+    rows = [HEAD, (1994, "x"), ("1995 (ou plutôt mars 1996)", "A"), (None, "B")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1994 x", "– A", "– B"]
+    assert "period-unread" in slugs
+
+
+def test_a_month_written_once_is_lent_to_the_days_below_it(tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        ("1994",),
+        ("MARS",),
+        (3, "A"),
+        ("lundi 14", "B"),
+        ("15-17", "C"),
+        ("Avril : semis",),
+        ("1er", "D"),
+        ("Mai", "E"),
+        (5, "F"),
+    ]
+
+    assert _dated(tmp_path, rows)[0] == [
+        "1994", "1994-03", "1994-03-03 A", "1994-03-14 B", "1994-03-15/1994-03-17 C",
+        "1994-04 semis", "1994-04-01 D", "1994-05 E", "1994-05-05 F",
+    ]  # fmt: skip
+
+
+def test_a_month_with_its_year_is_lent_with_it(tmp_path: Path) -> None:
+    assert _dated(tmp_path, [HEAD, ("Mars 1994",), (3, "A"), ("15/4", "x"), (20, "B")]) == (
+        ["1994-03", "1994-03-03 A", "– x", "– B"],
+        {"period-incomplete"},
+    )
+
+
+def test_a_year_with_words_is_lent_through_columns_of_year_month_and_day(tmp_path: Path) -> None:
+    rows = [("Année", "Mois", "Jour", "Fait"), (1994, "mars", 3, "A"), ("1995 – jubilé",),
+            (None, "août", 15, "B"), (None, None, 16, "C")]  # fmt: skip
+
+    assert _dated(tmp_path, rows)[0] == [
+        "1994-03-03 A", "1995 jubilé", "1995-08-15 B", "1995-08-16 C",
+    ]  # fmt: skip
+
+
+def test_day_and_month_in_numbers_take_the_year_above(tmp_path: Path) -> None:
+    assert _dated(tmp_path, [HEAD, (1994,), ("15/8", "A")])[0] == ["1994", "1994-08-15 A"]
+
+
+def test_blanks_below_an_unread_period_of_another_year_take_no_year(tmp_path: Path) -> None:
+    rows = [HEAD, (1994, "x"), ("copie de 1820", "A"), (None, "B")]
+
+    assert _dated(tmp_path, rows)[0] == ["1994 x", "– A", "– B"]
