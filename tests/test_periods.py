@@ -12,6 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean.periods import Doubt, read_period, read_periods
+from pipeline.clean.periods.calendar import Years
+from pipeline.clean.periods.grammar import by_grammar
+from pipeline.clean.periods.plain import plain
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Cell, CellRef, Day, Period, Qualifier, Record, Role, Text
@@ -129,6 +132,32 @@ def _read(text: str) -> Period | None:
         return read_period(text, CENTURY)
     except Doubt:
         return None
+
+
+@st.composite
+def _plain(draw: st.DrawFn) -> str:
+    """Draw a text of one of the commonest shapes, possible or not."""
+    years = st.integers(0, 2300).map(lambda year: f"{year:04}")
+    days, months = st.integers(0, 32), st.integers(0, 13)
+    words = st.sampled_from(("janvier", "fevr", "mars", "mar", "mai", "juin", "aout", "dec", "an"))
+    return draw(
+        st.one_of(
+            years,
+            st.builds("{}-{}".format, years, years),
+            st.builds("{} {}".format, words, years),
+            st.builds("{} {} {}".format, st.one_of(days, st.just("1er")), words, years),
+            st.builds("{}/{}/{}".format, days, months, years),
+        )
+    )
+
+
+@settings(max_examples=1000)
+@given(_plain())
+def test_what_is_read_at_a_glance_is_what_the_grammar_reads(text: str) -> None:
+    moment = plain(text)
+
+    if moment is not None:
+        assert moment == by_grammar(text, Years.of(CENTURY))
 
 
 @settings(max_examples=400)

@@ -141,7 +141,7 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     )
     verbatim = _verbatim(record)
     try:
-        period = _period(_spoken(record), known)
+        period = _period(spoken(record), known)
     except Doubt as doubt:
         letters = Text.plain_text(" ".join(verbatim.split()))
         if doubt.code is Code.PERIOD_UNREAD:
@@ -209,7 +209,7 @@ def _verbatim(record: Record) -> str:
     return " – ".join(str(cell.text) for cell in cells)
 
 
-def _spoken(record: Record) -> str:
+def spoken(record: Record) -> str:
     """Return the text that the cells of a row say together, begin and end made one span."""
     start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
     if not any(role in record.period for role in _END_ROLES):
@@ -266,4 +266,4 @@ def _propose(record: Record, known: Years | None, report: Reporter) -> None:
             report(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=str(period.edtf)))
 
 
-__all__ = ["Doubt", "inherited", "read_period", "read_periods"]
+__all__ = ["LONGEST", "Doubt", "inherited", "read_period", "read_periods", "spoken"]

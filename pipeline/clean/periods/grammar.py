@@ -25,12 +25,13 @@ from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment, Unit
 from pipeline.clean.periods.parser import Parser
+from pipeline.clean.periods.plain import plain
 from pipeline.clean.periods.points import moment_of
 from pipeline.clean.periods.remarks import bracketed, remarked
 from pipeline.clean.periods.rewrites import rewritten, without_hour
 from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
-from pipeline.clean.periods.words import NAMES_OF_DAYS
+from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
 from pipeline.diagnostics import Code
 
 
@@ -46,8 +47,10 @@ def read_text(text: str, years: Years | None) -> Moment:
         Doubt: It is not read; the code says why.
     """
     letters = normal(text).strip(" ,;:").removesuffix(". -")
+    if (moment := plain(letters)) is not None:
+        return moment
     try:
-        return _read(letters, years)
+        return by_grammar(letters, years)
     except Doubt as doubt:
         if doubt.code not in _READ_AGAIN:
             raise
@@ -69,7 +72,7 @@ def _read_again(letters: str, years: Years | None, first: Doubt) -> Moment:
     again, hour = without_hour(rewritten(letters))
     if again == letters:
         raise first
-    moment = _read(again, years)
+    moment = by_grammar(again, years)
     if not hour:
         return moment
     if not _may_have_hour(moment):
@@ -114,11 +117,16 @@ def _may_have_hour(moment: Moment) -> bool:
     return only.unit is Unit.DAY and not only.supplied
 
 
-def _read(letters: str, years: Years | None) -> Moment:
+def by_grammar(letters: str, years: Years | None) -> Moment:
+    """Return what a normalised text says, without a second reading of its phrases.
+
+    Raises:
+        Doubt: It is not read; the code says why.
+    """
     found = tokens(letters)
     if not found:
         raise Doubt(Code.PERIOD_UNREAD)
-    if [each.kind for each in found if each.kind not in "[]()"] == ["undated"]:
+    if _is_undated(found):
         return Moment(Kind.UNDATED)
     parser = Parser(found)
     ranges = parser.period()
@@ -129,9 +137,16 @@ def _read(letters: str, years: Years | None) -> Moment:
     return moment
 
 
+def _is_undated(found: list[Token]) -> bool:
+    """Tell whether « s. d. » is all that is said."""
+    if len(found) > 1 and found[0].kind not in "[(":
+        return False
+    return [each.kind for each in found if each.kind not in "[]()"] == ["undated"]
+
+
 def _name(ranges: list[Range], moment: Moment) -> str:
     """Return « exercice », « nuit » in front of all; it must suit what is dated."""
-    first, *others = (atom.name for each in ranges for atom in each.atoms)
+    first, *others = [atom.name for each in ranges for atom in each.atoms]
     if not (first or any(others)):
         return ""
     units = {point.unit for point in moment.points()}
@@ -144,4 +159,4 @@ def _name(ranges: list[Range], moment: Moment) -> str:
     return first
 
 
-__all__ = ["Doubt", "read_text"]
+__all__ = ["Doubt", "by_grammar", "read_text"]
