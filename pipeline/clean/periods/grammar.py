@@ -19,8 +19,6 @@ guessed.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment, Unit
@@ -77,7 +75,7 @@ def _read_again(letters: str, years: Years | None, first: Doubt) -> Moment:
         return moment
     if not _may_have_hour(moment):
         raise Doubt(Code.PERIOD_UNREAD)
-    return replace(moment, hour=hour)
+    return moment._replace(hour=hour)
 
 
 def _read_beside(text: str, years: Years | None) -> Moment | None:
@@ -85,7 +83,7 @@ def _read_beside(text: str, years: Years | None) -> Moment | None:
     found = remarked(text)
     if found is not None:
         moment = read_text(found.date, years)
-        return replace(moment, remark=moment.remark + found.remark)
+        return moment._replace(remark=moment.remark + found.remark)
     pair = bracketed(text)
     if pair is None:
         return None
@@ -94,9 +92,9 @@ def _read_beside(text: str, years: Years | None) -> Moment | None:
         return None
     (start, end), (first, last) = outer.bounds(), inner.bounds()
     if _is_rough(outer) and start <= first and last <= end:
-        return replace(inner, within=outer)
+        return inner._replace(within=outer)
     if _is_rough(inner) and first <= start and end <= last:
-        return replace(outer, remark=f" {pair[1]}")
+        return outer._replace(remark=f" {pair[1]}")
     return None
 
 
@@ -133,7 +131,7 @@ def by_grammar(letters: str, years: Years | None) -> Moment:
     moment = moment_of(*lend(ranges, parser.joints), years)
     name = _name(ranges, moment)
     if parser.supplied or parser.undated or name:
-        return replace(moment, supplied=parser.supplied, undated=parser.undated, name=name)
+        return moment._replace(supplied=parser.supplied, undated=parser.undated, name=name)
     return moment
 
 
