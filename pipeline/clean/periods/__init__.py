@@ -147,7 +147,7 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
         if doubt.code is Code.PERIOD_UNREAD:
             if len(record.period) == 1 and (partly := _partly(cell, known, report)):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
-            doubt = _incomplete(_spoken(record)) or doubt
+            doubt = _incomplete(spoken(record)) or doubt
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
     if hours := _hours(record):
