@@ -420,6 +420,12 @@ class Code(Enum):
         "Trait d’union douteux",
         "« {before} » s’écrit peut-être « {after} ».",
     )
+    BRACKET_ODD = (
+        "bracket-odd",
+        CHECK,
+        "Parenthèse ou guillemet sans pendant",
+        "« {before} » n’a pas de pendant dans cette cellule.",
+    )
     NOT_FRENCH = (
         "not-french",
         CHECK,

@@ -209,6 +209,7 @@ WORDS = {
         "`oe` becomes `œ` in the words of the dictionary that have it.", "oe", "œ"
     ),
     Code.HYPHEN_DOUBT: Words("A hyphen may come from an old line end.", "ré-unies", "réunies"),
+    Code.BRACKET_ODD: Words("A bracket or guillemet is never closed, or never opened.", "(", "(…)"),
     Code.NOT_FRENCH: Words(
         "The words of a text are mostly unknown to French; its letters are left alone.",
         "The committee met again in Leeds.",

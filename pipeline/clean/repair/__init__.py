@@ -9,6 +9,7 @@ in a sentence, a stop inside a word.
 from __future__ import annotations
 
 from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals, people
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
@@ -39,12 +40,14 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.OCR_MARK, capital_i_with(lexicon)),
         (Code.OCR_MARK, bangs_with(lexicon)),
         (Code.OCR_MARK, stops.mended),
+        (Code.OCR_MARK, pieces.half_dashes),
     )
     doubtful = (
         (Code.OCR_DOUBT, words.doubts),
         (Code.ACCENT_DOUBT, capitals.doubts),
         (Code.STOP_DOUBT, stops.doubtful),
         (Code.HYPHEN_DOUBT, pieces.hyphens),
+        (Code.BRACKET_ODD, unpaired),
     )
     sure: tuple[tuple[Code, Edits], ...] = (
         (Code.OCR_LETTER, pieces.split_words),

@@ -18,6 +18,9 @@ _SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)
 _HYPHENATED_RE = re.compile(
     r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
 )
+_HALF_DASH_RE = re.compile(r"(?<=[^\W\d_]) -(?=([a-zà-ÿœ]{3,})(?![\w-]))")
+"""A dash that lost its second blank: ``Proxim’ Services -sites``."""
+_LAST_RE = re.compile(r"[^\W\d_]+$")
 _FIRST = frozenset(
     "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
 )
@@ -34,6 +37,13 @@ _ENDS = frozenset(
     or ans on us as""".split()
 )
 """Small words that end words by inflection, or are too short to tell."""
+_BEFORE_HYPHEN = frozenset(
+    """vice sous ex non mi demi semi anti auto co contre entre franco anglo germano italo inter
+    micro mini multi néo post pré socio médico politico économico sud nord est ouest quasi après
+    avant arrière hors porte garde grand petit haut bas moyen nouveau bien peut est""".split()
+)
+"""Words that begin compounds with a hyphen."""
+_INVERTED = frozenset("il elle ils elles on ce je tu nous vous ci là même mêmes".split())
 _ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
 _BEFORE_ARTICLES = frozenset("dans pour avec sont nous vous mais sans chez vers comme".split())
 _SMALL_WORDS = FUNCTION | ADVERBS
@@ -71,6 +81,26 @@ class Pieces:
                 yield Edit(*match.span(2), "")
             else:
                 yield Edit(*match.span(2), "-")
+
+    def half_dashes(self, text: str) -> Iterator[Edit]:
+        """Set the second blank of a dash between words; parts of a compound are left.
+
+        >>> from pipeline.clean.rule import apply
+        >>> apply(Pieces(Lexicon([])).half_dashes, "les ateliers -sites neufs, le vice -président")
+        'les ateliers - sites neufs, le vice -président'
+        """
+        if " -" not in text:
+            return
+        for match in _HALF_DASH_RE.finditer(text):
+            before = _LAST_RE.search(text, 0, match.start())
+            one, two = before[0] if before else "", match[1]
+            compound = self._lexicon.listed(f"{one}-{two}".lower()) or two in _INVERTED
+            if (
+                not compound
+                and one.lower() not in _BEFORE_HYPHEN
+                and self._lexicon.listed_small(two)
+            ):
+                yield Edit(match.end(), match.end(), " ")
 
     def split_words(self, text: str) -> Iterator[Edit]:
         """Join two pieces of which one at least is no word, where the whole is one."""

@@ -9,15 +9,9 @@ from __future__ import annotations
 from pipeline.clean.protect import guarded
 from pipeline.clean.rule import Rule
 from pipeline.clean.typography.blanks import NBSP, NNBSP, high_with, spaces
-from pipeline.clean.typography.marks import (
-    apostrophe,
-    dash,
-    ellipsis,
-    guillemets_with,
-    quote_odd,
-    quotes_with,
-)
+from pipeline.clean.typography.marks import apostrophe, dash, ellipsis
 from pipeline.clean.typography.numbers import month, number, ordinal, tie
+from pipeline.clean.typography.quotes import guillemets_with, quote_odd, quotes_with
 from pipeline.config import Cleaning
 from pipeline.diagnostics import Code
 

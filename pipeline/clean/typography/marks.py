@@ -1,4 +1,4 @@
-"""Apostrophes, quotation marks, ellipses and dashes."""
+"""Apostrophes, ellipses and dashes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 
-from pipeline.clean.rule import Edit, Edits
-from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP
+from pipeline.clean.rule import Edit
+from pipeline.clean.typography.blanks import BLANK, NBSP
 
 _ELISION_RE = re.compile(
     rf"(?<![\w’'])(?:[dljmtnscDLJMTNSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)"
@@ -38,80 +38,6 @@ def apostrophe(text: str) -> Iterator[Edit]:
     for match in _APOSTROPHE_RE.finditer(text):
         if match.start() not in taken:
             yield Edit(match.start(), match.end(), "’")
-
-
-def _quote_places(text: str) -> list[int]:
-    if '"' not in text:
-        return []
-    return [
-        place
-        for place, letter in enumerate(text)
-        if letter == '"' and not (place and text[place - 1].isdigit() and '"' not in text[:place])
-    ]
-
-
-def quotes_with(space: str) -> Edits:
-    r"""Return the rule for straight quotation marks, paired inside a paragraph (LRT).
-
-    >>> from pipeline.clean.typography.blanks import show
-    >>> show(quotes_with(NBSP), 'le " SAMU social" et "l’emploi"')
-    'le «~SAMU social~» et «~l’emploi~»'
-    """
-
-    def quotes(text: str) -> Iterator[Edit]:
-        """Set « » for pairs of straight marks; an odd number is left, and reported."""
-        places = _quote_places(text)
-        if len(places) % 2 or not _well_paired(text, places):
-            return
-        for opening, closing in zip(places[::2], places[1::2], strict=True):
-            after, before = opening + 1, closing
-            while text[after] in f" {NBSP}{NNBSP}" and after < closing:
-                after += 1
-            while text[before - 1] in f" {NBSP}{NNBSP}" and before > after:
-                before -= 1
-            if opening and not text[opening - 1].isspace() and text[opening - 1] not in "(’'[":
-                yield Edit(opening, after, f" «{space}")
-            else:
-                yield Edit(opening, after, f"«{space}")
-            joined = closing + 1 < len(text) and text[closing + 1].isalnum()
-            yield Edit(before, closing + 1, f"{space}»{' ' * joined}")
-
-    return quotes
-
-
-def _well_paired(text: str, places: list[int]) -> bool:
-    """Tell whether each pair holds something."""
-    return all(text[a + 1 : b].strip() for a, b in zip(places[::2], places[1::2], strict=True))
-
-
-def quote_odd(text: str) -> Iterator[Edit]:
-    """Point at the last straight mark where a paragraph has an odd number of them.
-
-    >>> list(quote_odd('sensibles" .'))
-    [Edit(start=9, end=10, replacement='«…»', raised=False)]
-    """
-    places = _quote_places(text)
-    if len(places) % 2:
-        yield Edit(places[-1], places[-1] + 1, "«…»")
-
-
-def guillemets_with(space: str) -> Edits:
-    r"""Return the rule for the blanks inside « » (LRT, *Guillemets*).
-
-    >>> from pipeline.clean.typography.blanks import show
-    >>> show(guillemets_with(NBSP), "« ALERTE » et «label»")
-    '«~ALERTE~» et «~label~»'
-    """
-    inside = re.compile(rf"(?<=«)({BLANK}*)(?=[^\s»])|(?<=[^\s«])({BLANK}*)(?=»)")
-
-    def guillemets(text: str) -> Iterator[Edit]:
-        """Set a no-break space inside « »."""
-        if "«" not in text and "»" not in text:
-            return
-        for match in inside.finditer(text):
-            yield Edit(match.start(), match.end(), space)
-
-    return guillemets
 
 
 _ELLIPSIS_RE = re.compile(

@@ -99,7 +99,13 @@ _PAGE_RE = re.compile(
     r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
     rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
 )
+_ARTICLE_RE = re.compile(rf"\b(?:[Aa]rticles?|[Aa]rt\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
+_CODE_RE = re.compile(rf"\b(?:[Aa]rticles?|[Aa]rt\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
+"""``article L 128``: of a code, its number."""
 _DATE_RE = re.compile(rf"\d(?<!\d.)(?:\d|er)?({BLANK})(?={_MONTH}\b)")
+
+
+_TIED = (_TITLE_RE, _PAGE_RE, _DATE_RE, _CENTURY_RE, _INITIALS_RE, _ARTICLE_RE, _CODE_RE)
 
 
 def tie(text: str) -> Iterator[Edit]:
@@ -118,8 +124,12 @@ def tie(text: str) -> Iterator[Edit]:
     for match in _NUMBERS_RE.finditer(text):
         yield Edit(match.start(1), match.end(1), "os", raised=True)
         yield Edit(match.start(2), match.end(2), NBSP)
-    for pattern in (_TITLE_RE, _PAGE_RE, _DATE_RE, _CENTURY_RE, _INITIALS_RE):
-        yield from each(pattern, NBSP, text)
+    taken: set[int] = set()
+    for pattern in _TIED:
+        for match in pattern.finditer(text):
+            if match.start(1) not in taken:
+                taken.add(match.start(1))
+                yield Edit(match.start(1), match.end(1), NBSP)
 
 
 _MONTH_RE = re.compile(

@@ -1,0 +1,46 @@
+"""Brackets and quotation marks without a fellow: pointed at, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.rule import Edit
+
+_OPENING = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_SIGN_RE = re.compile(r"[()\[\]«»“”]")
+_COUNTING_RE = re.compile(r"(?:^|[\s(])(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,4})$")
+"""What stands before a bracket that counts an item: ``1)``, ``a)``."""
+
+
+def unpaired(text: str) -> Iterator[Edit]:
+    r"""Point at each bracket or guillemet that is not closed, or never opened.
+
+    A « that opens each paragraph of one quotation is closed once, as books do.
+
+    >>> [(edit.start, edit.replacement) for edit in unpaired("a) le centre (né ici le vote")]
+    [(13, '(…)')]
+    >>> list(unpaired("« Un mot.\n« Un autre. »"))
+    []
+    """
+    waiting: list[tuple[int, str]] = []
+    alone: list[tuple[int, str]] = []
+    for match in _SIGN_RE.finditer(text):
+        sign, place = match[0], match.start()
+        if sign in _OPENING:
+            repeated = sign == "«" and text[:place].rstrip(" \xa0")[-1:] == "\n"
+            if not (repeated and any(each == sign for _, each in waiting)):
+                waiting.append((place, sign))
+            continue
+        fellow = next(
+            (n for n, each in enumerate(reversed(waiting)) if each[1] == _CLOSING[sign]), -1
+        )
+        if fellow >= 0:
+            at = len(waiting) - 1 - fellow
+            alone += waiting[at + 1 :]
+            del waiting[at:]
+        elif sign != ")" or not _COUNTING_RE.search(text[max(0, place - 6) : place]):
+            alone.append((place, _CLOSING[sign]))
+    for place, sign in sorted((*alone, *waiting)):
+        yield Edit(place, place + 1, f"{sign}…{_OPENING[sign]}")
