@@ -160,8 +160,21 @@ def check_file(
         dates = {letters(str(entry.period.label)), letters(str(entry.period.short))} - {""}
         near = stream[start:at] if at > start else stream
         if dates and not entry.period.inherited and not any(date in near for date in dates):
+            texts = [letters(printed(text)) for text in entry_texts(entry)]
+            if _beside(dates, next(filter(None, texts), ""), stream):
+                continue
             lost.append((entry.period.origin, str(entry.period.label)))
     _fail(name, lost)
+
+
+def _beside(dates: Iterable[str], text: str, stream: str) -> bool:
+    """Tell whether a date stands before any place of a text: contents may say the text too."""
+    at = stream.find(text) if text else -1
+    while at >= 0:
+        if any(stream[max(0, at - len(date)) : at] == date for date in dates):
+            return True
+        at = stream.find(text, at + 1)
+    return False
 
 
 def _torn(text: str, stream: str, words: Counter[str]) -> list[str]:

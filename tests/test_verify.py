@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work
+from pipeline.build import Work, build
+from pipeline.config import Config
 from pipeline.errors import OutputError
 from pipeline.model import Text
 from pipeline.verify import check_data, check_file, docx_words
 from pipeline.writers.repertoire import printed_text
 from tests.booklet import Book
+from tests.workbooks import book
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +85,19 @@ def test_a_date_that_is_not_printed_stops_the_build(words: str, example_work: Wo
 
     with pytest.raises(OutputError, match="15"):
         check_file("livret.pdf", doctored, example_work.booklet, printed_text)
+
+
+def test_a_date_is_found_though_the_contents_say_its_theme_first(tmp_path: Path) -> None:
+    rows = (("Date", "Fait"), ("3 mars 1994", "Une fête"), ("15 août 1995", "Un bal"))
+    work = build(
+        book(tmp_path / "a.xlsx", *rows), Config(), dt.date(2026, 1, 1), None, lambda *_: None
+    )
+    words = "Une fête 1 Un bal 2\f3 mars 1994 Une fête\f15 août 1995 Un bal"
+
+    check_file("a", words, work.booklet)
+
+    with pytest.raises(OutputError, match=r"15.août 1995"):
+        check_file("a", words.replace("15 août 1995 ", ""), work.booklet)
 
 
 def test_a_paragraph_changed_without_record_stops_the_build(example_work: Work) -> None:
