@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping
 _ACRONYM = r"(?:[A-ZÀ-Ý][A-ZÀ-Ý0-9&-]{1,9}|(?:[A-Z]\.){2,})"
 _BEFORE_RE = re.compile(rf"(?<!\w)({_ACRONYM})s? \(([^()«»]{{6,140}})\)")
 """« CNEI (Comité national des entreprises d’insertion) »."""
-_AFTER_RE = re.compile(rf"((?:[^\W\d_][\w’'-]*[ \xa0]){{1,14}}[\w’'-]+) \(({_ACRONYM})\)")
+_AFTER_RE = re.compile(
+    rf"((?:[^\W\d_][\w’'´-]*,?[ \xa0]){{1,16}}[\w’'´-]+)[ \xa0]\(({_ACRONYM})s?\)"
+)
 """« Caisse des dépôts (CDC) »."""
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("de des du d la le les l et en à au aux a pour par sur un une".split())
@@ -26,6 +28,8 @@ def collect(texts: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:
     {'CNEI': 'Comité national des entreprises d’insertion'}
     >>> collect(["la Caisse des dépôts et consignations (CDC) signe"], {})
     {'CDC': 'Caisse des dépôts et consignations'}
+    >>> collect(["un contrat emploi-solidarité (CES)"], {})
+    {'CES': 'contrat emploi-solidarité'}
     """
     found: dict[str, str] = {}
     for text in texts:
@@ -83,13 +87,22 @@ def _leading(acronym: str, words: str) -> str:
 
 
 def _tail(acronym: str, words: str) -> str:
-    """Return the shortest run of words at the end that expands an acronym."""
+    """Return the shortest run of words at the end that expands an acronym.
+
+    It opens with a capital; in small letters, or over a comma, every initial must agree.
+    """
     pieces = words.split(" ")
-    for start in range(len(pieces) - 2, -1, -1):
-        phrase = re.sub(r"^[dl][’']", "", " ".join(pieces[start:]))
+    letters = bare(acronym)
+    for start in range(len(pieces) - 1, -1, -1):
+        phrase = re.sub(r"^[dl][’'´]", "", " ".join(pieces[start:]))
         first = _WORD_RE.search(phrase)
-        if first is None or first[0].lower() in _SMALL or not first[0][0].isupper():
+        if first is None or first[0].lower() in _SMALL:
             continue
-        if _matches(acronym, phrase) and len(_initials(phrase)) >= len(bare(acronym)) - 1:
+        exact = len(letters) > 2 and _initials(phrase) == letters
+        if exact:
+            return phrase
+        if "," in phrase or not first[0][0].isupper() or start == len(pieces) - 1:
+            continue
+        if _matches(acronym, phrase) and len(_initials(phrase)) >= len(letters) - 1:
             return phrase
     return ""

@@ -200,6 +200,20 @@ def test_a_mark_beside_an_italic_word_is_set_on_the_whole_paragraph() -> None:
     assert slanted.strip("\u00a0") == "Partage"
 
 
+def test_quotes_and_apostrophes_beside_an_italic_word_are_set() -> None:
+    """What stands on both sides of a change of style is one text."""
+    italic = Style(italic=True)
+    spans = (
+        Span("La revue d "), Span("'Avenir", italic), Span(' dit "'), Span("oui", italic),
+        Span('" et l\''), Span("Etat", italic), Span(" ; non ... "), Span("fin", italic), Span("!"),
+    )  # fmt: skip
+    (text,) = _section(Text(spans))
+
+    assert str(text) == ("La revue d’Avenir dit «\u00a0oui\u00a0» et l’État\u202f; non… fin\u202f!")
+    slanted = "".join(span.text for span in text.spans if span.style == italic)
+    assert [word for word in ("Avenir", "oui", "État", "fin") if word not in slanted] == []
+
+
 def test_a_repair_keeps_the_style_of_its_word() -> None:
     """A misread word in bold is mended in bold, and remembers what it was."""
     bold = Style(bold=True)

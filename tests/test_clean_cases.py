@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.clean import clean
@@ -10,7 +12,7 @@ from pipeline.clean.repair import repair_rules
 from pipeline.clean.rule import fix
 from pipeline.clean.typography import typography_rules
 from pipeline.config import Cleaning, Config
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.model import (
     Block,
     Cell,
@@ -78,6 +80,29 @@ def test_typography(case: Case) -> None:
 
     assert (shown(text), slugs([each.code.slug for each in found])) == (case.after, case.codes)
     assert text.original == case.before
+
+
+_FINE = Cleaning.model_validate({"espace-deux-points": "fine", "guillemets": "fine"})
+
+
+@pytest.mark.parametrize("case", cases("typographie.md"), ids=str)
+def test_typography_with_thin_spaces_everywhere(case: Case) -> None:
+    """The other profile differs in the blanks of the colon and the guillemets alone."""
+    text = fix(Text.plain_text(case.before), typography_rules(_FINE), lambda _: None)
+
+    assert shown(text) == re.sub(r"~(?=[:»])|(?<=«)~", r"\\,", case.after)
+
+
+@pytest.mark.parametrize("cleaning", [Cleaning(), _FINE], ids=["insécable", "fine"])
+@pytest.mark.parametrize("case", cases("typographie.md"), ids=str)
+def test_typography_of_what_is_set_changes_nothing(case: Case, cleaning: Cleaning) -> None:
+    """A text that was set is left alone, and nothing about it is reported as mended."""
+    found: list[Diagnostic] = []
+    once = fix(Text.plain_text(case.before), typography_rules(cleaning), lambda _: None)
+    twice = fix(Text.plain_text(str(once)), typography_rules(cleaning), found.append)
+
+    assert str(twice) == str(once)
+    assert [each for each in found if each.severity is Severity.FIXED] == []
 
 
 @pytest.mark.parametrize("case", cases("lecture.md"), ids=str)

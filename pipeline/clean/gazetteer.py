@@ -9,6 +9,7 @@ Spelling of places: Insee, Code officiel géographique.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.clean.lexicon import plain
@@ -106,6 +107,38 @@ def _accented() -> dict[str, str]:
         for name in sorted(parts | set(_FIRST_NAMES))
         if name[0] in "ÀÂÇÉÈÊÎÔÛ" and len(name) > 3
     }
+
+
+def misspelt_places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the places that lack their hyphens or accents, and how they are spelt.
+
+    >>> list(misspelt_places("à Saint Brieuc, en Ile-de-France et à Saint-Malo"))
+    [(2, 14, 'Saint-Brieuc'), (19, 32, 'Île-de-France')]
+    """
+    pattern, spelled = _hyphenated()
+    for match in pattern.finditer(text):
+        name = spelled[plain(match[0]).replace(" ", "-").replace("'", "’")]
+        if match[0].replace("'", "’") != name:
+            yield *match.span(), name
+
+
+@cache
+def _hyphenated() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = [" ".join(name.split()) for name in _PLACES.split("/")]
+    both = {plain(name).replace(" ", "-") for name in names if " " in name}
+    spelled = {plain(name): name for name in names if "-" in name and plain(name) not in both}
+    loose = [
+        "".join(
+            "[ -]" if each == "-" else "['’]" if each == "’" else _either(each) for each in name
+        )
+        for name in sorted(spelled.values(), key=lambda name: (-len(name), name))
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(loose)})(?![\w-])"), spelled
+
+
+def _either(letter: str) -> str:
+    bare = plain(letter) if letter.islower() else plain(letter).upper()
+    return letter if bare == letter or not letter.isalpha() else f"[{letter}{bare}]"
 
 
 @cache

@@ -14,7 +14,7 @@ from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals, people
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
 from pipeline.clean.repair.pieces import Pieces
-from pipeline.clean.repair.spelling import Spelling, opening_a
+from pipeline.clean.repair.spelling import Spelling, opening_a, places
 from pipeline.clean.repair.stops import Stops
 from pipeline.clean.repair.words import Words
 from pipeline.clean.rule import Edits, Rule
@@ -47,6 +47,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.ACCENT_DOUBT, capitals.doubts),
         (Code.STOP_DOUBT, stops.doubtful),
         (Code.HYPHEN_DOUBT, pieces.hyphens),
+        (Code.HYPHEN_DOUBT, places),
         (Code.BRACKET_ODD, unpaired),
     )
     sure: tuple[tuple[Code, Edits], ...] = (

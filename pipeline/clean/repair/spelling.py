@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.clean.everyday import WITH_LIGATURE
+from pipeline.clean.gazetteer import misspelt_places
 from pipeline.clean.lexicon import WORD_RE, Lexicon
 from pipeline.clean.rule import Edit
 
@@ -55,3 +56,14 @@ def opening_a(text: str) -> Iterator[Edit]:
     if "Ile" in text:
         for match in _ILE_RE.finditer(text):
             yield Edit(*match.span(), "Î")
+
+
+def places(text: str) -> Iterator[Edit]:
+    """Propose the hyphens and accents of a known place.
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(places, "Midi Pyrénées et Poitou Charentes")
+    'Midi-Pyrénées et Poitou-Charentes'
+    """
+    for start, end, name in misspelt_places(text):
+        yield Edit(start, end, name)

@@ -64,6 +64,8 @@ _WORDED_RE = re.compile(rf"(?<=\d)({BLANK}+)(?=(?:millions?|milliards?|milliers?
 _UNIT_RE = re.compile(
     rf"(?<=\d)({BLANK}*)(?=%|€)|(?<=\d)({BLANK})(?=(?:km|kg|cm|mm|ha|m²|m³|francs?|euros?|F|h|°C)\b(?!’))"
 )
+_CLOCK_RE = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:h)(?![^\W\d]|\d(?!\d\b))")
+"""``14h30``, ``9h``."""
 _HOUR_RE = re.compile(rf"(?<=\d h)({BLANK})(?=\d\d\b)")
 
 
@@ -86,8 +88,12 @@ def number(text: str) -> Iterator[Edit]:
     for match in _UNIT_RE.finditer(text):
         yield Edit(match.start(), match.end(), NBSP)
     yield from each(_HOUR_RE, NBSP, text)
+    for match in _CLOCK_RE.finditer(text) if "h" in text else ():
+        minutes = text[match.end() : match.end() + 1].isdigit()
+        yield Edit(match.end() - 1, match.end(), f"{NBSP}h{NBSP if minutes else ''}")
 
 
+_NUMERO_RE = re.compile(rf"№{BLANK}*(?=\d)")
 _NUMBER_SIGN_RE = re.compile(rf"[Nn](?<!\w.)°({BLANK}*)(?=\d)")
 _NUMBERS_RE = re.compile(rf"[Nn](?<!\w.)(os)({BLANK})(?=\d+(?:, ?| et |-|–|/)\d)")
 _CENTURY_RE = re.compile(rf"[IVXLC](?:er|e)({BLANK})(?=siècles?\b)")
@@ -117,6 +123,8 @@ def tie(text: str) -> Iterator[Edit]:
     >>> show(tie, "nos 4 et 5, nos 4 enfants, le XXe siècle, J.-B. Clément")
     'nos~4 et 5, nos 4 enfants, le XXe~siècle, J.-B.~Clément'
     """
+    for match in _NUMERO_RE.finditer(text) if "№" in text else ():
+        yield Edit(match.start(), match.end(), f"n°{NBSP}")
     for match in _NUMBER_SIGN_RE.finditer(text):
         yield Edit(match.start(1), match.end(1), NBSP)
         if match[0][0] == "N" and text[: match.start()].rstrip()[-1:].isalpha():
@@ -141,13 +149,22 @@ _MONTH_RE = re.compile(
 _CAPITAL_MONTH_RE = re.compile(r"\b[JFMASOND](?:" + "|".join(name[1:] for name in _MONTHS) + r")\b")
 
 
+_DAY_RE = re.compile(
+    rf"([LMJVSD])(?<=[a-zà-ÿ,(]{BLANK}.)(?:undi|ardi|ercredi|eudi|endredi|amedi|imanche)"
+    rf"(?={BLANK}\d{{1,2}}\b)"
+)
+"""A day of the week in a date, not at the start of a sentence."""
+
+
 def month(text: str) -> Iterator[Edit]:
-    """Set months in lower case inside a date (LRT, *Dates*).
+    """Set months and days in lower case inside a date (LRT, *Dates*).
 
     >>> from pipeline.clean.rule import apply
     >>> apply(month, "le 23 Septembre, de Juin 94 à Janvier 95, le Champ de Mars, Mai 68")
     'le 23 septembre, de juin 94 à janvier 95, le Champ de Mars, Mai 68'
     """
+    for match in _DAY_RE.finditer(text):
+        yield Edit(match.start(1), match.end(1), match[1].lower())
     if _CAPITAL_MONTH_RE.search(text) is None:
         return
     for match in _MONTH_RE.finditer(text):
