@@ -72,8 +72,11 @@ def _guess_period(
     named = [n for n, role in roles.items() if role in DATES]
     if head.period is None and any(cells[n].dated >= FEW for n in named):
         return
-    free = (n for n in sorted(cells) if n not in roles and cells[n].is_chronology)
-    period = head.period if head.period is not None else next(free, None)
+    free = [n for n in sorted(cells) if n not in roles]
+    shown = [n for n in free if cells[n].is_chronology] or [n for n in free if cells[n].tells]
+    if not shown and any(cells[n].tells for n in named):
+        return
+    period = head.period if head.period is not None else next(iter(shown), None)
     if period is None:
         return
     for number in named:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.dated import looks_dated
+from pipeline.lead import tells_when
 from pipeline.model import Cell, CellValue, Row
 
 DATED_SHARE = 0.8
 """Share of a column's cells that look dated, from which it holds the periods by itself."""
 HEADED_SHARE = 0.5
 """The same, where its heading says so too."""
+LED_SHARE = 0.5
+"""Share of a column's cells that begin with a date, from which it tells a chronology."""
 FEW = 0.2
 """Share of dated cells below which a heading that only hints at dates is not believed."""
 LONGEST_THEME = 160
@@ -34,6 +37,9 @@ class Evidence:
     middle: int
     """Letters of the text in the middle, by length."""
 
+    led: float = 0.0
+    """Share of the cells that are a date and then words, in the order of time."""
+
     @property
     def is_prose(self) -> bool:
         """Tell whether most texts are too long to be the title of an entry."""
@@ -43,6 +49,11 @@ class Evidence:
     def is_chronology(self) -> bool:
         """Tell whether the cells alone show that this is the column of periods."""
         return self.count > 1 and self.dated >= DATED_SHARE and self.ordered
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether dates and words stand in one cell: ``1901 : Fondation``."""
+        return self.count > 1 and self.led >= LED_SHARE
 
 
 def evidence_of(rows: Iterable[Row]) -> dict[int, Evidence]:
@@ -66,11 +77,14 @@ def seen(cells: Sequence[Cell]) -> Evidence:
     lengths = sorted(len(str(cell.text)) for cell in cells)
     some = cells[:: 1 + len(cells) // _LOOKED_AT]
     dated = [cell for cell in some if looks_dated(cell)]
+    years = [year for cell in some if (year := tells_when(cell))]
+    led = len(years) if len(years) < 3 or _in_order(years) else 0
     return Evidence(
         count=len(cells),
         dated=len(dated) / len(some),
         ordered=_in_order([cell.value for cell in dated]),
         middle=lengths[len(lengths) // 2],
+        led=led / len(some),
     )
 
 

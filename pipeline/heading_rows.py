@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.dated import is_dated, looks_dated
 from pipeline.evidence import HEADED_SHARE, columns_in, evidence_of, seen
-from pipeline.headings import fold, role_of, score
-from pipeline.model import Role, Row
+from pipeline.headings import SURE, fold, role_of, score
+from pipeline.lead import tells_when
+from pipeline.model import Cell, Role, Row
 from pipeline.rows import own_cells, texts_of
 
 HEADING_ROWS = 20
@@ -140,12 +141,28 @@ def by_content(rows: Sequence[Row]) -> Head | None:
     cells = columns_in(rows)
     for column in sorted(cells) if len(cells) > 1 else ():
         start = next((cell.at.row for cell in cells[column] if looks_dated(cell)), None)
-        if start is None or start > rows[0].number + HEADING_ROWS:
-            continue
-        if not seen([cell for cell in cells[column] if cell.at.row >= start]).is_chronology:
-            continue
-        above = [row for row in rows if row.number < start]
-        if above and len(own_cells(above[-1])) > 1:
-            return Head((above[-1],), above[-1].number, column)
-        return Head((), start, column)
+        if start is not None and (head := _from(start, column, rows, cells[column])):
+            return head
+    for column in sorted(cells):
+        start = next((cell.at.row for cell in cells[column] if tells_when(cell)), None)
+        if start is not None and (head := _from(start, column, rows, cells[column])):
+            return head
     return None
+
+
+def _from(start: int, column: int, rows: Sequence[Row], cells: Sequence[Cell]) -> Head | None:
+    """Return the beginning of a table whose periods begin in that row, if they do."""
+    below = [cell for cell in cells if cell.at.row >= start]
+    found = seen(below)
+    if start > rows[0].number + HEADING_ROWS or not (found.is_chronology or found.tells):
+        return None
+    above = [row for row in rows if row.number < start]
+    if above and (len(own_cells(above[-1])) > 1 or _heads_one(above[-1])):
+        return Head((above[-1],), above[-1].number, column)
+    return Head((), start, column)
+
+
+def _heads_one(row: Row) -> bool:
+    """Tell whether a lone line is the very word for a column: ``Événements``."""
+    known = role_of(texts_of(row)[0]) if own_cells(row) else None
+    return known is not None and known[1] == SURE

@@ -16,6 +16,7 @@ _BLANK_RE = re.compile(r"\s+(?=[^\W\d_])(?!(?:et|ou|puis|à|au|jusqu|pour|contre
 """A blank alone between them: ``1901 Fondation``; not ``1901 ou plus tard``."""
 _BRACKETS_RE = re.compile(r"\(([^()]*)\)\s*")
 _WORD_RE = re.compile(r"[^\W\d_]{2}")
+_YEAR_RE = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
 _HEADED_YEAR_RE = re.compile(
     r"(?:l(?:es?|a)?\b\W*)?(?:[ée]v[éeè]nements?|faits?|actualit[ée]s?|activit[ée]s?|chroni\w+|"
     r"chronologie|exercice|bilan|calendrier|historique|chapitre|partie)\b"
@@ -61,6 +62,17 @@ def split_lead(cell: Cell) -> tuple[Cell, Cell] | None:
     if _BRACKETS_RE.fullmatch(rest):
         words = words.replaced(rest.rindex(")"), len(rest), "").replaced(0, 1, "")
     return Cell(head, str(head)), Cell(words, str(words))
+
+
+def tells_when(cell: Cell) -> int | None:
+    """Return the year of a date that words follow, where a mark or a capital parts them."""
+    letters = str(cell.text)
+    place = lead_of(letters) if isinstance(cell.value, str) else None
+    if place is None:
+        return None
+    year = _YEAR_RE.search(letters[: place[0]])
+    parted = letters[place[0] : place[1]].strip() or letters[place[1]].isupper()
+    return int(year[0]) if year and parted else None
 
 
 def headed_year(cell: Cell) -> Cell | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.headings import fold
-from pipeline.lead import headed_year, split_lead
-from pipeline.lent import Lent, completed, is_year_band, plain_year
+from pipeline.lead import split_lead
+from pipeline.lent import Lent, completed, is_year_band
+from pipeline.lone import alone, heads, taken_apart, words_role
 from pipeline.model import Cell, Column, Record, Role, Row
 
 _NOTE_RE = re.compile(
@@ -21,10 +22,7 @@ _NOTE_RE = re.compile(
 """How a note under a table begins: ``NB : …``."""
 _TOTAL_RE = re.compile(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 """How a row of sums begins: ``Total général``."""
-_SHOWN = 80
-"""Letters of a cell that a finding quotes."""
 _DATED = (Role.PERIOD, Role.YEAR)
-_PARTS_OF_DATES = (*_DATED, Role.MONTH, Role.DAY)
 
 
 def own_cells(row: Row) -> list[Cell]:
@@ -54,17 +52,10 @@ def report_cells(cells: Sequence[Cell], code: Code, report: Reporter) -> None:
         report(Diagnostic(code, cell.at, before=str(cell.text)))
 
 
-def report_split(cell: Cell, period: Cell, report: Reporter) -> None:
-    """Report a cell whose date and words are read apart."""
-    line = " ".join(str(cell.text).split())
-    before = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-    report(Diagnostic(Code.PERIOD_SPLIT, cell.at, before=before, after=str(period.text)))
-
-
 def records_of(
     rows: Sequence[Row],
     columns: Sequence[Column],
-    heads: Sequence[Row],
+    headed: Sequence[Row],
     report: Reporter,
     year: Cell | None = None,
 ) -> Iterator[Record]:
@@ -73,12 +64,12 @@ def records_of(
     Args:
         rows: Rows below the headings.
         columns: Their roles; every filled column has one.
-        heads: The heading rows, to know them when they come again.
+        headed: The heading rows, to know them when they come again.
         report: Receives each cell of a row that is no event.
         year: The year that the first rows belong to, where it stands above the table.
     """
-    table = _Table({column.number: column.role for column in columns})
-    headings = {fold(text) for row in heads for text in texts_of(row)}
+    table = _table(rows, {column.number: column.role for column in columns})
+    headings = {fold(text) for row in headed for text in texts_of(row)}
     notes = table.notes(rows)
     lent = Lent(year)
     for place, row in enumerate(rows):
@@ -86,7 +77,9 @@ def records_of(
         if code:
             report_rows((row,), code, report)
         elif record := table.record(row, report):
-            if (line := _line(record, row)) and lent.contradicted(line, heads=table.heads(line)):
+            if (line := _line(record, row)) and lent.contradicted(
+                line, heads=heads(line, table.roles)
+            ):
                 report(Diagnostic(Code.LINE_WITH_YEAR, line.at, before=str(line.text)))
                 lent = Lent()
             lent = lent.after(record)
@@ -119,6 +112,8 @@ class _Table:
     """Rows seen through the roles of their columns."""
 
     roles: dict[int, Role]
+    words: Role | None = None
+    """What the words are that stand behind the dates all down the column of periods."""
 
     def notes(self, rows: Sequence[Row]) -> int:
         """Return the place of the first row of the notes below the table."""
@@ -133,25 +128,12 @@ class _Table:
                 return place
         return len(rows)
 
-    def heads(self, cell: Cell) -> bool:
-        """Tell whether a cell stands where subtitles do: among the periods, or leftmost."""
-        number = cell.at.column
-        return self.roles.get(number) in _PARTS_OF_DATES or number == min(self.roles)
-
-    def _opens(self, cell: Cell) -> bool:
-        """Tell whether a lone year opens the rows below it; ``250`` members do not."""
-        role = self.roles.get(cell.at.column)
-        if role in _DATED:
-            return is_year_band(cell)
-        typed = role is Role.THEME or isinstance(cell.value, str)
-        return is_year_band(cell) and bool(re.search(r"\d{4}", str(cell.text))) and typed
-
     def _is_event(self, row: Row) -> bool:
         own = own_cells(row)
         if not own:
             return True
         dated = any(
-            looks_dated(cell) or is_year_band(cell)
+            looks_dated(cell) or is_year_band(cell) or (self.words and split_lead(cell))
             for cell in own
             if self.roles.get(cell.at.column) in _DATED
         )
@@ -171,8 +153,11 @@ class _Table:
             else:
                 period[role] = cell
         own = own_cells(row)
-        if len(own) == len(row.cells) == 1 and (period or places):
-            period, places = self._alone(own[0], period, places, report)
+        if len(own) == len(row.cells) == 1:
+            words = self.words or Role.THEME
+            period, places = alone(own[0], period, places, self.roles, words, report)
+        elif self.words:
+            period, places = taken_apart(period, places, self.words, report)
         if not {Role.MONTH, Role.DAY} & period.keys():
             # A year merged over several rows opens the first; the others inherit it.
             period = {
@@ -186,29 +171,10 @@ class _Table:
             return None
         return Record(row.number, period, themes, sections, sources, sheet)
 
-    def _alone(
-        self,
-        cell: Cell,
-        period: dict[Role, Cell],
-        places: dict[Role, list[Cell]],
-        report: Reporter,
-    ) -> tuple[dict[Role, Cell], dict[Role, list[Cell]]]:
-        """Return the places of a lone cell: a year opens its rows, other words are a subtitle."""
-        nowhere: dict[Role, list[Cell]] = {role: [] for role in places}
-        if not period and not any(places.values()):
-            return period, places
-        if self._opens(cell):
-            return {Role.PERIOD: plain_year(cell)}, nowhere
-        if not self.heads(cell) or looks_dated(cell):
-            return period, places
-        if parts := split_lead(cell):
-            report_split(cell, parts[0], report)
-            return {Role.PERIOD: parts[0]}, {**nowhere, Role.THEME: [parts[1]]}
-        if headed := headed_year(cell):
-            return {Role.PERIOD: headed}, {**nowhere, Role.THEME: [cell]}
-        if period and cell.value == str(cell.text):
-            return {}, {**nowhere, Role.THEME: [cell]}
-        return period, places
+
+def _table(rows: Sequence[Row], roles: dict[int, Role]) -> _Table:
+    periods = (cell for row in rows for cell in own_cells(row))
+    return _Table(roles, words_role(c for c in periods if roles[c.at.column] is Role.PERIOD))
 
 
 def _gap(rows: Sequence[Row], place: int) -> int:

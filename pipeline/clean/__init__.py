@@ -29,6 +29,7 @@ from pipeline.model import (
     Period,
     Record,
     Records,
+    Role,
     Section,
     Span,
     Text,
@@ -170,7 +171,9 @@ class _Cleaner:
         assert column is not None
         shaped = shape(self._mended(cell.text), caps, self.report)
         blocks = tuple(self._set(block) for block in shaped)
-        return Section(column.heading, column.letters, cell.at, blocks) if blocks else None
+        # Words behind a date stand in the column of periods, whose heading does not name them.
+        heading = column.heading if column.role is Role.SECTION else Text()
+        return Section(heading, column.letters, cell.at, blocks) if blocks else None
 
     def _set(self, block: Block) -> Block:
         if isinstance(block, ListBlock):
