@@ -97,7 +97,7 @@ class Code(Enum):
         "formula-without-value",
         CHECK,
         "Formule sans résultat",
-        "La formule « {before} » n’a pas de résultat enregistré : la cellule est lue vide. "
+        "La formule « {before} » n’a pas de résultat enregistré : sa valeur manque au livre. "
         "Ouvrez le classeur dans un tableur et enregistrez-le.",
     )
     ERROR_VALUE = (

@@ -84,9 +84,9 @@ class Lent:
         return lent
 
     def _agreeing(self, cell: Cell) -> Lent:
-        """Return nothing to borrow where a period says another year, or a century."""
+        """Return nothing to borrow under another year, a century, or a formula that failed."""
         said = _years_in(cell)
-        if says_century(cell):
+        if says_century(cell) or cell.value is None:
             return Lent()
         if said and (self.year is None or not said <= _both(_years_in(plain_year(self.year)))):
             return Lent(last=said)

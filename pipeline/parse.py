@@ -21,7 +21,7 @@ from pipeline.heading_rows import (
 )
 from pipeline.headings import fold, listed
 from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
-from pipeline.rows import own_cells, records_of, report_cells, texts_of
+from pipeline.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
 
 _LETTERS_RE = re.compile("[A-Z]{1,2}")
 """A column named by its letters: ``AB``."""
@@ -52,8 +52,16 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
             _report_repeated(head, columns, report)
         year = bands[-1].period[Role.PERIOD] if bands else _year_of_sheet(part[0])
         below = [row for row in part if row.number > head.bottom]
+        below = with_unread(below, _dates_of(columns, sheet, part), head.bottom)
         rows += records_of(below, columns, first.rows, report, year)
     return Records(sheet.source, columns, tuple(rows), title)
+
+
+def _dates_of(columns: Sequence[Column], sheet: Sheet, part: Sequence[Row]) -> list[Cell]:
+    """Return the formulas without a result of one sheet that should say when."""
+    dates = {column.number for column in columns if column.role in WHEN}
+    name = _sheet(part[0])
+    return [cell for cell in sheet.unread if cell.at.column in dates and cell.at.sheet == name]
 
 
 def _report_repeated(head: Head, columns: Sequence[Column], report: Reporter) -> None:

@@ -23,6 +23,8 @@ _NOTE_RE = re.compile(
 _TOTAL_RE = re.compile(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 """How a row of sums begins: ``Total général``."""
 _DATED = (Role.PERIOD, Role.YEAR)
+WHEN = (*_DATED, Role.MONTH, Role.DAY)
+"""Roles of the columns that say when a row begins."""
 
 
 def own_cells(row: Row) -> list[Cell]:
@@ -50,6 +52,20 @@ def report_cells(cells: Sequence[Cell], code: Code, report: Reporter) -> None:
     """Report cells that are not printed."""
     for cell in cells:
         report(Diagnostic(code, cell.at, before=str(cell.text)))
+
+
+def with_unread(rows: Sequence[Row], cells: Sequence[Cell], bottom: int) -> list[Row]:
+    """Return rows with formulas that have no result, below the row ``bottom``: they say no year.
+
+    Read as blanks they would take the year above them.
+    """
+    by_number = {row.number: row for row in rows}
+    for cell in cells:
+        row = by_number.get(cell.at.row, Row(cell.at.row, ()))
+        if cell.at.row > bottom:
+            kept = sorted((*row.cells, cell), key=lambda each: each.at.column)
+            by_number[row.number] = Row(row.number, tuple(kept), row.hidden)
+    return [by_number[number] for number in sorted(by_number)]
 
 
 def records_of(

@@ -202,3 +202,24 @@ def test_blanks_below_an_unread_period_of_another_year_take_no_year(tmp_path: Pa
     rows = [HEAD, (1994, "x"), ("copie de 1820", "A"), (None, "B")]
 
     assert _dated(tmp_path, rows)[0] == ["1994 x", "– A", "– B"]
+
+
+@pytest.mark.parametrize("formula", ["=1994+1", "=A2+1", '=TEXT(A2,"0")'])
+def test_a_formula_without_a_result_stops_the_year_above_and_is_said(
+    formula: str, tmp_path: Path
+) -> None:
+    rows = [HEAD, (1994, "x"), (formula,), AUGUST, (None, "C"), (formula, "D"), (1996, "y")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1994 x", "–", "– B", "– C", "– D", "1996 y"]
+    assert slugs == {"formula-without-value", "period-unread", "period-incomplete"}
+
+
+def test_an_error_among_the_periods_stops_the_year_above_and_is_said(tmp_path: Path) -> None:
+    rows = [HEAD, (1994, "x"), ("#REF!",), AUGUST, ("#VALUE!", "C"), (None, "D")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1994 x", "–", "– B", "– C", "– D"]
+    assert slugs == {"error-value", "period-unread", "period-incomplete"}

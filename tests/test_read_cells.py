@@ -137,7 +137,7 @@ def test_a_formula_without_a_stored_value_is_a_finding(tmp_path: Path) -> None:
 
     _, records = table(path, findings=findings)
 
-    assert [said(each) for each in records.rows] == ["1993", " |  | Autre."]
+    assert [said(each) for each in records.rows] == ["1993", "=A2+1 |  | Autre."]
     assert [(each.code.slug, str(each.at), each.before) for each in findings] == [
         ("formula-without-value", "Frise!B2", "=A2+1"),
         ("formula-without-value", "Frise!A3", "=A2+1"),

@@ -21,7 +21,10 @@ class Cell:
     text: Text
     """As shown, rich text kept; ``text.origin`` is the cell's address."""
     value: CellValue = None
-    """The typed value: a date, a number, a boolean; the string itself for a text."""
+    """The typed value: a date, a number, a boolean; the string itself for a text.
+
+    ``None`` for what a formula could not say: an error, or the formula itself.
+    """
 
     @property
     def at(self) -> CellRef:
@@ -58,6 +61,8 @@ class Sheet:
 
     source: SourceFile
     rows: tuple[Row, ...]
+    unread: tuple[Cell, ...] = ()
+    """Formulas without a result, read as blanks: each with its formula as text."""
 
     @property
     def name(self) -> str:

@@ -56,8 +56,8 @@ def read(
     file = printable_name(source.name)
     module = _READERS[sniff(content, file)]
     grids = guarded(lambda: _grids(module, content), file, meanwhile)
-    name, rows = choose(grids, file, config, report)
-    return Sheet(SourceFile(file, hashlib.sha256(content).hexdigest(), name), rows)
+    name, rows, unread = choose(grids, file, config, report)
+    return Sheet(SourceFile(file, hashlib.sha256(content).hexdigest(), name), rows, unread)
 
 
 def _grids(module: str, content: bytes) -> tuple[Grid, ...]:

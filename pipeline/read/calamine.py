@@ -77,7 +77,9 @@ def _grid(sheet: Any, *, visible: bool) -> Grid:
                 and value.endswith(("!", "?", "/A"))
             ):
                 findings.append(Diagnostic(Code.ERROR_VALUE, at, before=value))
-            kept = str(value) if isinstance(value, dt.timedelta) else value
+                kept = None
+            else:
+                kept = str(value) if isinstance(value, dt.timedelta) else value
             if cell := plain_cell(at, shown(value), kept, findings):
                 rows.setdefault(number, {})[column] = cell
     merges = [

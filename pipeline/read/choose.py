@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.config import Config
 from pipeline.dated import looks_dated
@@ -10,15 +10,15 @@ from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import MisfitError, WorkbookError
 from pipeline.heading_rows import agreeing, by_content, likeliest
 from pipeline.headings import fold, role_of
-from pipeline.model import CellRef, Role, Row
+from pipeline.model import Cell, CellRef, Role, Row, Text
 from pipeline.read.grid import Grid
 from pipeline.rows import texts_of
 
 
 def choose(
     grids: Sequence[Grid], file: str, config: Config, report: Reporter
-) -> tuple[str, tuple[Row, ...]]:
-    """Return name and rows of the chronology's sheet, or of several joined in order.
+) -> tuple[str, tuple[Row, ...], tuple[Cell, ...]]:
+    """Return name, rows and unread formulas of the chronology's sheet, or of several in order.
 
     Raises:
         WorkbookError: No sheet is filled, or the one asked for is not there.
@@ -46,7 +46,14 @@ def choose(
         names = ", ".join(f"« {grid.name} »" for grid in chosen)
         report(Diagnostic(Code.SHEETS_JOINED, None, before=names))
     rows = [row for grid in chosen for row in _visible(grid, config, report)]
-    return main.name, tuple(rows)
+    return main.name, tuple(rows), tuple(_unread(chosen))
+
+
+def _unread(grids: Sequence[Grid]) -> Iterator[Cell]:
+    for grid in grids:
+        for finding in grid.findings:
+            if finding.code is Code.FORMULA_WITHOUT_VALUE and finding.at is not None:
+                yield Cell(Text.plain_text(finding.before, finding.at))
 
 
 def _asked_for(grids: Sequence[Grid], file: str, config: Config) -> list[Grid]:

@@ -10,6 +10,9 @@ from pipeline.read.grid import Grid
 
 Packed: TypeAlias = tuple[Any, ...]
 
+_LETTERS = ()
+"""Stands for a value that is the very letters of its cell."""
+
 
 def packed(grid: Grid) -> Packed:
     """Return a grid as tuples, strings and numbers."""
@@ -39,7 +42,7 @@ def _packed_cell(cell: Cell) -> Packed:
     spans = cell.text.spans
     simple = len(spans) == 1 and spans[0].style == PLAIN and spans[0].before is None
     letters = spans[0].text if simple else tuple(map(_packed_span, spans))
-    value = None if simple and cell.value == letters else cell.value
+    value = _LETTERS if simple and cell.value == letters else cell.value
     return cell.at.row, cell.at.column, letters, value
 
 
@@ -62,6 +65,6 @@ def _cell(sheet: str, parts: Packed) -> Cell:
     row, column, letters, value = parts
     at = CellRef(sheet, row, column)
     if isinstance(letters, str):
-        return Cell(Text((Span(letters),), at), letters if value is None else value)
+        return Cell(Text((Span(letters),), at), letters if value == _LETTERS else value)
     spans = tuple(Span(text, Style(*style), before) for text, before, *style in letters)
     return Cell(Text(spans, at), value)

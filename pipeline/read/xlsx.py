@@ -130,7 +130,7 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
         return make_cell(at, spans, str(value), findings)
     if raw.data_type == "e" or value in _ERRORS:
         findings.append(Diagnostic(Code.ERROR_VALUE, at, before=str(value)))
-        return make_cell(at, (Span(str(value)),), str(value), findings)
+        return make_cell(at, (Span(str(value)),), None, findings)
     style = _cell_style(raw, link)
     letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
     typed: CellValue = (

@@ -61,9 +61,10 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
 
 
 def _still(year: int | None, unread: Period) -> int | None:
-    """Return the year that blanks under an unread period inherit: none where it says another."""
+    """Return the year that blanks under an unread period inherit: none under another year."""
     said = {int(w) for w in _words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
-    return year if said <= {year} else None
+    failed = (unread.verbatim or "").startswith(("=", "#"))
+    return year if said <= {year} and not failed else None
 
 
 def read_period(text: str, century: int | None = 19) -> Period:
