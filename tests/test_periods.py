@@ -114,6 +114,7 @@ def _likely(draw: st.DrawFn) -> str:
             "2e quinzaine de mai 1940", "Noël 1944", "nuit du 4", "exercice 1993",
             "an II, brumaire", "3 mars 1790 à 20 h", "rentrée 1994", "IIe millénaire av. J.-C.",
             "début du IIe millénaire", "-52", "cop. 1998", "XVIe s. (1530)", "mars",
+            "2e moitié des années 1950", "peu avant 1850", "Fronde (1650)",
         )
     )  # fmt: skip
     joints = st.sampled_from((", ", " et ", " ou ", "-", " - ", "/", " au ", " ; ", " à "))

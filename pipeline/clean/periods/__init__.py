@@ -18,6 +18,7 @@ from pipeline.clean.periods.edtf import edtf
 from pipeline.clean.periods.grammar import Doubt, read_text
 from pipeline.clean.periods.label import labels
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.rewrites import clock
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
@@ -258,6 +259,8 @@ def _propose(record: Record, known: Years | None, report: Reporter) -> None:
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
         if not line or len(line) > 40 or line == str(cell.text).strip():
+            continue
+        if (pair := bracketed(line)) and names_a_time(pair[0]):
             continue
         try:
             period = _period(line, known)

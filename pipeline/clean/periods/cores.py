@@ -222,6 +222,12 @@ def _century_after(cursor: Cursor, rough: Rough) -> None:
     """Read « du XVIe siècle » after a half or quarter; a span may lend the century."""
     while cursor.take("de", "le"):
         pass
+    if cursor.take("annees") and cursor.peek().kind == "number":
+        rough.years = True
+        core(cursor, rough)
+        if not rough.decade:
+            raise Doubt(_UNREAD)
+        return
     token = cursor.take("ordinal", "roman")
     if token is None and cursor.peek().kind == "number" and cursor.peek(1).kind == "siecle":
         token = cursor.take("number")

@@ -22,9 +22,9 @@ def edtf(moment: Moment) -> str | None:
         case Kind.SPAN:
             return _span(moment)
         case Kind.BEFORE:
-            return "../" + _edge(moment.points()[0], end=moment.word != "avant")
+            return "../" + _edge(moment.points()[0], end=moment.word not in _SHORT_OF)
         case Kind.AFTER:
-            return _edge(moment.points()[0], end=moment.word == "apres") + "/.."
+            return _edge(moment.points()[0], end=moment.word in _PAST) + "/.."
         case Kind.ONE_OF:
             return "[" + ",".join(_member(part) for part in moment.parts) + "]"
         case Kind.LIST:
@@ -32,6 +32,10 @@ def edtf(moment: Moment) -> str | None:
             if run:
                 return f"{run[0]}/{run[1]}"
             return "{" + ",".join(_member(part) for part in moment.parts) + "}"
+
+
+_SHORT_OF = frozenset(("avant", "peuavant"))
+_PAST = frozenset(("apres", "peuapres"))
 
 
 def consecutive(moment: Moment) -> tuple[Day, Day] | None:
@@ -100,7 +104,8 @@ def _simple(point: Point) -> str | None:
         case Unit.YEAR:
             return year
         case Unit.DECADE | Unit.TENS:
-            return f"{point.year // 10:03}X" if point.year >= 0 else None
+            plain = point.division is None and point.year >= 0
+            return f"{point.year // 10:03}X" if plain else None
         case Unit.MASKED:
             return f"{point.year:02}XX"
         case Unit.CENTURY:

@@ -25,7 +25,7 @@ from pipeline.clean.periods.moment import Kind, Moment, Unit
 from pipeline.clean.periods.parser import Parser
 from pipeline.clean.periods.plain import plain
 from pipeline.clean.periods.points import moment_of
-from pipeline.clean.periods.remarks import bracketed, remarked
+from pipeline.clean.periods.remarks import bracketed, names_a_time, remarked
 from pipeline.clean.periods.rewrites import rewritten, without_hour
 from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
@@ -87,7 +87,10 @@ def _read_beside(text: str, years: Years | None) -> Moment | None:
     pair = bracketed(text)
     if pair is None:
         return None
-    outer, inner = read_text(pair[0], years), read_text(pair[1], years)
+    inner = read_text(pair[1], years)
+    if names_a_time(pair[0]) and not (inner.kind is Kind.UNDATED or inner.ahead or inner.remark):
+        return inner._replace(ahead=pair[0])
+    outer = read_text(pair[0], years)
     if Kind.UNDATED in (outer.kind, inner.kind) or outer.remark or inner.remark:
         return None
     (start, end), (first, last) = outer.bounds(), inner.bounds()

@@ -51,9 +51,10 @@ def _letters(moment: Moment, *, short: bool) -> str:
         letters = f"[{letters}]"
     if moment.undated:
         letters = f"{_UNDATED} {letters}" if moment.supplied else f"{letters} et {_UNDATED}"
-    if moment.within is not None:
+    if moment.within is not None or moment.ahead:
         inner = letters if moment.supplied else f"({letters})"
-        letters = f"{_letters(moment.within, short=short)} {inner}"
+        outer = _letters(moment.within, short=short) if moment.within else moment.ahead
+        letters = f"{outer} {inner}"
     return letters + moment.remark
 
 
@@ -135,7 +136,7 @@ def _span(first: Point, last: Point, short: bool) -> str:
             return day_span(first, last, short)
         case Unit.MONTH:
             return _month_span(first, last, short)
-        case Unit.DECADE:
+        case Unit.DECADE if not (first.division or last.division):
             return f"années{NBSP}{first.year}-{last.year}"
         case Unit.CENTURY if not (first.division or last.division):
             if short:
@@ -224,7 +225,7 @@ def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:
         return _and([*dates, bare(last, short)])
     if unit is Unit.MONTH and one_year:
         return _and([month_name(point, short) for point in points[:-1]] + [bare(last, short)])
-    if unit is Unit.DECADE:
+    if unit is Unit.DECADE and not any(p.division for p in points):
         return f"années{NBSP}{_and([str(point.year) for point in points])}"
     same_era = len({point.year < 0 for point in points}) == 1
     if unit is Unit.CENTURY and same_era and not any(p.division for p in points):
@@ -240,7 +241,11 @@ def _and(letters: list[str]) -> str:
 
 # -- open ends ----------------------------------------------------------------------
 
-_WORDS = {"avant": "avant", "apres": "après", "depuis": "depuis", "jusque": "jusqu’"}
+_WORDS = {
+    "avant": "avant", "apres": "après", "depuis": "depuis", "jusque": "jusqu’",
+    "peuavant": "peu avant", "peuapres": "peu après",
+    "plustard": "au plus tard", "plustot": "au plus tôt",
+}  # fmt: skip
 
 
 def _open(moment: Moment, short: bool) -> str:

@@ -127,7 +127,7 @@ def article(point: Point) -> str:
         return "la "
     if point.qualifier and point.unit in _LONG:
         return "le "
-    if point.unit in (Unit.CENTURY, Unit.MILLENNIUM):
+    if point.unit in (Unit.CENTURY, Unit.MILLENNIUM) or point.division:
         return "la " if point.division and point.division[1] == 2 else "le "
     day = point.unit is Unit.DAY or (point.revolution is not None and point.revolution[2] > 0)
     if day and point.weekday is None and not point.qualifier:
@@ -175,7 +175,7 @@ def bare(point: Point, short: bool) -> str:
         case Unit.WINTER:
             return f"hiver{space}{point.year}-{point.year + 1}"
         case Unit.DECADE:
-            return f"années{NBSP}{point.year}"
+            return f"{_division(point, short, 'des')}années{NBSP}{point.year}"
         case Unit.TENS:
             return f"{point.year // 10}."
         case Unit.MASKED:
@@ -206,12 +206,16 @@ def _century(point: Point, short: bool) -> str:
     letters = f"{century_numeral(point)}{NBSP}{name}"
     if point.year < 0:
         letters += f" av.{NBSP}J.-C."
+    return _division(point, short, "du") + letters
+
+
+def _division(point: Point, short: bool, of_the: str) -> str:
+    """Return « 2e moitié du », « 1re moitié des », with the space after it."""
     if point.division is None:
-        return letters
+        return ""
     part, of = point.division
     name = ordinal(part, feminine=of == 2)
-    joint = NBSP if short else " "
-    return f"{name}{NBSP}{_DIVISIONS[of]} du{joint}{letters}"
+    return f"{name}{NBSP}{_DIVISIONS[of]} {of_the}{NBSP if short else ' '}"
 
 
 def _republican(revolution: tuple[int, int, int]) -> str:

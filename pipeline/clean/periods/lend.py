@@ -35,7 +35,7 @@ def lend(ranges: list[Range], joints: list[str]) -> tuple[list[Range], list[str]
 def _lend_left(left: Rough, right: Rough) -> None:
     if left.ordinal and not left.century:
         _lend_ordinal(left, right)
-    if left.division and not left.century and right.century:
+    if left.division and not left.bare and right.century:
         left.ordinal, left.century, left.millennium = right.ordinal, True, right.millennium
     if right.before_christ:
         _lend_era(left, right)
@@ -106,7 +106,7 @@ def _lend_right(left: Rough, right: Rough) -> None:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
     elif left.years and right.year_only and not right.before_christ:
         _lend_decade(left, right)
-    if right.division and not right.century and left.century:
+    if right.division and not right.bare and left.century:
         right.ordinal, right.century, right.millennium = left.ordinal, True, left.millennium
     both = left.year is not None and right.year is not None
     if both and left.digits != right.digits and not (left.masked or right.masked):
@@ -154,6 +154,8 @@ def _lend_decade(left: Rough, right: Rough) -> None:
     """« années 1950-1960 » are two decades; « années 1950-1965 » are years."""
     if not left.years or right.year is None:
         return
+    if left.division:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
     round_year = right.year % 10 == 0 and (right.digits == 2 or right.year >= 100)
     right.years = True
     if left.decade and round_year:

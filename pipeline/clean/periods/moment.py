@@ -93,7 +93,9 @@ class Point(NamedTuple):
             case Unit.PART:
                 return _part(year, month)
             case Unit.DECADE | Unit.TENS:
-                return Day(year, 1, 1), Day(year + 9, 12, 31)
+                number, of = self.division or (1, 1)
+                first, last = year + 10 * (number - 1) // of, year + 10 * number // of - 1
+                return Day(first, 1, 1), Day(last, 12, 31)
             case Unit.FORTNIGHT:
                 last = 15 if day == 1 else days_in(year, month)
                 return Day(year, month, 1 if day == 1 else 16), Day(year, month, last)
@@ -180,6 +182,8 @@ class Moment(NamedTuple):
     """« s. d. » stands beside it."""
     within: Moment | None = None
     """The century that a date in brackets makes precise: « IXe siècle (845-851) »."""
+    ahead: str = ""
+    """The name of a time that a date in brackets tells: « Seconde Guerre mondiale (1939-1945) »."""
     remark: str = ""
     """« (lacunes) », « , copie de 1850 »: printed after all."""
 

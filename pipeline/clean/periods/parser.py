@@ -26,6 +26,10 @@ _OPENINGS = {
     "jusque": Kind.BEFORE,
     "apres": Kind.AFTER,
     "depuis": Kind.AFTER,
+    "peuavant": Kind.BEFORE,
+    "peuapres": Kind.AFTER,
+    "plustard": Kind.BEFORE,
+    "plustot": Kind.AFTER,
 }
 _BEFORE = frozenset(
     (
@@ -162,7 +166,8 @@ class Parser(Cursor):
         if after in ENDS and self.peek().kind == "-":
             self.at += 1
             return "depuis"
-        if after in ("?", "dots") and self.peek(2).kind in ENDS and self.peek().kind == "-":
+        ends = self.peek(2).kind in ENDS or self.peek(3).kind == "undated"
+        if after in ("?", "dots") and ends and self.peek().kind == "-":
             self.at += 2
             return "?" if after == "?" else "depuis"
         if after == "nosjours":

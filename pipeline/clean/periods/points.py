@@ -116,7 +116,7 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
         if not 1 <= year <= 14 or republican(year, month, day) is None:
             raise Doubt(Code.PERIOD_DAY if year else Code.PERIOD_UNREAD)
         return Unit.REPUBLICAN, 0, 0, 0
-    if rough.year is None or rough.division or rough.inside:
+    if rough.year is None or (rough.division and not rough.decade) or rough.inside:
         raise Doubt(Code.PERIOD_UNREAD)
     if rough.masked:
         return Unit.MASKED, rough.year, 0, 0

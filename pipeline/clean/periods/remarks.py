@@ -12,21 +12,31 @@ from pipeline.clean.periods.words import WORDS, folded
 
 _KNOWN = (
     r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en) ){0,3}"
-    r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copies?"
-    r"|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?)\b"
+    r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copies?|cop\."
+    r"|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?|minutes?"
+    r"|exp[ée]ditions?|vidimus|transcriptions?|traductions?|microfilm[ée]?s?|imprim[ée]e?s?|suite"
+    r"|r[ée][ée]d(?:\.|itions?|it[ée]e?s?)|r[ée]impr(?:\.|essions?|im[ée]e?s?)"
+    r"|pi[èe]ces?|documents?|actes?|dossiers?|lettres?|feuillets?)(?!\w)"
+)
+_TIME = (
+    r"(?:(?:au|le|la|en|dans la|[àa] l['’]|dans l['’]) ?)?"
+    r"(?:matin[ée]?e?|soir[ée]?e?|midi|minuit|apr[èe]s-midi|aube)(?!\w)"
 )
 _BRACKET_RE = re.compile(r"^(?P<date>.+?)\s?(?P<remark>[(\[](?P<inner>[^()\[\]^]+)[)\]])$")
-_TAIL_RE = re.compile(rf"^(?P<date>.+?)(?P<remark>(?:\s?[,;:.]|\s-)?\s{_KNOWN}[^^]*)$", re.I)
+_TAIL_RE = re.compile(
+    rf"^(?P<date>.+?)(?P<remark>(?:\s?[,;:.]|\s[-–])?\s(?:{_KNOWN}[^^]*|{_TIME}))$", re.I
+)
 _STARTS_RE = re.compile(_KNOWN, re.I)
 _FREE_RE = re.compile(r"[^\d_?]+")
 _WORD_RE = re.compile(r"[a-z]+")
 _ROMAN_RE = re.compile(r"[ivxlc]+(?:e|er|re|eme)?")
-_HARMLESS = frozenset(("le", "de", "a", "et", "jour"))
+_HARMLESS = frozenset(("le", "de", "a", "et", "jour", "ordinal"))
 _DOUBTFUL = tuple(
-    "sic err faux fauss incert dout prob peut suppos estim presum hypoth appro plus moins tard "
-    "tot lim term ante quem post minim maxim exclu incl style jul gregor republic cal dat anter "
-    "suiv preced recent ancien modern contempor epoque period attribu prochain futur prevu".split()
+    "jusqu sic err faux fauss incert dout prob peut suppos estim presum hypoth appro plus moins "
+    "tard tot lim term ante quem post minim maxim exclu incl style jul gregor cal dat anter suiv "
+    "preced recent attribu prochain futur prevu".split()
 )
+_EPOCHS = ("republic", "ancien", "modern", "contempor", "epoque", "period")
 """How words begin that may bear on the date itself: « (au plus tard) », « (vieux style) »."""
 
 
@@ -64,6 +74,21 @@ def bracketed(text: str) -> tuple[str, str] | None:
     return (match["date"], match["remark"]) if match else None
 
 
+def names_a_time(text: str) -> bool:
+    """Tell whether a text is the name of a time, told by the date in the brackets after it.
+
+    >>> names_a_time("Seconde Guerre mondiale"), names_a_time("avant la Révolution")
+    (True, False)
+    """
+    if _STARTS_RE.match(text) or not _FREE_RE.fullmatch(text):
+        return False
+    words = _WORD_RE.findall(folded(text))
+    kinds = {WORDS[word].kind for word in words if word in WORDS}
+    says = any(len(word) > 3 and word not in WORDS for word in words)
+    doubtful = any(word.startswith(_DOUBTFUL) for word in words)
+    return says and kinds <= _HARMLESS and not doubtful
+
+
 def _dates_nothing(inner: str) -> bool:
     """Tell whether a free text has no number and no word that may bear on a date."""
     if not _FREE_RE.fullmatch(inner):
@@ -75,7 +100,7 @@ def _dates_nothing(inner: str) -> bool:
         if token is not None:
             if token.kind not in _HARMLESS:
                 return False
-        elif _ROMAN_RE.fullmatch(word) or word.startswith(_DOUBTFUL):
+        elif _ROMAN_RE.fullmatch(word) or word.startswith((*_DOUBTFUL, *_EPOCHS)):
             return False
         else:
             new |= len(word) > 3
@@ -84,9 +109,9 @@ def _dates_nothing(inner: str) -> bool:
 
 def _printed(remark: str) -> str:
     """Tie the marks of a remark to the words before them."""
-    remark = re.sub(r"^ - ", "\N{NO-BREAK SPACE}\N{EN DASH} ", remark)
+    remark = re.sub(r"^ [-–] ", "\N{NO-BREAK SPACE}\N{EN DASH} ", remark)
     remark = re.sub(r"\s(?=:)", "\N{NO-BREAK SPACE}", remark)
     return re.sub(r"\s(?=[;?!])", "\N{NARROW NO-BREAK SPACE}", remark)
 
 
-__all__ = ["Remarked", "bracketed", "remarked"]
+__all__ = ["Remarked", "bracketed", "names_a_time", "remarked"]

@@ -12,7 +12,7 @@ from pipeline.clean.periods.roman import roman_number
 from pipeline.clean.periods.words import WORDS
 
 _CHRIST = r"(?:j(?:esus)?\.?\s*-?\s*c(?:hrist\b|\.|\b)|(?:notre|l')\s?ere(?! )|n\.\s*e\.)"
-_NOW = r"\b(?:nos jours|aujourd'hui|ce jour|(?:le |au )?present)\b|(?<=-)\s?en cours\b"
+_NOW = r"\b(?:nos jours|aujourd'hui|auj\b\.?|ce jour|(?:le |au )?present)\b|(?<=-)\s?en cours\b"
 _ORDINAL = (
     r"(?<![a-z\d])([ivxlc]+|\d{1,2})(?:\s?°|\s(?:eme|e|o)|o)\.?(?=\s?(?:s\b|siecle|millenaire))"
 )
@@ -25,8 +25,8 @@ _NAMED = r"annees? [a-z]+aires?|annees? civiles?|exercices?|saisons?|campagnes?|
 _CENTURY_NAME = r"(?:[ivxl]+e?|\d\d?e)"
 _SUPPLIED = r"(?<!\d)(?=[\d\[\]]{6}(?!\d))(?:(\d{1,3})\[(\d{1,3})\]|\[(\d{1,3})\](\d{1,3}))"
 _UNDATED = (
-    r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s[\s/]?d\b\.?|sans dates?|non datee?s?|dates? inconnues?)"
-    r"(?![a-z'])"
+    r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s[\s/]?d\b\.?|sans (?:dates?|millesimes?)"
+    r"|non datee?s?|dates? inconnues?)(?![a-z'])"
 )
 _YEARS_AFTER = r"\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
 _ROMAN_MONTHS = {n: m for m, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
@@ -72,7 +72,7 @@ _REWRITES = tuple(
         # « (n. st.) »: already counted from January
         ("n", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
         # « s. d. »
-        ("d", _UNDATED, " sansdate "),
+        ("d|millesime", _UNDATED, " sansdate "),
         # « aux environs de », « v. 1200 », « c. 1460 », « sans doute »
         ("r", r"\b(?:aux? )?(?:environs?|alentours?|autour) (?:de |du |d')", "vers "),
         ("v|c", r"(?<![a-z\d./-])(?<!an )(?<!\d )[vc]\.?\s?(?=\[?\d{3,4}(?!\d))", "vers "),
@@ -82,9 +82,10 @@ _REWRITES = tuple(
         ("(", rf"^(.+?) ?\(({_NAMED})\)$", r"\2 \1"),
         # « limite 16e siècle 17e siècle », as the inventory of monuments writes
         (
-            "limite",
-            rf"^(?:a la )?limite (?:du |des )?({_CENTURY_NAME})(?: (?:siecle|s\.?))?"
-            rf"(?: et (?:du )?| - |-| ?/ ?|, ?| )({_CENTURY_NAME}) (?:siecles?|s\.?)$",
+            "limite|tournant",
+            rf"^(?:a la |au )?(?:limite|tournant) (?:du |des )?({_CENTURY_NAME})"
+            r"(?: (?:siecle|s\.?))?(?: et (?:du )?| - |-| ?/ ?|, ?| )"
+            rf"({_CENTURY_NAME}) (?:siecles?|s\.?)$",
             r"fin \1 siecle - debut \2 siecle",
         ),
         # « -52 », « de -58 à -51 »
@@ -92,6 +93,25 @@ _REWRITES = tuple(
         # « cop. 1998 », « dépôt légal 1998 », « © 1998 »
         ("cop|©", r"(?<![a-z])(?:copyright|cop\.?|©) ?(?=\d{4})", "cop. "),
         ("depot", r"\bdepot legal :? ?(?=\d{4})", "dl "),
+        # « 1850 (avant) », « peu après 1850 », « 1850 au plus tard »
+        ("(a", r"^(.+?) ?\((avant|apres)\)$", r"\2 \1"),
+        ("peu a", r"\bpeu (avant|apres)\b", r"peu\1"),
+        ("au plus t", r"^([^,;]+) au plus (tard|tot)$", r"au plus \2 \1"),
+        ("au plus t", r"\bau plus (tard|tot)\b", r"plus\1"),
+        # « 1900, env. », « [1916, à vérifier] », « -c. 1860 », « 1850 c. »
+        ("en|ca|ve|ci", r"(?<=\d) ?, ?(?=(?:env(?:iron)?|ca|vers|circa)\b\.?$)", " "),
+        ("a ", r",? ?[(\[]?a (?:verifier|confirmer|preciser)\b(?:[)\]](?=$))?", " ?"),
+        ("-c.|-v.", r"-[cv]\. ?(?=\d{3,4}(?!\d))", "-vers "),
+        ("c", r"(?<=\d{4}) c\.?$", " ca"),
+        # « S1 1994 », « trimestre 3 1994 », « 1850-8-15 », « (10 h) »
+        ("t", r"\bt(?:rimestre )?([1-4]) (?=\d{4})", r"\1e trimestre "),
+        ("s", r"\bs(?:emestre )?([12]) (?=\d{4})", r"\1e semestre "),
+        ("h", r" ?\((?:a )?(\d\d? ?h(?: ?\d\d)?)\)$", r" \1"),
+        ("-|/|.", r"(?<!\d)(\d{4})([-/.])(\d)\2(\d\d?)(?!\d)", r"\4/\3/\1"),
+        ("-|/|.", r"(?<!\d)(\d{4})([-/.])(\d\d)\2(\d)(?!\d)", r"\4/\3/\1"),
+        # « an mil », « sans-culottides »
+        ("an mil", r"\ban mil(?:le)?\b", "an 1000"),
+        ("culottide", r"\b(?:jours? )?sans-?culottides?\b", "jours complementaires"),
         # « 1917 avant », « 1923 entre, 1926 et », as museums write
         ("a", r"^(\d{4}) (avant|apres)$", r"\2 \1"),
         (" entre", r"(\d{4}) entre\s?[,;]\s?(\d{4}) et$", r"entre \1 et \2"),
@@ -100,7 +120,7 @@ _REWRITES = tuple(
         ("suiv|sq", _YEARS_AFTER, " etsuites "),
         # « à partir de », « à nos jours »
         ("partir|compter", r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
-        ("jour|present|cours", _NOW, " nosjours "),
+        ("jour|present|cours|auj", _NOW, " nosjours "),
         # « XVIII e siècle », « XVIII° s. », « an II de la République française »
         ("s", _ORDINAL, r"\1e "),
         ("republique", r"\bde la republique(?: francaise)?\b", " "),
@@ -122,6 +142,9 @@ _REWRITES = tuple(
         # « [1848], 3 mars »; « 1848 [i. e. 1849] », as libraries write
         ("], ", r"^\[(\d{4})\], ((?:\d\d?(?:er)? )?[a-z]{3,9}\.?)$", r"\2 [\1]"),
         ("[i", r"\d{4} \[i\.?\s?e\.?,?\s(\d{4})\]", r"[\1]"),
+        ("[=|erreur|recte", r"\d{4} [(\[](?:= ?|erreur pour |recte )(\d{4})[)\]]", r"[\1]"),
+        # « [août] 1850 »
+        ("[", r"^\[([a-z]{3,9}\.?)\] (\d{4})$", r"[\1 \2]"),
         # « saison 2008-09 », « week-end »
         (" ", r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)", r"\1/"),
         ("week-end", r"\bweek-end\b", "weekend"),

@@ -29,13 +29,13 @@ def folded(text: str) -> str:
 
 _MONTHS = (
     "janvier janv jan january",
-    "fevrier fevr fev feb february",
+    "fevrier fevr fev feb february febvrier",
     "mars march",
-    "avril avr apr april",
+    "avril avr apr april apvril",
     "mai may",
-    "juin june jun",
+    "juin june jun juing",
     "juillet juill juil jul jlt july",
-    "aout aug august",
+    "aout aug august aoust",
     "septembre sept sep 7bre september septbre",
     "octobre oct 8bre october octbre",
     "novembre nov 9bre november novbre",
@@ -63,6 +63,7 @@ _MEANINGS = {
     "anterieure": "avant", "ant": "avant",
     "apres": "apres", "ap": "apres", "apr": "apres", "posterieur": "apres",
     "posterieure": "apres", "post": "apres",
+    "peuavant": "peuavant", "peuapres": "peuapres", "plustard": "plustard", "plustot": "plustot",
     "depuis": "depuis", "jusque": "jusque", "jusqu'": "jusque",
     "debut": "debut", "deb": "debut", "fin": "fin", "mi": "mi", "milieu": "mi", "mil": "mi",
     "courant": "courant", "cours": "courant",
@@ -87,7 +88,9 @@ _NAMES = {
     "universitaires": "adjective", "judiciaire": "adjective", "judiciaires": "adjective",
     "budgétaire": "adjective", "budgétaires": "adjective",
     "civile": "adjective", "civiles": "adjective",
-    "cop.": "name", "impr.": "name", "DL": "name",
+    "cop.": "name", "impr.": "name", "réimpr.": "name", "rééd.": "name", "DL": "name",
+    "classe": "name", "classes": "name", "promotion": "name", "promotions": "name",
+    "édition": "name", "éditions": "name", "budget": "name", "budgets": "name",
 }  # fmt: skip
 """Words that name a period and are printed with it, after « année » or by themselves."""
 NAMES_OF_DAYS = ("nuit", "semaine", "week-end")
