@@ -44,6 +44,8 @@ HTML = (
 
 MADE = {
     "a.xls": xls(ROWS),
+    "capitals.xls": xls(ROWS, stream="WORKBOOK"),
+    "book.xls": xls(ROWS, stream="BOOK"),
     "b.xlsb": xlsb(ROWS),
     "c.ods": ods(ROWS),
     "utf-8.csv": _delimited(";").encode(),

@@ -21,7 +21,7 @@ def _filled(rows: Rows) -> Iterator[tuple[int, int, str | float]]:
 # -- .xls: BIFF8 records in a compound file ---------------------------------------------
 
 
-def xls(rows: Rows, *, password: bool = False) -> bytes:
+def xls(rows: Rows, *, password: bool = False, stream: str = "Workbook") -> bytes:
     """Return a workbook of Excel 97, of one sheet; ``password`` marks it as encrypted."""
     cells = b"".join(_biff8_cell(*each) for each in _filled(rows))
     sheet = _biff8(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + cells + _biff8(0x0A)
@@ -31,7 +31,7 @@ def xls(rows: Rows, *, password: bool = False) -> bytes:
     name = b"\x05\x00Frise"
     offset = len(start) + 4 + 6 + len(name) + 4
     bound = _biff8(0x85, struct.pack("<IH", offset, 0) + name)
-    return _compound(start + bound + _biff8(0x0A) + sheet)
+    return _compound(start + bound + _biff8(0x0A) + sheet, stream)
 
 
 def _biff8(kind: int, payload: bytes = b"") -> bytes:
@@ -45,8 +45,8 @@ def _biff8_cell(row: int, column: int, value: str | float) -> bytes:
     return _biff8(0x203, struct.pack("<HHHd", row, column, 0, value))
 
 
-def _compound(stream: bytes) -> bytes:
-    """Return an OLE compound file with one stream, ``Workbook``."""
+def _compound(stream: bytes, name: str) -> bytes:
+    """Return an OLE compound file with one stream of that name."""
     stream = stream.ljust(max(4096, -(-len(stream) // 512) * 512), b"\0")
     count = len(stream) // 512
     fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, count + 2), 0xFFFFFFFE]
@@ -56,7 +56,7 @@ def _compound(stream: bytes) -> bytes:
     head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     head += struct.pack("<I", 0) + b"\xff" * 432
     root = _entry("Root Entry", 5, 1, 0xFFFFFFFE, 0)
-    book = _entry("Workbook", 2, 0xFFFFFFFF, 2, len(stream))
+    book = _entry(name, 2, 0xFFFFFFFF, 2, len(stream))
     return head + struct.pack("<128I", *fat) + root + book + bytes(256) + stream
 
 

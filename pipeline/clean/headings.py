@@ -16,7 +16,7 @@ from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Heading, Paragraph, Text
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
-_YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-]\s*(?!\d)")
+_YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
 """A year in front of a text: ``1993: Le bureau``, and not ``1870–71``."""
 _NAMED_RE = re.compile(r"\w{3,} ?['’] ?$")
 """What stands before the second part of a name: ``PROXIM' `` of « PROXIM' SERVICES »."""

@@ -52,6 +52,8 @@ _REFUSED = (
 )
 _SAVE_AS = "Ouvrez-le dans un tableur et enregistrez-le au format .xlsx, puis donnez ce fichier."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRY = 128
+"""Bytes of an entry in the directory of a compound file."""
 _HTML_RE = re.compile(rb"<\s*(table|html|!doctype html|body|head|tr|meta)\b", re.IGNORECASE)
 _SHEET_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xlt")
 
@@ -113,7 +115,12 @@ def _compound(content: bytes, name: str) -> Format:
     """Tell what an OLE compound file holds, by the names of its streams."""
 
     def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
+        # Some programs write WORKBOOK; an entry of the directory begins with its name.
+        name = stream.encode("utf-16-le")
+        entry = re.compile(re.escape(name) + b"\0\0", re.IGNORECASE)
+        return name in content or any(
+            match.start() % _ENTRY == 0 for match in entry.finditer(content)
+        )
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise _password(name)
