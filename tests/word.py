@@ -10,6 +10,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LISTS = {"ListBullet": False, "ListNumber": True}
+_LETTERS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}tab")
 _HEADINGS = ("Heading4", "Intertitre1", "Intertitre2")
 
 
@@ -28,7 +29,9 @@ class Piece:
 class WordFile:
     """One Word file, read."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, *, accepted: bool = True) -> None:
+        """Open it; its tracked changes are read as accepted, or as rejected."""
+        self._gone = f"{W}{'del' if accepted else 'ins'}"
         self.package = zipfile.ZipFile(io.BytesIO(content))
         self.document = self.xml("word/document.xml")
         self.marks = self._read()
@@ -65,9 +68,9 @@ class WordFile:
                     opened = {key: name for key, name in opened.items() if name != ended}
                 elif each.tag == f"{W}fldChar":
                     field = each.get(f"{W}fldCharType") != "end"
-                elif each.tag in (f"{W}t", f"{W}br", f"{W}tab") and not field:
-                    deleted = each.getparent().getparent().tag == f"{W}del"
-                    text = "" if deleted else (each.text if each.tag == f"{W}t" else "\n")
+                elif each.tag in _LETTERS and not field:
+                    gone = each.getparent().getparent().tag == self._gone
+                    text = "" if gone else (each.text or "\n")
                     run = each.getparent().find(f"{W}rPr/{W}rStyle")
                     lead = run is not None and run.get(f"{W}val").startswith("Amorce")
                     for name in set(opened.values()):
@@ -77,6 +80,50 @@ class WordFile:
                         else:
                             piece.text += text
         return marks
+
+    def styles(self) -> dict[str, etree._Element]:
+        """Return the styles by their ids."""
+        every = self.xml("word/styles.xml").iter(f"{W}style")
+        return {each.get(f"{W}styleId"): each for each in every}
+
+    def codes(self) -> list[str]:
+        """Return the instructions of all fields, in order."""
+        codes: list[str] = []
+        stack: list[str] = []
+        for each in self.document.iter(f"{W}fldChar", f"{W}instrText"):
+            kind = each.get(f"{W}fldCharType")
+            if kind == "begin":
+                stack.append("")
+            elif kind == "end":
+                codes.append(stack.pop().strip())
+            elif kind is None:
+                stack[-1] += each.text or ""
+        return codes
+
+    def comments(self) -> dict[str, list[str]]:
+        """Return the paragraphs of each comment, by its number."""
+        if "word/comments.xml" not in self.names():
+            return {}
+        return {
+            each.get(f"{W}id"): ["".join(line.itertext()) for line in each]
+            for each in self.xml("word/comments.xml")
+        }
+
+    def commented(self) -> dict[str, str]:
+        """Return the words that each comment is on, by its number."""
+        words: dict[str, str] = {}
+        opened: set[str] = set()
+        for each in self.document.iter():
+            number = each.get(f"{W}id", "")
+            if each.tag == f"{W}commentRangeStart":
+                opened.add(number)
+                words[number] = ""
+            elif each.tag == f"{W}commentRangeEnd":
+                opened.remove(number)
+            elif each.tag == f"{W}t":
+                for one in opened:
+                    words[one] += each.text or ""
+        return words
 
     def text(self, mark: str) -> str:
         """Return the text inside a bookmark."""

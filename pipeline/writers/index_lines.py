@@ -29,11 +29,20 @@ class IndexGroup:
     lines: list[IndexLine] = field(default_factory=list)
 
 
+def filed_under(term: str) -> str:
+    """Return a term as the alphabet takes it, without its article.
+
+    >>> filed_under("L’atelier couture")
+    'atelier couture'
+    """
+    return _ARTICLE_RE.sub("", term)
+
+
 def index_groups(booklet: Booklet) -> list[IndexGroup]:
     """Return the index by letters; an article in front does not count."""
     groups: list[IndexGroup] = []
     for term in booklet.index:
-        bare = _ARTICLE_RE.sub("", term.term)
+        bare = filed_under(term.term)
         first = next((each for each in normalize("NFKD", bare) if each.isalnum()), "#").upper()
         letter = first if first.isalpha() else "0–9"
         if not groups or groups[-1].letter != letter:

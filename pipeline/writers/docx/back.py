@@ -59,19 +59,27 @@ class Back:
         for term in self._booklet.glossary:
             self._flow.add("Sigle", run(term.acronym, "LettresSigle") + run(f" {term.expansion}"))
 
-    def index(self) -> None:
-        """Write the index as a field, filled in."""
+    def index(self, title: str, columns: str) -> str:
+        """Write the index as a field, filled in, and return what closes it in the next paragraph.
+
+        The field holds both section breaks around its columns, as Word writes it: at each
+        refresh Word takes them out and puts them in again.  None of these three sections has
+        running heads or folios of its own, since one whose break goes takes those of the next.
+
+        Args:
+            title: Properties of the section of its title.
+            columns: Properties of the section of its lines.
+        """
         self._title(printed.INDEX, "index")
-        self._flow.add("Caption", run(printed.INDEX_KEY))
-        lines: list[tuple[str, str]] = []
+        start = field_start('INDEX \\e ", " \\h "A" \\c "2" \\z "1036"')
+        self._flow.add("Caption", run(printed.INDEX_KEY) + start)
+        self._flow.end_section(title)
         for group in index_lines.index_groups(self._booklet):
-            lines.append(("IndexHeading", run(group.letter)))
+            self._flow.add("IndexHeading", run(group.letter))
             for line in group.lines:
                 found = printed.pages(line.entries, self._pagination, line.forms)
-                pages = [page.folio for page in found]
+                pages = "".join(f", {page.folio}" for page in found)
                 term = run(line.term, "Personne" if line.person else "")
-                lines.append(("Index1", term + run(", " + ", ".join(pages) if pages else "")))
-        start = field_start('INDEX \\e ", " \\h "A" \\c "2" \\z "1036"')
-        for number, (style, content) in enumerate(lines):
-            content = start + content if number == 0 else content
-            self._flow.add(style, content + (FIELD_END if number == len(lines) - 1 else ""))
+                self._flow.add("Index1", term + (run(pages) if pages else ""))
+        self._flow.end_section(columns)
+        return FIELD_END

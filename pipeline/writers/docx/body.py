@@ -18,6 +18,7 @@ from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.sheets import section
 from pipeline.writers.docx.xml import index_mark, run
+from pipeline.writers.index_lines import filed_under
 from pipeline.writers.pagination import Pagination
 
 Drawings: TypeAlias = Mapping[str, str]
@@ -67,14 +68,16 @@ class Body:
         self._back.documents()
         self._back.glossary()
         numbered = section(theme, head=head, foot=foot, folios="decimal")
+        last = section(theme, continuous=True)
+        fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
+        colophon = run(printed.colophon(self._booklet, fonts))
         if indexed:
             flow.end_section(numbered)
-            self._back.index()
-            flow.end_section(section(theme, columns=2, continuous=True))
-        fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
-        flow.add("Colophon", run(printed.colophon(self._booklet, fonts)))
+            end = self._back.index(section(theme), section(theme, columns=2, continuous=True))
+            colophon = end + colophon
+        flow.add("Colophon", colophon)
         flow.out.insert(place, self._front.contents())
-        return "".join(flow.out) + (section(theme, continuous=True) if indexed else numbered)
+        return "".join(flow.out) + (last if indexed else numbered)
 
     def _chapter(self, chapter: Chapter) -> None:
         opening = chapter.opening
@@ -150,7 +153,9 @@ class Body:
         """Put the bookmark of the row around it, and its index marks in it."""
         self._flow.spread(entry.id, first)
         for term in self._terms.pop(entry.id, ()):
-            mark = index_mark(term.term, italic=term.kind is IndexKind.PERSON)
+            mark = index_mark(
+                term.term, filed_under(term.term), italic=term.kind is IndexKind.PERSON
+            )
             self._flow.index(first, mark, term.forms)
 
     def _of_cell(self, entry: Entry, text: Text, content: str, name: str = "") -> str:
@@ -172,7 +177,9 @@ class Body:
                 for item in block.items:
                     self._flow.add(style, self._runs.write(item, entry.id), look)
             elif block.kind == "opened":
-                lead = self._runs.write(block.heading, entry.id, "Amorce") + run(". ", "Amorce")
+                lead = self._runs.write(block.heading, entry.id, "Amorce") + self._runs.stop(
+                    "Amorce"
+                )
                 self._flow.add("BodyText", lead + self._runs.write(block.text, entry.id))
             else:
                 style = "Chapeau" if block.lead else "BodyText"

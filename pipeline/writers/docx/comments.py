@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
@@ -14,6 +16,7 @@ from pipeline.writers.docx.xml import paragraph, part, run
 
 AUTHOR = "annales"
 _INITIALS = "an"
+_WORD_BEGINS = r"(?<!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class Comments:
         self._by_row: dict[tuple[str, int], list[Diagnostic]] = defaultdict(list)
         self._general: list[Diagnostic] = []
         self._said: set[tuple[str, _Key]] = set()
+        self._pointed: dict[CellRef, list[Mark]] = defaultdict(list)
         marked = {_key(text.origin, mark) for text, mark in _marks(entries)}
+        printed = _by_cell(entries)
         rows = {(entry.origin.sheet, entry.origin.row) for entry in entries}
         for each in findings:
             if each.severity is not Severity.CHECK:
@@ -43,10 +48,21 @@ class Comments:
             key = _Key(each.at, each.code.slug, each.before, each.after)
             if key in marked:
                 self._by_words[key].append(each)
+            elif each.at is not None and _found(each.before, printed.get(each.at, ())):
+                self._by_words[key].append(each)
+                self._pointed[each.at].append(Mark(key.code, key.before, key.after))
             elif each.at is not None and (each.at.sheet, each.at.row) in rows:
                 self._by_row[each.at.sheet, each.at.row].append(each)
             else:
                 self._general.append(each)
+
+    def pointed(self, text: Text) -> Text:
+        """Return the text with a mark on the words that doubts about its whole cell quote."""
+        for mark in self._pointed.get(text.origin, ()) if text.origin is not None else ():
+            place = _quoted(mark.before).search(str(text))
+            if place is not None:
+                text = text.marked(place.start(), place.end(), mark)
+        return text
 
     def on_words(self, origin: CellRef | None, marks: Sequence[Mark], entry: str) -> list[int]:
         """Return the numbers of new comments on words with these marks; once an entry each."""
@@ -67,6 +83,12 @@ class Comments:
     def on_book(self) -> list[int]:
         """Return the number of the one comment on the workbook as a whole."""
         found, self._general = self._general, []
+        return [self._make(found)] if found else []
+
+    def left(self) -> list[int]:
+        """Return the number of the one comment on what stands on no printed words after all."""
+        said = {key for _, key in self._said}
+        found = [all_[0] for key, all_ in self._by_words.items() if key not in said]
         return [self._make(found)] if found else []
 
     def say(self, sentence: str) -> int:
@@ -128,6 +150,27 @@ def _marks(entries: Sequence[Entry]) -> Iterable[tuple[Text, Mark]]:
                 if span.text:
                     for mark in span.marks:
                         yield text, mark
+
+
+def _by_cell(entries: Sequence[Entry]) -> dict[CellRef, list[str]]:
+    """Return the printed texts of each cell."""
+    texts: dict[CellRef, list[str]] = defaultdict(list)
+    for entry in entries:
+        for text in _texts_of(entry):
+            if text.origin is not None:
+                texts[text.origin].append(str(text))
+    return texts
+
+
+def _found(words: str, texts: Iterable[str]) -> bool:
+    return bool(words.strip()) and any(_quoted(words).search(text) for text in texts)
+
+
+@lru_cache(maxsize=1024)
+def _quoted(words: str) -> re.Pattern[str]:
+    """Return what finds a quotation, whatever its blanks; it may be cut in its last word."""
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"{_WORD_BEGINS if words.lstrip()[0].isalnum() else ''}{spaced}\w*")
 
 
 def _texts_of(entry: Entry) -> Iterable[Text]:

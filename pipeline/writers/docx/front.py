@@ -64,7 +64,8 @@ class Front:
             start = field_start(instruction) if number == 0 else ""
             end = FIELD_END if number == len(lines) - 1 else ""
             rows.append(paragraph(f"TOC{line.level}", start + content + end))
-        title = opened([note]) + run(printed.CONTENTS) + closed([note])
+        numbers = [note, *self._runs.comments.left()]
+        title = opened(numbers) + run(printed.CONTENTS) + closed(numbers)
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
             "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"

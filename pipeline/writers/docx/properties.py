@@ -17,7 +17,7 @@ def properties(booklet: Booklet) -> dict[str, str]:
         "author": given.author,
         "subject": given.subtitle or printed.span(booklet),
         "summary": given.summary,
-        "keywords": ", ".join(_keywords(booklet)),
+        "keywords": " ; ".join(_keywords(booklet)),
         "publisher": given.publisher,
         "language": given.language,
         "moment": f"{booklet.edited:%Y-%m-%d}T00:00:00Z",

@@ -3,53 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import Span, Text
 from pipeline.writers.docx.comments import AUTHOR, Comments, closed, opened
+from pipeline.writers.docx.corrections import case_as_one, is_correction
 from pipeline.writers.docx.looks import Mixture, flags_of
-from pipeline.writers.docx.xml import run
-
-_SIGNS = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{MODIFIER LETTER APOSTROPHE}": "'",
-        "\N{LEFT SINGLE QUOTATION MARK}": "'",
-        "`": "'",
-        "´": "'",
-        "«": '"',
-        "»": '"',
-        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
-        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{HORIZONTAL ELLIPSIS}": "...",
-    }
-)
-_LINES_RE = re.compile(r"[^\S\xa0\u202f]+")
-"""Line ends and blanks, but not the no-break ones."""
-_SPACE_RE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
-
-
-def is_correction(span: Span) -> bool:
-    r"""Tell whether a change is one of letters, words or structure, not of spaces and signs.
-
-    >>> is_correction(Span("l’an", before="l ' an")), is_correction(Span("des", before="cles"))
-    (False, True)
-    >>> is_correction(Span(" ", before="\n"))
-    True
-    """
-    before = span.before or ""
-    if "\n" in before and span.text and "\n" not in span.text:
-        return True
-    return _core(before) != _core(span.text)
-
-
-def _core(text: str) -> str:
-    return _SPACE_RE.sub("", text.translate(_SIGNS))
+from pipeline.writers.docx.xml import BLANKS_RE, run
 
 
 @dataclass(slots=True)
@@ -72,11 +33,16 @@ class Runs:
     def listed(self, text: Text, base: str = "") -> str:
         """Return the runs of a title as the contents have it: on one line, without its links."""
         spans = (
-            Span(_LINES_RE.sub(" ", span.text), replace(span.style, link=None))
+            Span(BLANKS_RE.sub(" ", span.text), replace(span.style, link=None))
             for span in text.spans
             if span.text
         )
         return self.write(replace(text, spans=tuple(spans)), base=base)
+
+    def stop(self, base: str) -> str:
+        """Return the full stop that ends a run-in heading; the workbook has a sign of its own."""
+        sign = run(".", base)
+        return (self._revision("ins", sign) if self.revisions else sign) + run(" ", base)
 
     def write(self, text: Text, entry: str = "", base: str = "") -> str:
         """Return the runs of a text.
@@ -87,7 +53,7 @@ class Runs:
             base: Id of the character style that the text adds to.
         """
         pieces: list[str] = []
-        for spans in self._grouped(text):
+        for spans in self._grouped(self.comments.pointed(text) if entry else text):
             numbers = self.comments.on_words(text.origin, spans[0].marks, entry)
             content = self._changed(spans, base)
             if content:
@@ -97,7 +63,7 @@ class Runs:
     def _grouped(self, text: Text) -> list[list[Span]]:
         """Return neighbours of one look and one doubt; each tracked change by itself."""
         groups: list[list[Span]] = []
-        for span in text.spans:
+        for span in case_as_one(text.spans) if self.revisions else text.spans:
             tracked = self._tracked(span)
             if not span.text and not tracked:
                 continue

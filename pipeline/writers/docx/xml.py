@@ -16,6 +16,8 @@ NAMESPACES = (
 )
 _FORBIDDEN_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2) has no place for."""
+BLANKS_RE = re.compile(r"[^\S\xa0\u202f]+")
+"""Line ends and blanks, but not the no-break ones."""
 _BREAK_RE = re.compile(r"\r\n|[\r\n\t]")
 
 
@@ -94,18 +96,31 @@ def field(instruction: str, result: str) -> str:
     return field_start(instruction) + result + FIELD_END
 
 
-def index_mark(term: str, *, italic: bool) -> str:
-    r"""Return an index mark; quotes and colons of the term are escaped (17.16.5.74).
+def index_mark(term: str, key: str, *, italic: bool) -> str:
+    r"""Return an index mark (17.16.5.74).
 
-    >>> "L\\:A" in index_mark("L:A", italic=False)
+    Quotes and colons are escaped, and semicolons, after which Word looks for the sort key.
+
+    Args:
+        term: What the index prints.
+        key: What the alphabet sorts it by.
+        italic: It is printed in italics.
+
+    >>> "L\\:A" in index_mark("L:A", "L:A", italic=False)
     True
     """
-    quoted = re.sub(r'([\\":])', r"\\\1", " ".join(term.split()))
+    quoted = _argument(term)
+    if key != term:
+        quoted += ";" + _argument(key)
     look = '<w:rPr><w:rStyle w:val="Personne"/></w:rPr>' if italic else ""
     text = f'<w:instrText xml:space="preserve">{escaped(quoted)}</w:instrText>'
     head = '<w:instrText xml:space="preserve"> XE "</w:instrText>'
     tail = '<w:instrText xml:space="preserve">" </w:instrText>'
     return f"{_code('begin')}<w:r>{head}</w:r><w:r>{look}{text}</w:r><w:r>{tail}</w:r>{FIELD_END}"
+
+
+def _argument(text: str) -> str:
+    return re.sub(r'([\\":;])', r"\\\1", BLANKS_RE.sub(" ", text))
 
 
 def page_number(bookmark: str, folio: str) -> str:

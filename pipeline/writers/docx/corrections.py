@@ -1,0 +1,80 @@
+"""What is one correction of letters, words or structure: one tracked change in Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from pipeline.model import Span
+
+_SIGNS = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "`": "'",
+        "´": "'",
+        "«": '"',
+        "»": '"',
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HORIZONTAL ELLIPSIS}": "...",
+    }
+)
+_SPACE_RE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
+
+
+def is_correction(span: Span) -> bool:
+    r"""Tell whether a change is one of letters, words or structure, not of spaces and signs.
+
+    >>> is_correction(Span("l’an", before="l ' an")), is_correction(Span("des", before="cles"))
+    (False, True)
+    >>> is_correction(Span(" ", before="\n"))
+    True
+    """
+    before = span.before or ""
+    if "\n" in before and span.text and "\n" not in span.text:
+        return True
+    return _core(before) != _core(span.text)
+
+
+def _core(text: str) -> str:
+    return _SPACE_RE.sub("", text.translate(_SIGNS))
+
+
+def case_as_one(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return a heading that was set in sentence case, word by word, as one correction.
+
+    Word by word where something else was corrected between, or the look changes.
+
+    >>> words = Span("Le", before="LE"), Span(" "), Span("bilan", before="BILAN")
+    >>> [(span.text, span.before) for span in case_as_one(words)]
+    [('Le bilan', 'LE BILAN')]
+    """
+    places = [place for place, span in enumerate(spans) if _is_case(span)]
+    if len(places) < 2:
+        return tuple(spans)
+    first, after = places[0], places[-1] + 1
+    inner = spans[first:after]
+    others = [span for span in inner if span.before is not None and not _is_case(span)]
+    if any(map(is_correction, others)) or any(
+        span.style != inner[0].style or span.marks for span in inner
+    ):
+        return tuple(spans)
+    text = "".join(span.text for span in inner)
+    before = "".join(span.original for span in inner)
+    return (*spans[:first], Span(text, inner[0].style, before), *spans[after:])
+
+
+def _is_case(span: Span) -> bool:
+    """Tell whether capitals became small letters, and no more than accents besides."""
+    before = span.before or ""
+    return before.isupper() and before != span.text and _bare(before.strip()) == _bare(span.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(each for each in normalize("NFD", text.casefold()) if not combining(each))
