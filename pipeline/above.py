@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
@@ -14,6 +15,13 @@ from pipeline.rows import is_note, own_cells, report_cells, report_rows
 
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
+
+_PART_RE = re.compile(
+    r"(?:[IVXLC]+|\d{1,2})\s*[.)/:–—-]\s|(?:partie|chapitre|livre|tome|section|acte)\s+(?:[ivxlc]+|\d+|un"
+    r"|première|premier)\b|(?:première|premier|1[èe]?re?)\s+(?:partie|chapitre|époque|période)\b",
+    re.IGNORECASE,
+)
+"""How the title of a part begins: ``I. LES ORIGINES``, ``Première partie``."""
 
 
 def read_above(
@@ -47,6 +55,8 @@ def _is_title(line: str) -> bool:
     """Tell whether a line above the table can be the book's title: no sentence, date or note."""
     text = line.strip()
     sentence = text.endswith(".") and len(text.split()) > 3
+    if _PART_RE.match(text):
+        return False
     letters = any(each.isalpha() for each in text)
     return (
         len(text) <= LONGEST_TITLE and letters and not (sentence or is_dated(text) or is_note(text))

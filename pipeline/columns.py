@@ -13,6 +13,7 @@ from pipeline.heading_texts import groups_of, headings_of, names_of
 from pipeline.headings import listed
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
 from pipeline.roles import DATES, recognised, set_by_config
+from pipeline.sideways import sideways, turn
 
 
 def columns_of(
@@ -45,6 +46,11 @@ def columns_of(
     at = CellRef(parts[0][0].cells[0].at.sheet, max(head.bottom, 1), 1)
     numbers = sorted(headings.keys() | cells.keys())
     _without_heading(numbers, headings, roles, at, report)
+    named = [n for n, role in roles.items() if role in DATES and n in cells]
+    if not any(cells[n].dated >= FEW or cells[n].tells for n in named):
+        across = None if config.columns.periods else sideways(head.rows)
+        if across is not None:
+            raise turn(across, file, at.sheet)
     if not set(roles.values()) & set(DATES):
         raise _no_dates(headings, cells, at, file)
     groups = groups_of(head.rows)

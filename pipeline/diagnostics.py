@@ -49,6 +49,20 @@ class Code(Enum):
         "La feuille « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
         "Pour une autre feuille : [feuille] nom.",
     )
+    SHEET_COPY = (
+        "sheet-copy",
+        DROPPED,
+        "Feuille en double",
+        "La feuille « {before} » répète mot pour mot « {after} » : elle n’est pas imprimée une "
+        "seconde fois.",
+    )
+    SHEETS_ALIKE = (
+        "sheets-alike",
+        CHECK,
+        "Lignes dans deux feuilles",
+        "Des lignes de la feuille « {before} » se trouvent aussi dans « {after} » : elles sont "
+        "imprimées deux fois. Pour n’en garder qu’une : [feuille] nom.",
+    )
     SHEETS_JOINED = (
         "sheets-joined",
         CHECK,
@@ -131,6 +145,13 @@ class Code(Enum):
         DROPPED,
         "Texte hors du tableau",
         "« {before} » se trouve au-dessus de la ligne d’en-têtes et n’est pas imprimé.",
+    )
+    TITLE_ROW = (
+        "title-row",
+        DROPPED,
+        "Ligne de titre",
+        "« {before} » marque la ligne qui donne le titre du livre et sa présentation : la marque "
+        "n’est pas imprimée.",
     )
     HEADING_REPEATED = (
         "heading-repeated",

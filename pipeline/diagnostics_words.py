@@ -23,6 +23,14 @@ WORDS = {
         "Brouillon",
         "Frise",
     ),
+    Code.SHEET_COPY: Words(
+        "A sheet with the same headings has the same cells as another.", "Frise (2)", "Frise"
+    ),
+    Code.SHEETS_ALIKE: Words(
+        "Sheets that are printed together have half of their rows in common, or more.",
+        "Frise (2)",
+        "Frise",
+    ),
     Code.SHEETS_JOINED: Words(
         "Several sheets have the same headings; they are read as one table, in their order.",
         "« 1993 » et « 1994 »",
@@ -68,6 +76,9 @@ WORDS = {
     ),
     Code.OUTSIDE_TABLE: Words(
         "A cell above the heading row that is not the title.", "Document de travail"
+    ),
+    Code.TITLE_ROW: Words(
+        "In the TimelineJS template one row without a date is the title of the whole.", "title"
     ),
     Code.HEADING_REPEATED: Words(
         "A row below says the headings once more, as long printed tables do.", "Période"

@@ -22,6 +22,8 @@ from pipeline.heading_rows import (
 from pipeline.headings import fold, listed
 from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
 from pipeline.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
+from pipeline.sideways import sideways, turn
+from pipeline.title_row import read_title_row
 
 _LETTERS_RE = re.compile("[A-Z]{1,2}")
 """A column named by its letters: ``AB``."""
@@ -54,7 +56,8 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
         below = [row for row in part if row.number > head.bottom]
         below = with_unread(below, _dates_of(columns, sheet, part), head.bottom)
         rows += records_of(below, columns, first.rows, report, year)
-    return Records(sheet.source, columns, tuple(rows), title)
+    title, kept = read_title_row(rows, columns, title, report)
+    return Records(sheet.source, columns, kept, title)
 
 
 def _dates_of(columns: Sequence[Column], sheet: Sheet, part: Sequence[Row]) -> list[Cell]:
@@ -151,6 +154,8 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
 
 
 def _no_period(rows: Sequence[Row], sheet: Sheet) -> WorkbookError:
+    if across := sideways(first_rows(rows)):
+        return turn(across, sheet.source.name, sheet.name)
     found = next((row for row in rows if len(row.cells) > 1), rows[0])
     return WorkbookError(
         f"{sheet.source.name}, feuille « {sheet.name} » : aucune colonne de périodes "

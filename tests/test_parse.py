@@ -164,11 +164,10 @@ def test_bare_years_without_headings_are_known_by_their_order(
         [("Article", "Prix"), ("Pommes", 1500), ("Poires", 1200), ("Prunes", 1800)],
         [("Nom", "Ville"), ("Anne", "Auch"), ("Paul", "Albi")],
         [("Ville", "Code"), ("Auch", 32000), ("Albi", 81000)],
-        [("", 1901, 1902, 1903), ("Fait", "A", "B", "C")],
         [("Un texte seul",)],
         [(1,), (2,), (3,)],
     ],
-    ids=["prices", "people", "towns", "sideways", "one cell", "numbers"],
+    ids=["prices", "people", "towns", "one cell", "numbers"],
 )
 def test_what_is_no_chronology_is_refused_with_the_headings_found(
     rows: Rows, tmp_path: Path
@@ -180,6 +179,71 @@ def test_what_is_no_chronology_is_refused_with_the_headings_found(
     assert message.startswith("a.xlsx, feuille")
     assert str(next(each for each in rows[0] if each)) in message
     assert "[colonnes] periode" in message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", 1901, 1902, 1903), ("Fait", "A", "B", "C")],
+        [("Année", "1901", "1902", "1903"), ("Fait", "A", "B", "C"), ("Lieu", "D", "E", "F")],
+        [("Le bourg",), (None, 1901, 1902, 1903), ("Fait", "A", "B", "C"), ("Lieu", "D", "E", "F")],
+        [("Thème", "mars 1901", "mai 1902", "juin 1903"), ("Fait", "A", "B", "C")],
+    ],
+    ids=["years", "under a heading", "below a title", "months"],
+)
+def test_a_table_on_its_side_is_refused_with_how_to_turn_it(rows: Rows, tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError) as refused:
+        _parsed(tmp_path, rows)
+
+    message = str(refused.value)
+    assert "une ligne par date" in message
+    assert "1902" in message
+    assert "Transposer" in message
+
+
+def test_years_at_the_end_of_the_headings_do_not_lay_a_chronology_on_its_side(
+    tmp_path: Path,
+) -> None:
+    rows = [("Date", "Fait", 2019, 2020, 2021), ("12 mars 1994", "Fusion", 3, 4, 5)]
+
+    assert _said(tmp_path, *rows) == ["12 mars 1994 | Fusion | 3 + 4 + 5"]
+
+
+def test_the_title_row_of_a_timelinejs_sheet_is_the_title_and_the_introduction(
+    tmp_path: Path,
+) -> None:
+    findings: list[Diagnostic] = []
+    rows = [
+        ("Year", "Headline", "Text", "Media", "Type"),
+        (None, "Ma frise", "Une introduction.", "https://example.org/a.jpg", "title"),
+        (1990, "Ouverture", "Un texte.", None, None),
+        (None, "Suite", "Un autre texte.", None, "era"),
+    ]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert str(records.title) == "Ma frise"
+    assert [said(each) for each in records.rows] == [
+        " |  | Une introduction. | https://example.org/a.jpg",
+        "1990 | Ouverture | Un texte.",
+        " | Suite | Un autre texte. + era",
+    ]
+    assert [each.introduces for each in records.rows] == [True, False, False]
+    assert [(each.code.slug, each.before) for each in findings] == [("title-row", "title")]
+
+
+@pytest.mark.parametrize(
+    "part", ["I. LES ORIGINES", "Première partie", "1 – Les débuts", "Chapitre premier"]
+)
+def test_the_title_of_a_part_above_the_table_is_not_the_title_of_the_book(
+    part: str, tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+
+    records = _parsed(tmp_path, [(part,), ("Date", "Fait"), (1901, "A")], findings=findings)
+
+    assert records.title is None
+    assert [(each.code.slug, each.before) for each in findings] == [("outside-table", part)]
 
 
 def test_a_column_of_dates_under_an_unknown_heading_is_taken_and_said(tmp_path: Path) -> None:

@@ -389,3 +389,45 @@ def test_empty_cells_by_the_hundred_thousand_do_not_count(tmp_path: Path) -> Non
     path.write_bytes(package(sheet_xml(rows, before='<dimension ref="A1:XFD1048576"/>')))
 
     assert [said(each) for each in table(path)[1].rows] == ["1993"]
+
+
+ROWS = [("Date", "Fait"), (1901, "Fondation"), (1902, "Banquet"), (1903, "Travaux")]
+
+
+@pytest.mark.parametrize("copied", [ROWS, ROWS[:3]], ids=["whole", "older"])
+def test_a_copied_sheet_is_left_aside_and_said(copied: list[Any], tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": ROWS, "Frise (2)": copied})
+
+    _, records = table(path, findings=findings)
+
+    assert [each.row for each in records.rows] == [2, 3, 4]
+    assert [(f.code.slug, f.before, f.after) for f in findings] == [
+        ("sheet-copy", "Frise (2)", "Frise")
+    ]
+
+
+def test_a_copied_sheet_with_rows_of_its_own_is_printed_and_said(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": ROWS, "Suite": [*ROWS, (1904, "Bal")]})
+
+    _, records = table(path, findings=findings)
+
+    assert len(records.rows) == 7
+    assert {f.code.slug for f in findings} == {"sheets-alike", "sheets-joined", "heading-repeated"}
+
+
+def test_sheets_of_two_years_are_no_copies_though_they_say_the_same(tmp_path: Path) -> None:
+    rows = [("Jour", "Fait"), ("1er mai", "Fête"), ("14 juillet", "Bal")]
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets={"1944": rows, "1945": rows}))
+
+    assert len(records.rows) == 4
+
+
+def test_a_copy_that_is_asked_for_is_printed(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": ROWS, "Frise (2)": ROWS})
+
+    _, records = table(path, '[feuille]\nnom = ["Frise", "Frise (2)"]')
+
+    assert len(records.rows) == 6

@@ -123,7 +123,8 @@ class _Cleaner:
             section for cell in record.sections if (section := self._section(cell, caps))
         )
         sources = tuple(self._line(cell) for cell in record.sources)
-        return Entry(f"{prefix}r{record.row}", origin, period, theme, sections, sources)
+        key = f"{prefix}r{record.row}"
+        return Entry(key, origin, period, theme, sections, sources, record.introduces)
 
     def _sheet_number(self, sheet: str) -> int:
         return self._sheets.setdefault(sheet, len(self._sheets) + 1)

@@ -64,6 +64,8 @@ class Entry:
     """May be empty."""
     sections: tuple[Section, ...] = ()
     sources: tuple[Text, ...] = ()
+    introduces: bool = False
+    """The row is no event: it says what the book is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ class Chapter:
     def id(self) -> str:
         """Stable key: ``a1993``, or ``sans-date``."""
         return "sans-date" if self.year is None else f"a{self.year}"
+
+    @property
+    def introduces(self) -> bool:
+        """Tell whether this is the introduction of the book, not a chapter of undated rows."""
+        return self.year is None and all(entry.introduces for entry in self.all_entries)
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:

@@ -118,6 +118,8 @@ class Record:
     """Section cells, in column order."""
     sources: tuple[Cell, ...] = ()
     sheet: str = ""
+    introduces: bool = False
+    """The row is no event: it says what the book is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pipeline.errors import MisfitError, WorkbookError
 from pipeline.heading_rows import agreeing, by_content, likeliest
 from pipeline.headings import fold, role_of
 from pipeline.model import Cell, CellRef, Role, Row, Text
+from pipeline.read.copies import without_copies
 from pipeline.read.grid import Grid
 from pipeline.rows import texts_of
 
@@ -30,7 +31,10 @@ def choose(
             f"{file} : ce classeur est vide, aucune cellule n’est remplie.\n"
             "Vérifiez que c’est le bon fichier, et qu’il a été enregistré."
         )
-    chosen = _asked_for(grids, file, config) or _found(filled, config)
+    chosen = _asked_for(grids, file, config)
+    if not chosen:
+        chosen, copies = without_copies(_found(filled, config), report)
+        filled = [grid for grid in filled if grid not in copies]
     for grid in chosen:
         for finding in grid.findings:
             report(finding)

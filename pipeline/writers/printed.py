@@ -70,7 +70,7 @@ def documents_key() -> tuple[str, str]:
 def year_words(chapter: Chapter) -> str:
     """Return the year as a chapter prints it: ``1993``, ``52 av. J.-C.``, ``Sans date``."""
     if chapter.year is None:
-        return "Sans date"
+        return "Présentation" if chapter.introduces else "Sans date"
     return str(chapter.year) if chapter.year > 0 else f"{1 - chapter.year} av. J.-C."
 
 

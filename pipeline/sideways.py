@@ -1,0 +1,35 @@
+"""A table whose dates stand side by side, one column each: refused with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.dated import looks_dated
+from pipeline.errors import WorkbookError
+from pipeline.headings import listed
+from pipeline.model import Row
+
+_SEVERAL = 3
+"""Dates side by side, from which the table lies on its side."""
+_SHARE = 0.6
+"""Share of them among the cells of their row."""
+
+
+def sideways(rows: Sequence[Row]) -> Row | None:
+    """Return the first row whose cells are dates: ``1901 | 1902 | 1903``."""
+    for row in rows:
+        dated = sum(looks_dated(cell) for cell in row.cells)
+        if dated >= _SEVERAL and dated >= _SHARE * len(row.cells):
+            return row
+    return None
+
+
+def turn(row: Row, file: str, sheet: str) -> WorkbookError:
+    """Return the error of a table whose dates stand in that row."""
+    dates = listed(str(cell.text) for cell in row.cells if looks_dated(cell))
+    return WorkbookError(
+        f"{file}, feuille « {sheet} » : les dates sont côte à côte, une par colonne "
+        f"(ligne {row.number} : {dates}) ; il faut une ligne par date.\n"
+        "Dans le tableur : copiez le tableau, puis, sur une feuille vide, choisissez Collage "
+        "spécial, Transposer ; écrivez « Date » en tête de la colonne des dates et enregistrez."
+    )
