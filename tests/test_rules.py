@@ -14,7 +14,12 @@ from pipeline.clean.typography import typography_rules
 from pipeline.config import Cleaning
 from pipeline.diagnostics import Severity
 
-_KNOWN = ["le conseil national des entreprises", "le réseau COORACE", "le développement local"]
+_KNOWN = [
+    "les salaries",
+    "le conseil national des entreprises",
+    "le réseau COORACE",
+    "le développement local",
+]
 _THIN = Cleaning.model_validate({"espace-deux-points": "fine", "guillemets": "fine"})
 _NAMED = Cleaning.model_validate({"noms": ["COORACE", "Inter’S", "CNEI"]})
 _RULES: list[tuple[str, Rule]] = [

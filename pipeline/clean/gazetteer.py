@@ -117,26 +117,29 @@ def misspelt_places(text: str) -> Iterator[tuple[int, int, str]]:
     """
     pattern, spelled = _hyphenated()
     for match in pattern.finditer(text):
+        before = text[match.start() - 1 : match.start()]
         name = spelled[plain(match[0]).replace(" ", "-").replace("'", "’")]
-        if match[0].replace("'", "’") != name:
+        if match[0].replace("'", "’") != name and not before.isalnum() and before != "-":
             yield *match.span(), name
 
 
 @cache
 def _hyphenated() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of names, each from its first letter so that the search is quick."""
     names = [" ".join(name.split()) for name in _PLACES.split("/")]
     both = {plain(name).replace(" ", "-") for name in names if " " in name}
     spelled = {plain(name): name for name in names if "-" in name and plain(name) not in both}
     loose = [
-        "".join(
-            "[ -]" if each == "-" else "['’]" if each == "’" else _either(each) for each in name
-        )
+        first + "".join("[ -]" if each == "-" else _either(each) for each in name[1:])
         for name in sorted(spelled.values(), key=lambda name: (-len(name), name))
+        for first in dict.fromkeys((name[0], plain(name[0]).upper()))
     ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(loose)})(?![\w-])"), spelled
+    return re.compile(f"(?:{'|'.join(loose)})(?![\\w-])"), spelled
 
 
 def _either(letter: str) -> str:
+    if letter == "’":
+        return "['’]"
     bare = plain(letter) if letter.islower() else plain(letter).upper()
     return letter if bare == letter or not letter.isalpha() else f"[{letter}{bare}]"
 

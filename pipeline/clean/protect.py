@@ -18,24 +18,37 @@ _ZONES = (
     (r"0(?<!\w0)\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     (r"/(?<=[^\W\d_]/)[a-z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
     (r"\{[{%]", r"\{\{.*?\}\}|\{%.*?%\}"),
-    (r"[\[(]\s?sic\b", r"[\w-]+[^\w\n]{0,6}[\[(]\s?sic\b"),
     (r"<[/a-z]", r"</?[a-z][^<>\n]*>"),
 )
 """A sign that is quick to look for, and what may stand there: an address, a time, a file name,
-a telephone number, a shelf mark, the word that a reader’s [sic] vouches for, markup."""
+a telephone number, a shelf mark, markup."""
 _PROTECTED = tuple((re.compile(sign), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES)
+
+
+_SIC_RE = re.compile(r"[\[(]\s?sic\b")
+_BEFORE_SIC_RE = re.compile(r"[\w-]+[^\w\n]{0,6}$")
+_REACH = 40
 
 
 @lru_cache(maxsize=4)
 def _protected(text: str) -> tuple[tuple[int, int], ...]:
     """Return the letters that no rule may touch; rules ask for one text in turn."""
     small = text.lower()
-    return tuple(
+    zones = tuple(
         match.span()
         for sign, zone in _PROTECTED
         if sign.search(small)
         for match in zone.finditer(text)
     )
+    return zones + tuple(_vouched(text)) if "sic" in small else zones
+
+
+def _vouched(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words that a reader’s [sic] vouches for."""
+    for sic in _SIC_RE.finditer(text):
+        word = _BEFORE_SIC_RE.search(text, max(0, sic.start() - _REACH), sic.start())
+        if word is not None:
+            yield word.span()
 
 
 _QUOTED_RE = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|(?<!\d)\"[^\"\n]*\"")

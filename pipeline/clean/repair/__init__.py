@@ -11,7 +11,7 @@ from __future__ import annotations
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
-from pipeline.clean.repair.capitals import Capitals, people
+from pipeline.clean.repair.capitals import Capitals
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import Spelling, opening_a, places
@@ -53,7 +53,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     sure: tuple[tuple[Code, Edits], ...] = (
         (Code.OCR_LETTER, pieces.split_words),
         (Code.OCR_LETTER, words.letters),
-        (Code.ACCENT, people),
+        (Code.ACCENT, capitals.people),
         (Code.ACCENT, words.accents),
         (Code.ACCENT, capitals.accents),
         (Code.ACCENT, opening_a),

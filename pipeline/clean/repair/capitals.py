@@ -40,12 +40,13 @@ _PLAIN_ENDINGS = (
 """Endings of plain words, which surnames do not have."""
 _LONG = 7
 _LONGER = 9
-_PEOPLE_RE = re.compile(
-    r"(?<![\w’-])(?:"
-    + "|".join(sorted(re.escape(plain(word)) for word in PEOPLE))
-    + r")s?(?![\w-])",
-    re.IGNORECASE,
-)
+_PEOPLE = {
+    cased(plain(word) + ending): cased(word + ending)
+    for word in PEOPLE
+    for ending in ("", "s")
+    for cased in (str.lower, str.upper)
+}
+_WORD_AT_RE = re.compile(r"[\w’-]+")
 _ONE_RE = re.compile(
     r"\b(?:une?|le|la|du|au|chaque|ce|cette|son|sa|tout|nouveau)\s$", re.IGNORECASE
 )
@@ -61,6 +62,9 @@ class Capitals:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon."""
         self._lexicon = lexicon
+        present = tuple(form for form in _PEOPLE if lexicon.count(form))
+        self._people = re.compile("|".join(present)) if present else None
+        self._last: tuple[str, list[tuple[re.Match[str], str, bool]]] = ("", [])
 
     def accents(self, text: str) -> Iterator[Edit]:
         """Set the accents of plain words in capitals, or with one.
@@ -83,7 +87,33 @@ class Capitals:
             if not sure:
                 yield Edit(*match.span(), spelled)
 
-    def _found(self, text: str) -> Iterator[tuple[re.Match[str], str, bool]]:
+    def people(self, text: str) -> Iterator[Edit]:
+        """Set the accent of nouns that a verb is spelt like without it: ``les salaries``.
+
+        After an article no verb can stand; in capitals none in -ES does.
+
+        >>> from pipeline.clean.rule import apply
+        >>> text = "FORMATION DES SALARIES ; un salarie et les delegues. Tu salaries."
+        >>> apply(Capitals(Lexicon([text])).people, text)
+        'FORMATION DES SALARIÉS ; un salarié et les délégués. Tu salaries.'
+        """
+        for match in self._people.finditer(text) if self._people else ():
+            word = _WORD_AT_RE.match(text, match.start())
+            before = text[max(0, match.start() - 12) : match.start()]
+            if word is None or word[0] not in _PEOPLE or before[-1:].isalnum():
+                continue
+            several = word[0][-1] in "sS"
+            named = (_SEVERAL_RE if several else _ONE_RE).search(before)
+            if named or (several and word[0].isupper()):
+                yield Edit(*word.span(), _PEOPLE[word[0]])
+
+    def _found(self, text: str) -> list[tuple[re.Match[str], str, bool]]:
+        """Return the words without their accents; the last text is kept for the next rule."""
+        if self._last[0] != text:
+            self._last = (text, list(self._find(text)))
+        return self._last[1]
+
+    def _find(self, text: str) -> Iterator[tuple[re.Match[str], str, bool]]:
         for match in _CAPITALISED_RE.finditer(text):
             word = match[0]
             if word in self._lexicon.names:
@@ -163,24 +193,3 @@ def _in_sentence(text: str, match: re.Match[str], accented: str) -> bool:
     if accented in INSTITUTIONS or _opens_sentence(text, match.start()):
         return True
     return _DETERMINER_RE.search(text[max(0, match.start() - 16) : match.start()]) is not None
-
-
-def people(text: str) -> Iterator[Edit]:
-    """Set the accent of nouns that a verb is spelt like without it: ``les salaries``.
-
-    After an article no verb can stand; in capitals none in -ES does.
-
-    >>> from pipeline.clean.rule import apply
-    >>> apply(people, "FORMATION DES SALARIES ; un salarie et les delegues. Tu salaries.")
-    'FORMATION DES SALARIÉS ; un salarié et les délégués. Tu salaries.'
-    """
-    for match in _PEOPLE_RE.finditer(text):
-        word = match[0]
-        several = word[-1] in "sS"
-        before = text[max(0, match.start() - 12) : match.start()]
-        if (_SEVERAL_RE if several else _ONE_RE).search(before) or (several and word.isupper()):
-            form = next(each for each in PEOPLE if plain(each) == plain(word).removesuffix("s"))
-            form = f"{form}s" if several else form
-            cased = form.upper() if word.isupper() else form
-            if word.isupper() or word.islower():
-                yield Edit(*match.span(), cased)

@@ -14,11 +14,10 @@ _ELISION_RE = re.compile(
     rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_]|[«\"“])"
 )
 """An elision, with blanks around its apostrophe: ``d 'un``."""
-_APOSTROPHE_RE = re.compile(
-    r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])"
-    r"|(?<=[A-ZÀ-Ý] )(['´ʼ])(?= [A-ZÀ-Ý])"
-)
+_APOSTROPHE_RE = re.compile(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
 """A straight apostrophe beside a letter; feet and minutes follow a figure."""
+_LONE_RE = re.compile(r" ['´ʼ] (?<=[A-ZÀ-Ý]...)(?=[A-ZÀ-Ý])")
+"""An apostrophe between two blanks, in a name: ``INTER ' S``."""
 
 
 def apostrophe(text: str) -> Iterator[Edit]:
@@ -38,6 +37,9 @@ def apostrophe(text: str) -> Iterator[Edit]:
     for match in _APOSTROPHE_RE.finditer(text):
         if match.start() not in taken:
             yield Edit(match.start(), match.end(), "’")
+    for match in _LONE_RE.finditer(text):
+        if match.start() + 1 not in taken:
+            yield Edit(match.start() + 1, match.start() + 2, "’")
 
 
 _ELLIPSIS_RE = re.compile(

@@ -105,8 +105,8 @@ _PAGE_RE = re.compile(
     r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
     rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
 )
-_ARTICLE_RE = re.compile(rf"\b(?:[Aa]rticles?|[Aa]rt\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
-_CODE_RE = re.compile(rf"\b(?:[Aa]rticles?|[Aa]rt\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
+_ARTICLE_RE = re.compile(rf"rt(?<=\b[Aa]rt)(?:icles?|\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
+_CODE_RE = re.compile(rf"rt(?<=\b[Aa]rt)(?:icles?|\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
 """``article L 128``: of a code, its number."""
 _DATE_RE = re.compile(rf"\d(?<!\d.)(?:\d|er)?({BLANK})(?={_MONTH}\b)")
 
