@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.clean.periods import read_period
 from pipeline.writers import json as data
+from pipeline.writers import printed
 from tests.conftest import built, work_of
 from tests.word import W, WordFile
 from tests.word_made import audit, letters, sdk_errors, word
@@ -133,3 +135,15 @@ def _index_marks(file: WordFile) -> Counter[str]:
 
 def _changed(file: WordFile, kind: str) -> str:
     return letters("".join("".join(each.itertext()) for each in file.document.iter(f"{W}{kind}")))
+
+
+def test_the_years_of_the_book_are_printed_as_its_periods_are(example_work) -> None:
+    """On the cover and in the properties: a hyphen, as between the years of a period."""
+    years = [c.year for c in example_work.booklet.chapters if c.year is not None]
+    label = read_period(f"{years[0]}-{years[-1]}").label
+
+    file = WordFile(word(example_work))
+
+    texts = ["".join(p.itertext()).strip() for p in file.document.iter(f"{W}p")]
+    assert str(label) in texts
+    assert printed.span(example_work.booklet) == str(label)

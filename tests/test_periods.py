@@ -288,6 +288,27 @@ def test_day_month_and_year_may_have_their_own_columns() -> None:
     assert found == []
 
 
+def test_columns_of_their_own_hold_spans_lists_and_doubts_too() -> None:
+    edtf, found = _periods(
+        _record(2, year="1900/1904"),
+        _record(3, day="3-5", month="mars", year=1993),
+        _record(4, day="3-5", month=3, year=1993),
+        _record(5, day="3 et 5", month="mars", year=1993),
+        _record(6, day="1er", month="mars", year="1993 ?"),
+        _record(7, month="mars-avril", year=1993),
+        _record(8, year="vers 1993"),
+        _record(9, day=3, month=4, year=1993, end_day=5, end_month=4, end_year=1993),
+        _record(10, day=0, month=0, year=1993),
+        _record(11, day=12, year=1993),
+    )
+
+    assert edtf == [
+        "1900/1904", "1993-03-03/1993-03-05", "1993-03-03/1993-03-05", "{1993-03-03,1993-03-05}",
+        "1993-03-01?", "1993-03/1993-04", "1993~", "1993-04-03/1993-04-05", None, None,
+    ]  # fmt: skip
+    assert found == ["Frise!C10 period-month", "Frise!B11 period-unread"]
+
+
 def test_a_blank_period_inherits_the_year_and_only_the_year() -> None:
     found: list[Diagnostic] = []
     rows = (_record(2), _record(3, period="01/04/1993"), _record(4), _record(5, period="tôt"))
