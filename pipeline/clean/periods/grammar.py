@@ -62,7 +62,7 @@ def read_text(text: str, years: Years | None) -> Moment:
         return moment
 
 
-_READ_AGAIN = frozenset((Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS))
+_READ_AGAIN = frozenset((Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS, Code.PERIOD_BACKWARDS))
 
 
 def _read_again(letters: str, years: Years | None, first: Doubt) -> Moment:

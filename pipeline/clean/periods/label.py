@@ -7,6 +7,7 @@ they are the same, no line broken inside a date.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline.clean.periods.label_point import (
     DASH,
@@ -215,6 +216,8 @@ def _clings(left: Moment | Point | None, part: Moment | Point) -> bool:
 def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:
     """Return plain points of one unit as a list; empty where nothing is said once."""
     last = points[-1]
+    if any(left.bounds() > right.bounds() for left, right in pairwise(points)):
+        return ""
     if unit is Unit.DAY and len({(p.year, p.month) for p in points}) == 1:
         days = _and([day_name(point.day) for point in points])
         tail = bare(last, short).partition(NBSP)[2]

@@ -226,6 +226,8 @@ class Parser(Cursor):
             elif kind == "adjective" and self.tokens[self.at - 1].text in _YEARS:
                 rough.name = f"{_YEARS[self.tokens[self.at - 1].text]} {token.text}"
                 rough.years = False
+            elif kind == "adjective" and self.tokens[self.at - 1].kind == "name":
+                rough.name += f" {token.text}"
             elif not (kind in ("le", "annee", "de", "'") or (kind == "(" and self.at == 0)):
                 return
             self.at += 1

@@ -38,6 +38,8 @@ def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Mo
     if "-" in joints:
         raise Doubt(Code.PERIOD_UNREAD)
     _check_order(ranges, parts)
+    if len(parts) == 2 and (same := _both_calendars(*parts)):
+        return Moment(Kind.POINT, (same,))
     return Moment(Kind.LIST, tuple(each for part in _closed(parts) for each in _two_days(part)))
 
 
@@ -53,6 +55,15 @@ def _lacks_day(parts: list[Moment | Point]) -> bool:
     """« 12 mars 1848 ou 1849 » may be the same day of either year."""
     units = [part.unit for part in parts if isinstance(part, Point)]
     return units[-1:] == [Unit.YEAR] and bool({Unit.DAY, Unit.MONTH, Unit.PART} & set(units))
+
+
+def _both_calendars(one: Moment | Point, other: Moment | Point) -> Point | None:
+    """Return the one day that « 12 germinal an III/1er avril 1795 » says twice."""
+    if isinstance(one, Moment) or isinstance(other, Moment) or one.bounds() != other.bounds():
+        return None
+    if {one.unit, other.unit} != {Unit.DAY, Unit.REPUBLICAN}:
+        return None
+    return one if one.revolution else other
 
 
 def _check_order(ranges: list[Range], parts: list[Moment | Point]) -> None:
@@ -86,8 +97,8 @@ def _part(each: Range, years: Years | None) -> Moment | Point:
         (start, early), (late, end) = first.bounds(), last.bounds()
         if start > late or early > end:
             raise Doubt(Code.PERIOD_BACKWARDS)
-        if {first.unit, last.unit} == {Unit.DAY, Unit.REPUBLICAN} and start == end:
-            return first if first.revolution else last
+        if (same := _both_calendars(first, last)) is not None:
+            return same
     return Moment(each.kind, points, each.word)
 
 
@@ -143,7 +154,8 @@ def _century(rough: Rough) -> int:
     number = rough.ordinal
     loose = rough.roman and not rough.loose_roman and number in _LOOSE_CENTURIES
     latest = _LAST_BEFORE if rough.before_christ else 2 if rough.millennium else _LAST_CENTURY
-    if not (rough.century or loose) or not 1 <= number <= latest:
+    named = rough.qualifier is not None and not rough.roman and number > 10
+    if not (rough.century or loose or named) or not 1 <= number <= latest:
         raise Doubt(Code.PERIOD_UNREAD)
     if rough.day is not None or rough.month or rough.weekday is not None:
         raise Doubt(Code.PERIOD_UNREAD)

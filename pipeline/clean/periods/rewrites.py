@@ -28,7 +28,11 @@ _UNDATED = (
     r"(?<![a-z])(?:[sn]\.\s?d\b\.?|s[\s/]?d\b\.?|sans (?:dates?|millesimes?)"
     r"|non datee?s?|dates? inconnues?)(?![a-z'])"
 )
-_YEARS_AFTER = r"\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
+_YEARS_AFTER = (
+    r"(?<=\d{4}) (?:et )?ss?\.?$"
+    r"|\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
+)
+_MONTHS = "|".join(word for word, token in WORDS.items() if token.kind == "month")
 _ROMAN_MONTHS = {n: m for m, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _REPUBLICAN = "|".join(word for word, token in WORDS.items() if token.kind == "republican")
 _IN_REPUBLICAN = (
@@ -90,6 +94,22 @@ _REWRITES = tuple(
         ),
         # « -52 », « de -58 à -51 »
         ("-", _MINUS, r"\1\2 avjc"),
+        ("-", rf"\b({_MONTHS}) -(\d{{1,3}})$", r"\1 \2 avjc"),
+        ("av", r"^(\d+) av\.? ?- ?(\d+) ap", r"\1 avjc - \2 ap"),
+        # « ~1936 », « < 1936 », « 1936 ss. »
+        ("-|±|≈|~", r"(?:\+/-|[±≈~]) ?(?=\d{3,4}(?!\d))", "vers "),
+        ("~", r"(?<=\d{4})~$", " environ"),
+        ("<", r"^< ?(?=\d)", "avant "),
+        (">", r"^> ?(?=\d)", "apres "),
+        # « 12 (?) mars 1936 », « ?? mars 1936 »
+        (
+            "?",
+            rf"^((?:\d\d?(?:er)? )?(?:{_MONTHS})|\d\d?(?:er)?) ?[(\[]?\?[)\]]? ([^?]*\d{{4}})$",
+            r"\1 \2 ?",
+        ),
+        ("?|.", rf"^(?:\?+|[(\[]\?+[)\]]|\.\.+) ((?:{_MONTHS}) \d{{4}})$", r"\1"),
+        # « 12 germinal an III = 1er avril 1795 »
+        (" an ", r" ?= ?(?=\d)", "/"),
         # « cop. 1998 », « dépôt légal 1998 », « © 1998 »
         ("cop|©", r"(?<![a-z])(?:copyright|cop\.?|©) ?(?=\d{4})", "cop. "),
         ("depot", r"\bdepot legal :? ?(?=\d{4})", "dl "),
@@ -117,7 +137,7 @@ _REWRITES = tuple(
         (" entre", r"(\d{4}) entre\s?[,;]\s?(\d{4}) et$", r"entre \1 et \2"),
         # « 3 mars et jours suivants », « 1789 et années suivantes », « 1789 sqq. »
         ("jour", r"\bet (?:les )?jours? suivants?\b", " etsuivants "),
-        ("suiv|sq", _YEARS_AFTER, " etsuites "),
+        ("suiv|sq|s", _YEARS_AFTER, " etsuites "),
         # « à partir de », « à nos jours »
         ("partir|compter", r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
         ("jour|present|cours|auj", _NOW, " nosjours "),
@@ -158,6 +178,8 @@ _CENTURY_RE = re.compile(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
 """« dix-neuvième siècle »."""
 _ROMAN_YEAR_RE = re.compile(r"(?<![a-z])m[mdclxvi. ]{3,}(?![a-z])")
 """« MDCCLXXXIX », « M. DCC. LXXXIX »."""
+_DECADE = "primidi duodi tridi quartidi quintidi sextidi septidi octidi nonidi decadi".split()
+_DECADE_RE = re.compile(rf"\b({'|'.join(_DECADE)}) (\d\d?)")
 _HOUR_RE = re.compile(
     r"(?<=[\d)])(?:,? (?:a |vers )?|t)(\d\d?)\s?(?:h(?:eures?)?\s?(\d\d)?"
     r"|:(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)$"
@@ -178,6 +200,8 @@ def rewritten(letters: str) -> str:
         letters = _ROMAN_YEAR_RE.sub(_roman_year, letters)
     if "an" in letters:
         letters = _NUMBER_RE.sub(_number, letters)
+    if "di " in letters:
+        letters = _DECADE_RE.sub(_day_of_decade, letters)
     if "ieme siecle" in letters:
         letters = _CENTURY_RE.sub(_century, letters)
     for needles, pattern, replacement in _REWRITES:
@@ -214,6 +238,11 @@ def clock(hour: int, minutes: int) -> str:
 def _roman_month(match: re.Match[str]) -> str:
     month = _ROMAN_MONTHS.get(match[3])
     return f"{match[1]}/{month}/{match[4]}" if month else match[0]
+
+
+def _day_of_decade(match: re.Match[str]) -> str:
+    """« quintidi 15 germinal »: the name is dropped where it is that of the day."""
+    return match[2] if int(match[2]) % 10 == (_DECADE.index(match[1]) + 1) % 10 else match[0]
 
 
 def _roman_year(match: re.Match[str]) -> str:

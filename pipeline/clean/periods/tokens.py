@@ -19,7 +19,8 @@ _TOKEN_RE = re.compile(
     r"|(?:[012]?\d|3[01])/(?:3[2-9]|[4-9]\d)))(?![\d/])"
     r"|(?P<ym>(?<!\d)\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])(?!\s*[a-z])"
     r"|(?P<yy>(?<!\d)\d{4}/\d\d)(?!\d)"
-    r"(?!\s*(?:janv|fev|mars|avr|mai|jui|aou|sep|oct|nov|dec))"
+    r"(?!\s*(?:janv|fev|mars|avr|mai|jui|aou|sep|oct|nov|dec|vend|brum|frim|niv|pluv|vent|germ"
+    r"|flor|prair|mess|therm|fruct))"
     r"|(?P<mask>(?<!\d)\d\d(?:\.\.|\?\?|--|xx|__))(?!\d)"
     r"|(?P<decade>(?<!\d)(?:1\d\d|20[0-2])(?:[.?x_]|-(?=\s*[?\])]|$)))(?![\w.])"
     r"|(?P<month_number>(?:7|8|9|10)bre)\b"
@@ -34,6 +35,7 @@ _TOKEN_RE = re.compile(
 )
 _SUFFIX_RE = re.compile(_SUFFIX + "$")
 """« XIXème »."""
+_DAY_OF_APRIL_RE = re.compile(r"\d apr ")
 _FOLD = str.maketrans(
     "‐‑‒–—−→’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
     "-------''''/°  aaaeeeeiioouuuc",
@@ -63,13 +65,20 @@ def tokens(letters: str) -> list[Token] | None:
         token = _token(kind, match[kind])
         if token is None:
             return None
-        if kind == "mark" and _is_silent(found, token):
-            continue
+        if kind == "mark":
+            if token.text == "." and found and found[-1].text == "a":
+                return None
+            if _is_silent(found, token):
+                continue
         found.append(token)
     if found and found[-1].text == ".":
         found.pop()
     if "mar " in letters or "mar." in letters:
         found = [_march(found, n) for n, _ in enumerate(found)]
+    if "apr" in letters:
+        if "apr " in letters and not _DAY_OF_APRIL_RE.search(letters):
+            return None
+        found = [_april(found, n) for n, _ in enumerate(found)]
     return found
 
 
@@ -91,6 +100,12 @@ def _march(found: list[Token], place: int) -> Token:
     after = found[place + 1] if place + 1 < len(found) else token
     day = after.kind in ("number", "ordinal") and len(after.text) <= 3
     return Token("weekday", "mar", 1) if day else Token("month", "mar", 3)
+
+
+def _april(found: list[Token], place: int) -> Token:
+    """« 12 Apr 1994 » is English, « apr. 1994 » French: after."""
+    day = place > 0 and found[place - 1].kind == "number"
+    return Token("month", "apr", 4) if day and found[place].text == "apr" else found[place]
 
 
 @lru_cache(maxsize=8192)

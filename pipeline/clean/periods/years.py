@@ -12,6 +12,7 @@ from pipeline.diagnostics import Code
 if TYPE_CHECKING:
     from pipeline.clean.periods.cursor import Cursor
 
+_LAST_MONTH = 12
 LAST_YEAR = 2200
 """A number above it is no year."""
 
@@ -57,12 +58,15 @@ def year_leads(cursor: Cursor) -> bool:
 
 
 def two_years(cursor: Cursor, rough: Rough, text: str) -> None:
-    """« 1993/94 » is a span; nothing else is read so."""
-    first, last = text.split("/")
-    if (int(first) + 1) % 100 != int(last):
+    """« 1993/94 » is a span, and « 1939/45 », where 45 can be no month; « 1890/05 » is doubted."""
+    first, short = map(int, text.split("/"))
+    last = first - first % 100 + short
+    if (first + 1) % 100 == short:
+        last = first + 1
+    elif short <= _LAST_MONTH or last < first:
         raise Doubt(Code.PERIOD_AMBIGUOUS)
-    rough.year, rough.digits = int(first), 4
-    following = Token("number", str(int(first) + 1), int(first) + 1)
+    rough.year, rough.digits = first, 4
+    following = Token("number", str(last), last)
     cursor.tokens[cursor.at : cursor.at] = [Token("-", "-"), following]
 
 
