@@ -70,7 +70,7 @@ def publish(
         if order.only & {"pdf", "print"}:
             progress("Livret", 0, None)
             attachments = _attachments(work, data, stem)
-            reading = _reading(work, layout, theme, workshop, attachments, f"{stem}.pdf")
+            reading = _reading(work, layout, theme, order, workshop, attachments, f"{stem}.pdf")
             if "pdf" in order.only:
                 named[f"{stem}.pdf"] = reading
             if "print" in order.only:
@@ -90,13 +90,14 @@ def _reading(
     work: Work,
     layout: pdf.Layout,
     theme: Theme,
+    order: Order,
     workshop: pdf.Workshop,
     attachments: list[pdf.Attachment],
     name: str,
 ) -> bytes:
     """Return the reading edition, its pages read back and compared."""
     reading = pdf.reading(layout, work.booklet, theme, attachments)
-    words = "\f".join(pdf.page_texts(reading, theme, workshop))
+    words = "\f".join(pdf.page_texts(reading, layout, theme, workshop, _kept(order)))
     verify.check_file(name, words, work.booklet, repertoire.printed_text)
     return reading
 
@@ -173,12 +174,17 @@ def _lay_out(
         html.chapter_parts(booklet, theme),
         lambda pagination: html.front_parts(booklet, theme, pagination),
         lambda pagination: html.back_parts(booklet, theme, pagination),
-        html.glance_parts(booklet, theme),
+        html.note_parts(booklet, theme),
         pdf.letter_sheet(theme),
         workshop=workshop,
-        cache=order.cache / "parts" if order.cache else None,
+        cache=_kept(order),
         progress=progress,
     )
+
+
+def _kept(order: Order) -> Path | None:
+    """Return the folder of what earlier runs made; ``None`` for none."""
+    return order.cache / "parts" if order.cache else None
 
 
 def _with_warnings(work: Work, layout: pdf.Layout) -> Work:

@@ -51,7 +51,7 @@ def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
-    """Return cover, titles, imprint, contents and the note on the text.
+    """Return cover, titles, imprint and contents.
 
     Args:
         booklet: The document.
@@ -67,9 +67,6 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             words=printed,
             span=printed.span(booklet),
             years=printed.first_and_last(booklet),
-            note=booklet.note,
-            columns=booklet.columns,
-            rubrics=printed.rubrics(booklet),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in printed.contents(booklet)],
@@ -77,28 +74,36 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
-    marks = (("table", printed.CONTENTS), ("note", printed.NOTE))
+    marks = (("table", printed.CONTENTS),)
     return (Part("liminaires", html, booklet.imprint.title, Folios.ROMAN, marks, silent),)
 
 
-def glance_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
-    """Return the years at a glance, where there are any; they need no page number."""
+def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
+    """Return the note on the text, and the years at a glance where there are any.
+
+    They need no page number: they are laid out beside the chapters.
+    """
     drawing = _uri(years_at_a_glance(booklet.chapters, theme, _width(theme)))
-    if drawing is None:
-        return ()
-    title = printed.glance(booklet)
+    named = {"note": printed.NOTE} | ({"annees": printed.glance(booklet)} if drawing else {})
+    title = printed.both(*named.values())
     html = (
         _environment()
-        .get_template("book/glance.html.j2")
+        .get_template("book/note.html.j2")
         .render(
+            words=printed,
+            note=booklet.note,
+            columns=booklet.columns,
+            rubrics=printed.rubrics(booklet),
             language=booklet.imprint.language,
             title=title,
+            glance=named.get("annees"),
             drawing=drawing,
             caption=glance_caption(booklet.chapters),
             style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
         )
     )
-    return (Part("annees", html, title, Folios.ROMAN),)
+    marks = tuple(named.items()) if len(named) > 1 else ()
+    return (Part("note", html, title, Folios.ROMAN, marks, ("annees",)),)
 
 
 def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:

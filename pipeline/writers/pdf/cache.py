@@ -1,4 +1,4 @@
-"""Parts laid out before, kept by the hash of what they were made from.
+"""Parts laid out before and texts read back, kept by the hash of what they were made from.
 
 Nothing depends on it: a file that is damaged, a folder that is full or read-only only
 mean that a part is laid out again.
@@ -24,26 +24,33 @@ LARGEST_BYTES = 400 * 2**20
 def key_of(part: Part) -> str:
     """Return the hash of a part's HTML (styles and fonts named in it) and of the engine."""
     made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT} {_press()}"
-    return hashlib.sha256("\0".join((made_by, part.html, *part.spare)).encode()).hexdigest()
+    return hashed("\0".join((made_by, part.html, *part.spare)))
+
+
+def hashed(text: str) -> str:
+    """Return the hash that names a file of the cache."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def source_of(module: str) -> str:
+    """Return the hash of a module's source: what it made before it was changed is not kept."""
+    return hashlib.sha256(Path(module).read_bytes()).hexdigest()
 
 
 @cache
 def _press() -> str:
     """Return the hash of the modules that lay out."""
     folder = Path(__file__).parent
-    sources = [(folder / name).read_bytes() for name in ("press.py", "lists.py", "fonts.py")]
-    return hashlib.sha256(b"".join(sources)).hexdigest()
+    return "".join(source_of(str(folder / each)) for each in ("press.py", "lists.py", "fonts.py"))
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:
     """Return a part laid out before; ``None`` where there is none, or it is damaged."""
-    if folder is None:
+    rest = kept(folder, f"{key}.part")
+    if rest is None:
         return None
     try:
-        content = (folder / f"{key}.part").read_bytes()
-        digest, rest = content[:32], content[32:]
-        if hashlib.sha256(rest).digest() != digest:
-            return None
         size = int.from_bytes(rest[:4], "big")
         head = json.loads(rest[4 : 4 + size])
         anchors = {
@@ -51,14 +58,23 @@ def load(folder: Path | None, key: str, part: str) -> LaidOut | None:
         }
         words, warnings = tuple(head["words"]), tuple(head["warnings"])
         return LaidOut(part, head["pages"], anchors, rest[4 + size :], words, warnings)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
+
+
+def kept(folder: Path | None, name: str) -> bytes | None:
+    """Return what was kept under a name; ``None`` where nothing was, or it is damaged."""
+    if folder is None:
+        return None
+    try:
+        content = (folder / name).read_bytes()
+    except OSError:
+        return None
+    return content[32:] if hashlib.sha256(content[32:]).digest() == content[:32] else None
 
 
 def store(folder: Path | None, key: str, part: LaidOut) -> None:
     """Keep a part; a folder that cannot be written is left as it is."""
-    if folder is None:
-        return
     head = {
         "pages": part.pages,
         "anchors": part.anchors,
@@ -66,12 +82,18 @@ def store(folder: Path | None, key: str, part: LaidOut) -> None:
         "warnings": part.warnings,
     }
     letters = json.dumps(head).encode()
-    rest = len(letters).to_bytes(4, "big") + letters + part.pdf
-    waiting = folder / f".{key}.{os.getpid()}"
+    keep(folder, f"{key}.part", len(letters).to_bytes(4, "big") + letters + part.pdf)
+
+
+def keep(folder: Path | None, name: str, content: bytes) -> None:
+    """Keep bytes under a name; a folder that cannot be written is left as it is."""
+    if folder is None:
+        return
+    waiting = folder / f"{name}.{os.getpid()}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(hashlib.sha256(rest).digest() + rest)
-        waiting.replace(folder / f"{key}.part")
+        waiting.write_bytes(hashlib.sha256(content).digest() + content)
+        waiting.replace(folder / name)
     except OSError:
         try:
             waiting.unlink(missing_ok=True)
@@ -80,11 +102,11 @@ def store(folder: Path | None, key: str, part: LaidOut) -> None:
 
 
 def prune(folder: Path | None) -> None:
-    """Remove the oldest parts where the folder has grown too large."""
+    """Remove the oldest files where the folder has grown too large."""
     if folder is None:
         return
     try:
-        files = [(path.stat(), path) for path in folder.glob("*.part")]
+        files = [(path.stat(), path) for path in folder.iterdir()]
         total = sum(about.st_size for about, _ in files)
         for about, path in sorted(files, key=lambda each: each[0].st_mtime):
             if total <= LARGEST_BYTES:
