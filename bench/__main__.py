@@ -29,6 +29,7 @@ from bench.memory import Peak
 from pipeline import build as road
 from pipeline import publish as press
 from pipeline.config import Config
+from pipeline.order import KINDS, Order
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -58,9 +59,9 @@ def stages(case: str, workbook: Path) -> list[Figure]:
     with Peak() as peak:
         work = road.build(workbook, Config(), DAY, None, _silent)
     figures.append(Figure(case, "lecture à composition", peak.seconds, peak.mebibytes))
-    for kind in press.KINDS:
+    for kind in KINDS:
         with Peak() as peak:
-            order = press.Order(only=frozenset((kind,)), jobs=2)
+            order = Order(only=frozenset((kind,)), jobs=2)
             with press.opened(order) as workshop:
                 files = press.publish(work, Config(), order, workshop, _silent)
         content = next(iter(files.named.values()))

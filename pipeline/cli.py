@@ -19,6 +19,8 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError, reason
 from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, settings_of, write_all
 from pipeline.french import typeset
+from pipeline.order import KINDS, Order
+from pipeline.print_room import PrintRoom
 from pipeline.terminal import Shown, err, out, print_result, say
 
 app = typer.Typer(
@@ -101,7 +103,6 @@ def build(
 ) -> None:
     """Run the whole road and write the files."""
     from pipeline import build as road
-    from pipeline import publish as press
 
     if quiet and verbose:
         raise UsageError("--quiet et --verbose s’excluent : choisissez l’un des deux.")
@@ -110,7 +111,7 @@ def build(
         cleaning = settings.cleaning.model_copy(update={"revisions": True})
         settings = settings.model_copy(update={"cleaning": cleaning})
     selection = _years(years)
-    order = press.Order(
+    order = Order(
         only=_only(only or []),
         jobs=jobs or os.cpu_count() or 1,
         cache=None if no_cache else cache_folder(),
@@ -119,11 +120,11 @@ def build(
     )
     with (
         fitting.blamed(workbook, config),
-        press.opened(order) as workshop,
+        PrintRoom(order) as press,
         Shown(shown=not quiet) as progress,
     ):
-        work = road.build(workbook, settings, _edition_day(), selection, progress)
-        files = press.publish(work, settings, order, workshop, progress)
+        work = road.build(workbook, settings, _edition_day(), selection, progress, press.open)
+        files = press.publish(work, settings, progress)
     folder = output / workbook.stem
     write_all(folder, files.named)
     if not quiet:
@@ -275,8 +276,6 @@ def _years(text: str) -> tuple[int, int] | None:
 
 
 def _only(names: Sequence[str]) -> frozenset[str]:
-    from pipeline.publish import KINDS
-
     wanted = [name for each in names for name in each.replace("|", ",").split(",") if name]
     for name in wanted:
         if name not in KINDS:

@@ -92,6 +92,7 @@ def run(app: typer.Typer, arguments: Sequence[str] | None) -> None:
 
     Raises:
         UsageError: Wrong usage, in French.
+        KeyboardInterrupt: The user stopped it.
         SystemExit: The command asked for an exit code.
     """
     command = get_command(app)
@@ -108,7 +109,13 @@ def run(app: typer.Typer, arguments: Sequence[str] | None) -> None:
         if sentence is None:
             raise
         raise UsageError(sentence) from None
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
     sys.exit(code if isinstance(code, int) else 0)
+
+
+_INTERRUPTED = 130
+"""What Typer makes of Ctrl-C, without a word."""
 
 
 def _french(error: Exception) -> str | None:

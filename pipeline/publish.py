@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,27 +12,9 @@ from pipeline.build import Files, Progress, Work
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.letters import printable_name
+from pipeline.order import Order
 from pipeline.theme import Theme, load_theme
 from pipeline.writers import docx, html, json, pdf, repertoire, report
-
-KINDS = ("pdf", "print", "docx", "report", "json")
-"""What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a run is to write, and by what means."""
-
-    only: frozenset[str] = frozenset(KINDS)
-    """Some of ``KINDS``."""
-    jobs: int = 1
-    """Processes that lay out parts."""
-    cache: Path | None = None
-    """Folder of parts laid out before; ``None`` lays out everything."""
-    theme: tuple[str, str] = ("", "")
-    """Text and file name of the user's own theme."""
-    profile: bytes | None = None
-    """ICC profile of the print shop."""
 
 
 def opened(order: Order) -> AbstractContextManager[pdf.Workshop | None]:

@@ -12,7 +12,8 @@ import pytest
 from pipeline.build import Work
 from pipeline.config import Config
 from pipeline.errors import OutputError
-from pipeline.publish import Order, opened, publish
+from pipeline.order import Order
+from pipeline.publish import opened, publish
 from pipeline.writers.parts import Part
 from pipeline.writers.pdf import Workshop
 from tests.booklet import Book
@@ -39,7 +40,7 @@ def once(example_work: Work, cache: Path) -> bytes:
 def test_one_process_or_two_and_a_full_cache_give_the_same_bytes(
     example_work: Work, once: bytes, cache: Path
 ) -> None:
-    assert list((cache / "parts").glob("*.part"))
+    assert {each.suffix for each in (cache / "parts").iterdir()} == {".part", ".texts"}
     assert _made(example_work, 1, None) == once
     assert _made(example_work, 2, cache) == once
 
@@ -48,7 +49,7 @@ def test_a_damaged_cache_changes_nothing(
     example_work: Work, once: bytes, cache: Path, tmp_path: Path
 ) -> None:
     copy = shutil.copytree(cache, tmp_path / "copy")
-    for number, part in enumerate(sorted((copy / "parts").glob("*.part"))):
+    for number, part in enumerate(sorted((copy / "parts").iterdir())):
         content = part.read_bytes()
         part.write_bytes([b"", content[:100], content[:-1] + b"\x00", b"{}" * 50][number % 4])
 
@@ -86,6 +87,24 @@ def workshop() -> Iterator[Workshop]:
 
 def test_a_process_that_dies_is_replaced(workshop: Workshop, tmp_path: Path) -> None:
     assert workshop.do("la page", _die_once, str(tmp_path / "mark")) == "done"
+
+
+def _count(folder: str, name: str) -> str:
+    """Leave a trace of each call; the second name ends its process the first time."""
+    trace = Path(folder) / name
+    calls = int(trace.read_text()) + 1 if trace.exists() else 1
+    trace.write_text(str(calls))
+    if name == "b" and calls == 1:
+        os._exit(3)
+    return f"{name}{calls}"
+
+
+def test_what_was_done_before_a_process_died_is_not_done_again(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    rows = [(str(tmp_path), name) for name in "abc"]
+
+    assert workshop.all("la page", _count, rows) == ["a1", "b2", "c1"]
 
 
 def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:

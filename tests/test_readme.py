@@ -11,7 +11,7 @@ from typer.main import get_command
 from pipeline.cli import app
 from pipeline.config import Config
 from pipeline.errors import ExitCode
-from pipeline.publish import KINDS
+from pipeline.order import KINDS
 from tests.conftest import ROOT
 
 READMES = (ROOT / "README.md", ROOT / "README.fr.md")

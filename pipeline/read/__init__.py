@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -34,12 +34,11 @@ _READERS = {
 """Module that reads a format; imported in the reader's process alone."""
 
 
-def _nothing() -> None:
-    """Wait for the reader."""
-
-
 def read(
-    source: Path, config: Config, report: Reporter, meanwhile: Callable[[], None] = _nothing
+    source: Path,
+    config: Config,
+    report: Reporter,
+    meanwhile: Sequence[Callable[[], None] | None] = (),
 ) -> Sheet:
     """Return the filled rows of the sheet that holds the chronology.
 
@@ -47,7 +46,7 @@ def read(
         source: The workbook; it is only read.
         config: ``[feuille]`` may name the sheet, or several to be joined.
         report: Receives what was left aside, hidden, commented or unreadable.
-        meanwhile: Done while the reader's process reads.
+        meanwhile: What is done while the reader's process reads.
 
     Raises:
         WorkbookError: The file cannot be used; the message says why and what to do.

@@ -11,7 +11,7 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -25,7 +25,9 @@ SECONDS = 50
 
 
 def guarded(
-    reader: Callable[[], tuple[Grid, ...]], name: str, meanwhile: Callable[[], None]
+    reader: Callable[[], tuple[Grid, ...]],
+    name: str,
+    meanwhile: Sequence[Callable[[], None] | None],
 ) -> tuple[Grid, ...]:
     """Return what the reader finds; ``meanwhile`` is done beside it.
 
@@ -33,6 +35,7 @@ def guarded(
         WorkbookError: The file is refused by its reader, or asks for too much.
     """
     if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+        _do(meanwhile)
         return _grids(_answer(reader), name)
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
@@ -40,7 +43,7 @@ def guarded(
     child.start()
     sender.close()
     try:
-        meanwhile()
+        _do(meanwhile)
         if not receiver.poll(SECONDS):
             raise _too_much(name)
         answer: Any = receiver.recv()
@@ -55,6 +58,12 @@ def guarded(
     if isinstance(answer, list):
         answer = tuple(map(unpacked, answer))
     return _grids(answer, name)
+
+
+def _do(tasks: Sequence[Callable[[], None] | None]) -> None:
+    for task in tasks:
+        if task is not None:
+            task()
 
 
 def _grids(answer: tuple[Grid, ...] | WorkbookError, name: str) -> tuple[Grid, ...]:

@@ -78,10 +78,15 @@ class Workshop:
         """Return itself."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Let the processes go."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._opening.shutdown(wait=False)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Let the processes go; at once where the run has failed or was interrupted."""
+        self._opening.shutdown(wait=True)
+        if self._first.exception() is not None:
+            return  # they never came, and whoever asked has been told
+        if kind is not None:
+            _stop(self._pool)
+        # Waited for: a pool that is still closing when Python ends prints a traceback.
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     @property
     def jobs(self) -> int:
@@ -106,9 +111,10 @@ class Workshop:
                 yield futures[future], future.result()
                 left.discard(futures[future])
         except BrokenProcessPool:
+            self._renew()
             for number in sorted(left):
                 part = parts[number]
-                yield number, self._again(part.title, press.lay_out, *_work(part))
+                yield number, self._once_more(part.title, press.lay_out, *_work(part))
 
     def do(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Return what a function gives, done in a process.
@@ -119,7 +125,8 @@ class Workshop:
         try:
             return self._pool.submit(work, *arguments).result()
         except BrokenProcessPool:
-            return self._again(what, work, *arguments)
+            self._renew()
+            return self._once_more(what, work, *arguments)
 
     def all(self, what: str, work: Callable[..., T], rows: Sequence[tuple[Any, ...]]) -> list[T]:
         """Return what a function gives for each row of arguments, in order, done side by side.
@@ -127,26 +134,47 @@ class Workshop:
         Raises:
             OutputError: It ended its process twice; ``what`` is named.
         """
+        futures: list[Future[T]] = []
         try:
-            futures = [self._pool.submit(work, *row) for row in rows]
+            futures += [self._pool.submit(work, *row) for row in rows]
             return [future.result() for future in futures]
         except BrokenProcessPool:
-            return [self._again(what, work, *row) for row in rows]
+            self._renew()
+            done = [each.result() if _is_done(each) else None for each in futures]
+            done += [None] * (len(rows) - len(done))
+            return [
+                self._once_more(what, work, *row) if found is None else found
+                for found, row in zip(done, rows, strict=True)
+            ]
 
-    def _again(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
-        """Do it once more, in new processes."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+    def _renew(self) -> None:
+        """Replace processes of which one has died by a single one: memory may be short."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
-        self._later = self._opened()
+        with _nameless_main():
+            self._later = self._opened()
+
+    def _once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
+        """Do what died with its process in the new one."""
         try:
-            with _nameless_main():
-                future = self._later.submit(work, *arguments)
+            with _nameless_main():  # the process starts with its first work
+                future = self._pool.submit(work, *arguments)
             return future.result()
         except BrokenProcessPool:
             raise OutputError(
                 f"La mise en page de « {what} » s’est arrêtée net, deux fois : la mémoire "
                 "manque sans doute.\nFermez d’autres programmes, ou relancez avec --jobs 1."
             ) from None
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the processes in the middle of their work (Python 3.14: ``terminate_workers``)."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+
+
+def _is_done(future: Future[T]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _work(part: Part) -> tuple[str, str, tuple[str, ...]]:

@@ -1,0 +1,25 @@
+"""What a run is to write, and by what means: known before anything is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+KINDS = ("pdf", "print", "docx", "report", "json")
+"""What ``--only`` can ask for; ``print`` is the print-shop and the office edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to write, and by what means."""
+
+    only: frozenset[str] = frozenset(KINDS)
+    """Some of ``KINDS``."""
+    jobs: int = 1
+    """Processes that lay out parts."""
+    cache: Path | None = None
+    """Folder of parts laid out before; ``None`` lays out everything."""
+    theme: tuple[str, str] = ("", "")
+    """Text and file name of the user's own theme."""
+    profile: bytes | None = None
+    """ICC profile of the print shop."""

@@ -1,0 +1,107 @@
+"""Runs that meet trouble from outside: killed, interrupted, short of room."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc"
+)
+
+
+def _start(
+    example: Path, folder: Path, *options: str, ready: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "SOURCE_DATE_EPOCH": "1767225600",
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "pipeline.cli", "build", str(example), "-o", str(folder), *options],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=ready,
+    )
+
+
+def _below(pid: int) -> list[int]:
+    """Return the processes that a process started, and theirs."""
+    children: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            children += map(int, thread.read_text().split())
+    return [each for child in children for each in (child, *_below(child))]
+
+
+def _workers(run: subprocess.Popen[str]) -> list[int]:
+    """Wait for the processes that lay out, and return them: children of the server."""
+    while run.poll() is None:
+        found = [each for child in _below(run.pid) for each in _below(child)]
+        if found:
+            return found
+        time.sleep(0.02)
+    return []
+
+
+def test_a_killed_layout_process_costs_time_and_nothing_else(example: Path, tmp_path: Path) -> None:
+    quiet, killed = tmp_path / "quiet", tmp_path / "killed"
+    first = _start(example, quiet, "--only", "pdf")
+    first.communicate()
+    assert first.returncode == 0
+
+    run = _start(example, killed, "--only", "pdf")
+    victims = _workers(run)
+    os.kill(victims[0], signal.SIGKILL)
+    out, err = run.communicate()
+
+    assert (run.returncode, err) == (0, ""), out
+    name = "chronique-atelier/chronique-atelier.pdf"
+    assert (killed / name).read_bytes() == (quiet / name).read_bytes()
+
+
+def test_an_interrupted_run_leaves_nothing_behind(example: Path, tmp_path: Path) -> None:
+    run = _start(example, tmp_path)
+    _workers(run)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate()
+
+    assert run.returncode == 130
+    assert (out, err) == ("", "Interrompu\u00a0: rien n’a été écrit.\n")
+    assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == []
+
+
+def test_a_disk_without_room_is_one_sentence_and_no_half_file(
+    example: Path, tmp_path: Path
+) -> None:
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+    folder = tmp_path / "chronique-atelier"
+    folder.mkdir()
+    before = folder / "chronique-atelier.pdf"
+    before.write_text("celui d’avant")
+    run = _start(example, tmp_path, "--only", "pdf", "--no-cache", ready=small_files)
+    out, err = run.communicate()
+
+    assert run.returncode == 5
+    assert out == ""
+    assert err.startswith("Erreur\u00a0: ")
+    assert "Traceback" not in err
+    assert [each.name for each in folder.iterdir()] == [before.name]
+    assert before.read_text() == "celui d’avant"
