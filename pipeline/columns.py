@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.config import Config
@@ -10,10 +11,13 @@ from pipeline.errors import WorkbookError
 from pipeline.evidence import FEW, Evidence, evidence_of
 from pipeline.heading_rows import Head
 from pipeline.heading_texts import groups_of, headings_of, names_of
-from pipeline.headings import listed
+from pipeline.headings import NUMBERS, fold, listed
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
 from pipeline.roles import DATES, recognised, set_by_config
 from pipeline.sideways import sideways, turn
+
+_NUMBERED_RE = re.compile(r"\bn(?:o|°|º|um[ée]ro)\s?\d", re.IGNORECASE)
+"""A text that names a number: ``voir n° 12``."""
 
 
 def columns_of(
@@ -42,6 +46,7 @@ def columns_of(
     roles = recognised(names_of(head.rows, headings), cells)
     if not config.columns.periods:
         _guess_period(roles, head, headings, cells, report)
+    _ignore_numbers(roles, headings, cells, parts)
     set_by_config(roles, headings, max((*headings, *cells)), config, file)
     at = CellRef(parts[0][0].cells[0].at.sheet, max(head.bottom, 1), 1)
     numbers = sorted(headings.keys() | cells.keys())
@@ -53,11 +58,53 @@ def columns_of(
             raise turn(across, file, at.sheet)
     if not set(roles.values()) & set(DATES):
         raise _no_dates(headings, cells, at, file)
+    _report_beside(headings, cells, roles, at, report)
     groups = groups_of(head.rows)
     return tuple(
         Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION), _above(groups.get(n)))
         for n in numbers
     )
+
+
+def _ignore_numbers(
+    roles: dict[int, Role],
+    headings: Mapping[int, Text],
+    cells: Mapping[int, Evidence],
+    parts: Sequence[Sequence[Row]],
+) -> None:
+    """Leave out a column ``N°`` that only counts the rows; ``roles`` is changed.
+
+    Where a text says « voir n° 12 » the numbers may be meant, and stay.
+    """
+    counting = [
+        n
+        for n, text in headings.items()
+        if n not in roles and n in cells and cells[n].counted and fold(str(text)) in NUMBERS
+    ]
+    texts = (str(cell.text) for rows in parts for row in rows for cell in row.cells)
+    if counting and not any(_NUMBERED_RE.search(text) for text in texts):
+        roles.update(dict.fromkeys(counting, Role.IGNORED))
+
+
+def _report_beside(
+    headings: Mapping[int, Text],
+    cells: Mapping[int, Evidence],
+    roles: Mapping[int, Role],
+    beside: CellRef,
+    report: Reporter,
+) -> None:
+    """Report a list that stands beside the table, and would be taken for one of its columns."""
+    last = max(each.rows[1] for each in cells.values())
+    filled = {*cells, *headings}
+    for number in sorted(cells):
+        here = cells[number]
+        first, end = here.rows
+        shorter = here.count == end - first + 1 and first == beside.row + 1 and end < last
+        apart = number - 1 not in filled and number > min(filled)
+        if shorter and apart and roles.get(number, Role.SECTION) is Role.SECTION:
+            at = CellRef(beside.sheet, beside.row, number)
+            name = str(headings.get(number, column_letters(number)))
+            report(Diagnostic(Code.COLUMN_BESIDE, at, before=name))
 
 
 def _above(group: Text | None) -> CellRef | None:

@@ -177,6 +177,20 @@ class Code(Enum):
         "Colonne ignorée",
         "« {before} » n’est pas imprimé : les réglages ignorent cette colonne.",
     )
+    ROW_NUMBER = (
+        "row-number",
+        DROPPED,
+        "Numéro de ligne",
+        "« {before} » numérote la ligne dans la colonne « {after} » et n’est pas imprimé. "
+        "Pour imprimer cette colonne : [colonnes] rubriques.",
+    )
+    COLUMN_BESIDE = (
+        "column-beside",
+        CHECK,
+        "Colonne à part",
+        "La colonne « {before} » est séparée du tableau et plus courte que lui : elle est imprimée "
+        "comme une rubrique. Si c’est une liste à part : [colonnes] ignorer.",
+    )
     COLUMN_WITHOUT_HEADING = (
         "column-without-heading",
         CHECK,
@@ -225,6 +239,13 @@ class Code(Enum):
         "« {before} » nomme une autre année que les lignes au-dessus, sans être lu comme une "
         "période. Si cette ligne ouvre une année, écrivez l’année, seule, dans la colonne des "
         "périodes.",
+    )
+    PERIOD_REPEATED = (
+        "period-repeated",
+        DROPPED,
+        "Date répétée",
+        "« {before} » répète la date de la ligne, comme toute sa colonne : elle n’est pas imprimée "
+        "une seconde fois.",
     )
     PERIOD_MONTH = (
         "period-month",

@@ -90,6 +90,12 @@ WORDS = {
     Code.COLUMN_IGNORED: Words(
         "`[colonnes] ignorer` names this column. One finding a cell.", "à revoir"
     ),
+    Code.ROW_NUMBER: Words(
+        "A column `N°` counts the rows: 1, 2, 3. One finding a cell.", "12", "N°"
+    ),
+    Code.COLUMN_BESIDE: Words(
+        "An empty column parts it from the table, and it ends before the rows do.", "Catégories"
+    ),
     Code.COLUMN_WITHOUT_HEADING: Words(
         "The column is filled but has no heading; its neighbours say what it is.",
         "H",
@@ -120,6 +126,9 @@ WORDS = {
     Code.LINE_WITH_YEAR: Words(
         "A line alone in its row names a year; days below it that have no year take none.",
         "Autour du jubilé (1995)",
+    ),
+    Code.PERIOD_REPEATED: Words(
+        "Each cell of the column says the very day of its row once more.", "6/21/1861"
     ),
     Code.PERIOD_MONTH: Words(
         "In `dd/mm/yyyy` the month is above 12; it may be an American date.", "04/23/1994"

@@ -40,6 +40,11 @@ class Evidence:
     led: float = 0.0
     """Share of the cells that are a date and then words, in the order of time."""
 
+    counted: bool = False
+    """The cells count the rows: 1, 2, 3."""
+    rows: tuple[int, int] = (0, 0)
+    """First and last row that is filled."""
+
     @property
     def is_prose(self) -> bool:
         """Tell whether most texts are too long to be the title of an entry."""
@@ -85,7 +90,21 @@ def seen(cells: Sequence[Cell]) -> Evidence:
         ordered=_in_order([cell.value for cell in dated]),
         middle=lengths[len(lengths) // 2],
         led=led / len(some),
+        counted=_counts([cell.value for cell in cells[:_LOOKED_AT]]),
+        rows=(cells[0].at.row, cells[-1].at.row),
     )
+
+
+def _counts(values: Sequence[CellValue]) -> bool:
+    """Tell whether values count from 0 or 1, nearly without a gap.
+
+    >>> _counts([1, 2, 3]), _counts(["1", "2", "3"]), _counts([1, 5, 3]), _counts([1901, 1902])
+    (True, True, False, False)
+    """
+    numbers = [int(str(each)) for each in values if str(each).isdecimal()]
+    if len(numbers) < len(values) or len(numbers) < 2 or numbers[0] > 1:
+        return False
+    return sum(b - a == 1 for a, b in pairwise(numbers)) >= DATED_SHARE * (len(numbers) - 1)
 
 
 def _in_order(values: Sequence[CellValue]) -> bool:

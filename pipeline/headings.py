@@ -55,6 +55,14 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
 )
 
+NUMBERS = frozenset(
+    (
+        *("n", "no", "num", "numero", "id", "ordre", "index", "ligne", "rang", ""),
+        *("n ordre", "no ordre", "num ordre", "numero ordre", "n ligne", "numero ligne"),
+    )
+)
+"""Folded headings of a column that numbers the rows."""
+
 _STOP_WORDS = frozenset("de d du des da la le les l a au aux en et the of un une".split())
 _ABOUT_THE_ROW = frozenset(
     "maj mise jour saisie modification modifie creation consultation update updated entry "

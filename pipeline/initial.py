@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pipeline.headings import fold
 from pipeline.letters import printable_name
 from pipeline.model import Column, Records, Role, Sheet
 
 MADE_FOR = "# Réglages de annales pour "
 """How the file begins, before the name of its workbook."""
 _SAMPLES = 3
+_PARTS = (Role.YEAR, Role.MONTH, Role.DAY, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+"""Roles of columns that say a period together."""
 
 
 def suggest(sheet: Sheet, records: Records) -> str:
@@ -40,7 +43,7 @@ def suggest(sheet: Sheet, records: Records) -> str:
             *_line("theme", by_role[Role.THEME], records),
             *_list("rubriques", by_role[Role.SECTION], records),
             *_list("sources", by_role[Role.SOURCES], records),
-            "# ignorer = []",
+            *_list("ignorer", by_role[Role.IGNORED], records),
             "",
             "[chapitres]",
             '# ordre = "date"                   # ou "feuille"',
@@ -79,9 +82,12 @@ def _names(sheet: Sheet) -> str:
     return f"nom = [{', '.join(_string(name) for name in names)}]"
 
 
-def _key(column: Column) -> str:
+def _key(column: Column, records: Records) -> str:
+    """Return the heading of a column, or its letters where another has the same."""
     heading = " ".join(str(column.heading).split())
-    return _string(heading if heading and " – " not in heading else column.letters)
+    same = sum(fold(str(each.heading)) == fold(heading) for each in records.columns)
+    named = heading and " – " not in heading and same == 1
+    return _string(heading if named else column.letters)
 
 
 def _sample(column: Column, records: Records) -> str:
@@ -102,20 +108,31 @@ def _line(key: str, columns: list[Column], records: Records) -> list[str]:
     if not columns:
         return [f'# {key} = ""']
     column = columns[0]
-    return [f"# {column.letters} : {_sample(column, records)}", f"{key} = {_key(column)}"]
+    return [f"# {column.letters} : {_sample(column, records)}", f"{key} = {_key(column, records)}"]
 
 
 def _pair(columns: list[Column], records: Records) -> list[str]:
     if not columns:
-        return ['# periode = ""                    # année, mois et jour sont lus par colonnes']
+        parts = [column for role in _PARTS for column in records.columns if column.role is role]
+        lines = [
+            f"# {c.letters} « {' '.join(str(c.heading).split())} » ({c.role.value}) : "
+            f"{_sample(c, records)}"
+            for c in parts
+        ]
+        return [
+            "# La période est lue de plusieurs colonnes :",
+            *lines,
+            '# periode = ""                    # une colonne qui dit tout, à leur place',
+        ]
     samples = [f"# {column.letters} : {_sample(column, records)}" for column in columns]
-    return [*samples, f"periode = [{', '.join(_key(column) for column in columns)}]"]
+    return [*samples, f"periode = [{', '.join(_key(column, records) for column in columns)}]"]
 
 
 def _list(key: str, columns: list[Column], records: Records) -> list[str]:
     if not columns:
         return [f"# {key} = []"]
     rows = [
-        f"  {_key(column)},  # {column.letters} : {_sample(column, records)}" for column in columns
+        f"  {_key(column, records)},  # {column.letters} : {_sample(column, records)}"
+        for column in columns
     ]
     return [f"{key} = [", *rows, "]"]

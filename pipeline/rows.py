@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.headings import fold
+from pipeline.headings import NUMBERS, fold
 from pipeline.lead import split_lead
 from pipeline.lent import Lent, completed, is_year_band
 from pipeline.lone import alone, heads, taken_apart, words_role
@@ -84,7 +84,7 @@ def records_of(
         report: Receives each cell of a row that is no event.
         year: The year that the first rows belong to, where it stands above the table.
     """
-    table = _table(rows, {column.number: column.role for column in columns})
+    table = _table(rows, columns)
     headings = {fold(text) for row in headed for text in texts_of(row)}
     notes = table.notes(rows)
     lent = Lent(year)
@@ -128,6 +128,8 @@ class _Table:
     """Rows seen through the roles of their columns."""
 
     roles: dict[int, Role]
+    counting: Mapping[int, str]
+    """Headings of the columns that only number the rows."""
     words: Role | None = None
     """What the words are that stand behind the dates all down the column of periods."""
 
@@ -155,6 +157,11 @@ class _Table:
         )
         return dated or (len(own) > 1 and not _is_total(own))
 
+    def _ignored(self, cell: Cell) -> Diagnostic:
+        heading = self.counting.get(cell.at.column)
+        code = Code.COLUMN_IGNORED if heading is None else Code.ROW_NUMBER
+        return Diagnostic(code, cell.at, before=str(cell.text), after=heading or "")
+
     def record(self, row: Row, report: Reporter) -> Record | None:
         """Return the row as a record; ``None`` where all its columns are ignored."""
         period: dict[Role, Cell] = {}
@@ -163,7 +170,7 @@ class _Table:
             role = self.roles[cell.at.column]
             if role is Role.IGNORED:
                 if cell.at.row == row.number:
-                    report(Diagnostic(Code.COLUMN_IGNORED, cell.at, before=str(cell.text)))
+                    report(self._ignored(cell))
             elif role in places:
                 places[role].append(cell)
             else:
@@ -188,9 +195,13 @@ class _Table:
         return Record(row.number, period, themes, sections, sources, sheet)
 
 
-def _table(rows: Sequence[Row], roles: dict[int, Role]) -> _Table:
-    periods = (cell for row in rows for cell in own_cells(row))
-    return _Table(roles, words_role(c for c in periods if roles[c.at.column] is Role.PERIOD))
+def _table(rows: Sequence[Row], columns: Sequence[Column]) -> _Table:
+    roles = {column.number: column.role for column in columns}
+    ignored = [column for column in columns if column.role is Role.IGNORED]
+    counting = {c.number: str(c.heading) for c in ignored if fold(str(c.heading)) in NUMBERS}
+    own = (cell for row in rows for cell in own_cells(row))
+    periods = (cell for cell in own if roles[cell.at.column] is Role.PERIOD)
+    return _Table(roles, {n: text for n, text in counting.items() if text}, words_role(periods))
 
 
 def _gap(rows: Sequence[Row], place: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
 from tests.workbooks import book, roles, said, table
 
@@ -66,6 +67,63 @@ def test_the_cells_decide_between_headings(kind: str, tmp_path: Path) -> None:
     rows, wanted = NAMED[kind]
 
     assert roles(table(book(tmp_path / "a.xlsx", *rows))[1]) == wanted
+
+
+NUMBERED: list[Sequence[Any]] = [
+    ("N°", "Date", "Fait"),
+    (1, 1901, "A"),
+    (2, 1905, "B"),
+    (3, 1910, "C"),
+]
+
+
+@pytest.mark.parametrize("heading", ["N°", "No", "Numéro", "N° d’ordre", "#", "Id"])
+def test_a_column_that_only_numbers_the_rows_is_left_out_and_said(
+    heading: str, tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+    rows = [(heading, *NUMBERED[0][1:]), *NUMBERED[1:]]
+
+    records = table(book(tmp_path / "a.xlsx", *rows), findings=findings)[1]
+
+    assert [said(each) for each in records.rows] == ["1901 | A", "1905 | B", "1910 | C"]
+    assert [(f.code.slug, f.before, f.after) for f in findings] == [
+        ("row-number", n, heading) for n in "123"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "toml"),
+    [
+        ([*NUMBERED, (4, 1911, "Voir n° 2")], ""),
+        ([("N°", "Date", "Fait"), (12, 1901, "A"), (7, 1905, "B"), (30, 1910, "C")], ""),
+        ([("Cas", *NUMBERED[0][1:]), *NUMBERED[1:]], ""),
+        (NUMBERED, '[colonnes]\nrubriques = ["N°"]'),
+    ],
+    ids=["meant by a text", "no row numbers", "another heading", "asked for"],
+)
+def test_numbers_that_say_something_are_printed(rows: Rows, toml: str, tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+
+    records = table(book(tmp_path / "a.xlsx", *rows), toml, findings)[1]
+
+    assert [str(each.sections[0].text) for each in records.rows] == [str(r[0]) for r in rows[1:]]
+    assert findings == []
+
+
+def test_a_list_beside_the_table_is_said(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [
+        ("Date", "Fait", None, "Catégories"),
+        (1901, "A", None, "Fête"),
+        (1905, "B", None, "Travaux"),
+        (1910, "C"),
+        (1911, "D"),
+    ]
+
+    table(book(tmp_path / "a.xlsx", *rows), findings=findings)
+
+    assert [(f.code.slug, f.before) for f in findings] == [("column-beside", "Catégories")]
 
 
 def test_a_date_beside_its_name_above_the_table_is_no_heading(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ SHEETS: dict[str, dict[str, Sequence[Sequence[Any]]]] = {
     "same heading twice": {
         "Frise": [("Date", "Récit", "Récit", "Note"), (1901, "a", "b", "c"), (1902, "d", "e", "f")]
     },
+    "rows numbered": {"Frise": [("N°", "Date", "Titre"), (1, 1901, "A"), (2, 1902, "B")]},
     "letters as headings": {"Frise": [("B", "Date", "A"), ("x", 1901, "y"), ("z", 1902, "t")]},
     "two rows of headings": {
         "Frise": [
@@ -79,6 +80,26 @@ def test_samples_stand_beside_each_column_and_every_section_is_named(tmp_path: P
     assert chosen["feuille"] == {"nom": "Frise"}
     assert chosen["colonnes"]["periode"] == "Période"
     assert chosen["colonnes"]["rubriques"] == ["Le contexte : vie du bourg", "Récit"]
+
+
+def test_columns_of_one_heading_are_named_by_their_letters(tmp_path: Path) -> None:
+    toml = suggest_settings(book(tmp_path / "a.xlsx", sheets=SHEETS["same heading twice"]))
+
+    assert tomllib.loads(toml)["colonnes"]["rubriques"] == ["B", "C", "Note"]
+
+
+def test_the_columns_that_say_a_period_together_are_named(tmp_path: Path) -> None:
+    toml = suggest_settings(book(tmp_path / "a.xlsx", sheets=SHEETS["in parts"]))
+
+    assert "# A « Année » (annee) : 1901" in toml
+    assert "# B « Mois » (mois) : 3" in toml
+    assert "# C « Jour » (jour) : 12 | 15" in toml
+
+
+def test_a_column_that_numbers_the_rows_is_listed_as_left_out(tmp_path: Path) -> None:
+    toml = suggest_settings(book(tmp_path / "a.xlsx", sheets=SHEETS["rows numbered"]))
+
+    assert tomllib.loads(toml)["colonnes"]["ignorer"] == ["N°"]
 
 
 def test_every_setting_of_the_program_is_in_the_template(tmp_path: Path) -> None:

@@ -223,3 +223,41 @@ def test_an_error_among_the_periods_stops_the_year_above_and_is_said(tmp_path: P
 
     assert lines == ["1994 x", "–", "– B", "– C", "– D"]
     assert slugs == {"error-value", "period-unread", "period-incomplete"}
+
+
+REPEATING = {
+    "American dates": ("6/21/1861", "5/5/1862"),
+    "French dates": ("21/06/1861", "05/05/1862"),
+    "words": ("21 juin 1861", "5 mai 1862"),
+}
+
+
+@pytest.mark.parametrize("kind", REPEATING)
+def test_a_column_that_repeats_the_day_is_left_out_and_said(kind: str, tmp_path: Path) -> None:
+    first, second = REPEATING[kind]
+    rows = [
+        ("Quand cela commence", "Fait", "Mois", "Jour", "Année"),
+        (first, "Bataille", "juin", 21, 1861),
+        (second, "Siège", "mai", 5, 1862),
+    ]
+    path = book(tmp_path / "a.xlsx", *rows)
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    assert [entry.period.edtf for entry in work.booklet.entries] == ["1861-06-21", "1862-05-05"]
+    assert not any(entry.sections for entry in work.booklet.entries)
+    assert [(f.code.slug, f.before) for f in work.findings] == [
+        ("period-repeated", first), ("period-repeated", second),
+    ]  # fmt: skip
+
+
+def test_a_column_of_dates_that_says_another_day_once_is_printed(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Fait", "Inscrit le"),
+        ("21 juin 1861", "Bataille", "21 juin 1861"),
+        ("5 mai 1862", "Siège", "7 mai 1862"),
+    ]
+
+    work = build(book(tmp_path / "a.xlsx", *rows), Config(), dt.date(2026, 1, 1), None, print)
+
+    assert all(entry.sections for entry in work.booklet.entries)

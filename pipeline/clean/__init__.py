@@ -15,6 +15,7 @@ from pipeline.clean.lexicon import Lexicon, load_dictionary
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
+from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.structure import shape
 from pipeline.clean.typography import typography_rules
@@ -53,6 +54,7 @@ def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ..
     """
     cleaner = _Cleaner(records, config, report)
     periods = read_periods(records.rows, report)
+    cleaner.repeated = repeated(records.rows, periods)
     pairs = zip(records.rows, periods, strict=True)
     return tuple(cleaner.entry(record, period) for record, period in pairs)
 
@@ -109,6 +111,7 @@ class _Cleaner:
         self.typography = typography_rules(config.cleaning)
         self.columns = clean_columns(records, config)
         self.source = records.source
+        self.repeated: frozenset[int] = frozenset()
         self._sheets = {self.source.sheet: 1}
 
     def entry(self, record: Record, period: Period) -> Entry:
@@ -170,6 +173,9 @@ class _Cleaner:
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
         column = self.columns.column(cell.at.column)
         assert column is not None
+        if column.number in self.repeated:
+            self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))
+            return None
         shaped = shape(self._mended(cell.text), caps, self.report)
         blocks = tuple(self._set(block) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
