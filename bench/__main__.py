@@ -1,6 +1,6 @@
 """Seconds and peak memory per stage and per output: ``make bench``.
 
-    python -m bench [seed] [inha] [chronicle] [warm] [bare] [--json FILE]
+    python -m bench [seed] [inha] [chronicle] [warm] [bare] [pandoc] [rows] [comments] [--json FILE]
 
 Without a name, all cases that can be run here.  The table goes to the terminal, the same
 figures as JSON to ``output/bench.json``.
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import pikepdf
@@ -25,7 +25,9 @@ from rich.table import Table
 
 from bench.bare import bare_book
 from bench.chronicle import change_one_cell, make_chronicle
+from bench.figure import Figure
 from bench.memory import Peak
+from bench.word import against_pandoc, as_rows_grow, with_comments
 from pipeline import build as road
 from pipeline import publish as press
 from pipeline.config import Config
@@ -34,23 +36,6 @@ from pipeline.order import KINDS, Order
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 DAY = dt.date(2026, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measurement."""
-
-    case: str
-    what: str
-    seconds: float
-    mebibytes: float
-    pages: int = 0
-    kibibytes: int = 0
-
-    @property
-    def pages_a_second(self) -> float:
-        """Pages a second, 0 where nothing was laid out."""
-        return self.pages / self.seconds if self.pages else 0.0
 
 
 def stages(case: str, workbook: Path) -> list[Figure]:
@@ -147,7 +132,7 @@ def _silent(label: str, done: int = 0, total: int | None = None) -> None:
 
 def _table(figures: list[Figure]) -> Table:
     table = Table("Cas", "Mesure")
-    for heading in ("s", "Mio", "pages", "pages/s", "Kio"):
+    for heading in ("s", "Mio", "pages", "pages/s", "Kio", "rapport"):
         table.add_column(heading, justify="right")
     for each in figures:
         table.add_row(
@@ -158,6 +143,7 @@ def _table(figures: list[Figure]) -> Table:
             str(each.pages or ""),
             f"{each.pages_a_second:.1f}" if each.pages else "",
             str(each.kibibytes or ""),
+            f"{each.ratio:.2f}" if each.ratio else "",
         )
     return table
 
@@ -175,6 +161,9 @@ def main() -> None:
             ),
             "warm": lambda: warm(folder),
             "bare": lambda: bare(folder),
+            "pandoc": lambda: against_pandoc(folder),
+            "rows": lambda: as_rows_grow(folder),
+            "comments": lambda: with_comments(folder),
         }
         if seed.is_file():
             cases["seed"] = lambda: stages("frise-coorace", seed)
