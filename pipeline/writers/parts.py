@@ -15,11 +15,12 @@ class Folios(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One HTML document, complete with its styles, that opens on a recto."""
+    """One HTML document that opens on a recto."""
 
     key: str
     """Stable name; also an anchor."""
     html: str
+    """Complete, but for the styles that it shares with other parts."""
     title: str
     """For the bookmarks."""
     folios: Folios = Folios.ARABIC
@@ -29,3 +30,5 @@ class Part:
     """Anchors whose pages carry no folio; the first page of a part never does."""
     spare: tuple[str, ...] = ()
     """Styles to try, in order, where the last page holds a few lines only."""
+    style: str = ""
+    """Styles that many parts share; those in ``html`` rule over them."""

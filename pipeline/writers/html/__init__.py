@@ -26,7 +26,7 @@ from pipeline.model import (
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
 from pipeline.writers.html.runs import hyphenated, plain, runs
-from pipeline.writers.html.style import longer_or_shorter, stylesheet
+from pipeline.writers.html.style import heads, longer_or_shorter, stylesheet
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.repertoire import stand_in
@@ -47,7 +47,8 @@ _FIGURE_SPACE = "\N{FIGURE SPACE}"
 def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
     """Return one part a chapter; they need no page number."""
     template = _environment().get_template("book/chapter.html.j2")
-    return tuple(_chapter(chapter, booklet, theme, template) for chapter in booklet.chapters)
+    style = stylesheet(theme)
+    return tuple(_chapter(chapter, booklet, theme, template, style) for chapter in booklet.chapters)
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
@@ -70,12 +71,13 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in printed.contents(booklet)],
-            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
+            style=heads(theme, booklet.imprint.title, ""),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
     marks = (("table", printed.CONTENTS),)
-    return (Part("liminaires", html, booklet.imprint.title, Folios.ROMAN, marks, silent),)
+    title = booklet.imprint.title
+    return (Part("liminaires", html, title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),)
 
 
 def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
@@ -99,11 +101,12 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
             glance=named.get("annees"),
             drawing=drawing,
             caption=glance_caption(booklet.chapters),
-            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, ""),
+            style=heads(theme, booklet.imprint.title, ""),
         )
     )
     marks = tuple(named.items()) if len(named) > 1 else ()
-    return (Part("note", html, title, Folios.ROMAN, marks, ("annees",)),)
+    style = stylesheet(theme)
+    return (Part("note", html, title, Folios.ROMAN, marks, ("annees",), style=style),)
 
 
 def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
@@ -152,11 +155,12 @@ def _annex(
                 for group in index_lines.index_groups(booklet)
             ],
             colophon=printed.colophon(booklet),
-            style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, title),
+            style=heads(theme, booklet.imprint.title, title),
         )
     )
     marks = tuple(named.items()) if len(named) > 1 else ()
-    return Part(next(iter(named)), html, title, bookmarks=marks, silent=("colophon",))
+    key, style = next(iter(named)), stylesheet(theme)
+    return Part(key, html, title, bookmarks=marks, silent=("colophon",), style=style)
 
 
 def _lines(booklet: Booklet) -> int:
@@ -169,7 +173,7 @@ def _lines(booklet: Booklet) -> int:
 # -- chapters -------------------------------------------------------------------------
 
 
-def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) -> Part:
+def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any, style: str) -> Part:
     heading = printed.year_words(chapter)
     title = one_line(chapter.title)
     head = printed.shortened(f"{heading} · {title}" if title else heading)
@@ -182,11 +186,12 @@ def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any) ->
         rubrics=printed.rubrics(booklet) if len(booklet.columns) > 1 else {},
         run_in=theme["page"]["periods"] == "above",
         drawing=_uri(year_timeline(chapter, theme, _width(theme))),
-        style=stylesheet(theme, booklet.imprint.language, booklet.imprint.title, head),
+        style=heads(theme, booklet.imprint.title, head),
     )
     marks = tuple((entry.id, _bookmark(entry)) for entry in chapter.entries)
     name = f"{heading} – {title}" if title else heading
-    return Part(chapter.id, html, name, bookmarks=marks, spare=longer_or_shorter(theme))
+    spare = longer_or_shorter(theme)
+    return Part(chapter.id, html, name, bookmarks=marks, spare=spare, style=style)
 
 
 def _bookmark(entry: Entry) -> str:

@@ -1,8 +1,6 @@
-"""The stylesheets with the theme's measures set in: one text, inlined in each part."""
+"""The stylesheets with the theme's measures set in: one text for all parts, and one for each."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from pipeline import resources
 from pipeline.theme import Theme
@@ -10,36 +8,43 @@ from pipeline.writers.faces import font_faces
 from pipeline.writers.repertoire import stand_in
 
 
-@cache
-def _sheets(periods: str) -> str:
-    names = ("page", "text", "booklet", *(["margin"] if periods == "margin" else []))
-    return "".join(resources.text(f"styles/{name}.css") for name in names)
-
-
-def stylesheet(theme: Theme, language: str, verso: str, recto: str) -> str:
-    """Return all styles of a part.
+def stylesheet(theme: Theme) -> str:
+    """Return the styles that all parts share, the fonts included.
 
     Args:
         theme: The measures; ``$page-width-mm`` in a stylesheet is ``[page] width_mm``.
-        language: Of the document.
+    """
+    names = ["page", "text", "booklet"] + ["margin"] * (theme["page"]["periods"] == "margin")
+    return font_faces(theme) + "".join(_measured(name, theme) for name in names)
+
+
+def heads(theme: Theme, verso: str, recto: str) -> str:
+    """Return the styles of a part's own: its running heads.
+
+    Args:
+        theme: The measures.
         verso: Running head of left-hand pages.
         recto: Running head of right-hand pages; empty for none at all.
     """
-    css = _sheets(theme["page"]["periods"])
+    css = _measured("heads", theme)
+    for name, head in {"$verso": verso if recto else "", "$recto": recto}.items():
+        css = css.replace(name, _string(stand_in(head)))
+    return css
+
+
+def _measured(name: str, theme: Theme) -> str:
+    """Return a stylesheet with the theme's measures set in."""
+    css = resources.text(f"styles/{name}.css")
     values = {
         f"${table}-{key.replace('_', '-')}": str(value)
         for table, keys in theme.tables.items()
         for key, value in keys.items()
         if not isinstance(value, list)
     }
-    for name in sorted(values, key=len, reverse=True):
-        css = css.replace(name, values[name])
+    for key in sorted(values, key=len, reverse=True):
+        css = css.replace(key, values[key])
     page = theme["page"]
-    css = css.replace("$cover", f"{page['height_mm'] - page['head_mm'] - page['foot_mm']}mm")
-    heads = {"$verso": verso if recto else "", "$recto": recto}
-    for name, head in heads.items():
-        css = css.replace(name, _string(stand_in(head)))
-    return font_faces(theme) + css
+    return css.replace("$cover", f"{page['height_mm'] - page['head_mm'] - page['foot_mm']}mm")
 
 
 def longer_or_shorter(theme: Theme) -> tuple[str, str]:

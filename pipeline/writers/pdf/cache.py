@@ -24,7 +24,7 @@ LARGEST_BYTES = 400 * 2**20
 def key_of(part: Part) -> str:
     """Return the hash of a part's HTML (styles and fonts named in it) and of the engine."""
     made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT} {_press()}"
-    return hashed("\0".join((made_by, part.html, *part.spare)))
+    return hashed("\0".join((made_by, part.style, part.html, *part.spare)))
 
 
 def hashed(text: str) -> str:

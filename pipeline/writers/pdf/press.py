@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from functools import cache
+from functools import cache, lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
@@ -68,10 +68,17 @@ def _engine() -> tuple[Any, Any, Any]:
     return weasyprint, FontConfiguration(), Fetcher(allowed_protocols=("file", "data"))
 
 
-def _rendered(html: str) -> Any:
+@lru_cache(maxsize=2)
+def _sheet(style: str) -> Any:
+    """Return styles parsed, and their fonts opened: once for all parts of a book."""
+    weasyprint, fonts, fetcher = _engine()
+    return weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+
+
+def _rendered(html: str, style: str) -> Any:
     weasyprint, fonts, fetcher = _engine()
     return weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-        font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
+        stylesheets=[_sheet(style)], font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
     )
 
 
@@ -116,12 +123,13 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def lay_out(key: str, html: str, spare: tuple[str, ...] = ()) -> LaidOut:
+def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -> LaidOut:
     """Return the pages of one part, tagged; WeasyPrint's warnings are kept, never silence.
 
     Args:
         key: Name of the part.
         html: The whole document.
+        style: Styles that it shares with other parts; its own rule over them.
         spare: Styles to try, in order, where the last page holds a few lines only.
     """
     listener = _Listener()
@@ -130,11 +138,12 @@ def lay_out(key: str, html: str, spare: tuple[str, ...] = ()) -> LaidOut:
         logger.removeHandler(handler)
     logger.addHandler(listener)
     try:
-        document = _rendered(html)
-        for style in spare:
+        document = _rendered(html, style)
+        for other_foot in spare:
             if len(document.pages) == 1 or _last_lines(document) >= FEW_LINES:
                 break
-            other = _rendered(html.replace("</style>", f"{style}</style>", 1))
+            changed = html.replace("</style>", f"{other_foot}</style>", 1)
+            other = _rendered(changed, style)
             if len(other.pages) < len(document.pages) or _last_lines(other) >= FEW_LINES:
                 document = other
         pdf = document.write_pdf(finisher=tag_bodies, pdf_variant=VARIANT, pdf_tags=True)

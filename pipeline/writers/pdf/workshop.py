@@ -177,5 +177,5 @@ def _is_done(future: Future[T]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _work(part: Part) -> tuple[str, str, tuple[str, ...]]:
-    return part.key, part.html, part.spare
+def _work(part: Part) -> tuple[str, str, str, tuple[str, ...]]:
+    return part.key, part.html, part.style, part.spare
