@@ -59,6 +59,8 @@ def bracket(cursor: Cursor, rough: Rough, read: Read) -> None:
         rough.doubtful |= cursor.take("?") is not None
         if cursor.at != closing:
             raise Doubt(_UNREAD)
+    elif kinds == ["season"] and cursor.at > 1 and cursor.tokens[cursor.at - 2].kind in "-/":
+        raise Doubt(_UNREAD)
     elif kinds != ["nst"]:
         _other_date(rough, *read(inner))
     cursor.at = closing + 1
@@ -123,11 +125,12 @@ def _other_date(rough: Rough, ranges: list[Range], joints: list[str]) -> None:
 
 
 def _merge(rough: Rough, inner: Rough) -> None:
-    if inner.ordinal or inner.inside or inner.years:
+    if inner.ordinal or inner.inside or inner.years or inner.name or rough.qualifier:
         raise Doubt(_UNREAD)
     rough.day, rough.month, rough.part = inner.day, inner.month, inner.part
-    rough.qualifier = rough.qualifier or inner.qualifier
+    rough.qualifier = inner.qualifier
     rough.weekday = inner.weekday
+    rough.fortnight, rough.following = inner.fortnight, inner.following
     rough.about |= inner.about
     rough.doubtful |= inner.doubtful
 
@@ -141,9 +144,33 @@ def _check_calendars(rough: Rough, ranges: list[Range], joints: list[str]) -> No
         raise Doubt(_UNREAD)
     if rough.revolution and republican(*rough.revolution) is None:
         raise Doubt(_UNREAD)
-    _check_same(moment_of([Range(Kind.POINT, [rough])], [], None), other)
-    if republican_inside and len(points) == 1:
+    outer = moment_of([Range(Kind.POINT, [rough])], [], None)
+    _check_same(outer, other)
+    if len(points) > 1:
+        if republican_inside or _is_within(other, outer):
+            raise Doubt(_UNREAD)
+    elif _is_within(other, outer):
+        _take(rough, ranges[0].atoms[0])
+    elif republican_inside:
         rough.revolution = points[0].revolution
+
+
+def _is_within(inner: Moment, outer: Moment) -> bool:
+    """Tell whether a moment is a smaller part of another: « an II (mars 1794) »."""
+    (start, end), (first, last) = outer.bounds(), inner.bounds()
+    return start <= first and last <= end and (start, end) != (first, last)
+
+
+def _take(rough: Rough, inner: Rough) -> None:
+    """Take the more precise date of two calendars: March 1794, in « an II (mars 1794) »."""
+    if inner.revolution:
+        rough.year, rough.month, rough.day = None, 0, None
+        rough.revolution = inner.revolution
+    else:
+        rough.year, rough.digits = inner.year, inner.digits
+        rough.month, rough.day, rough.part = inner.month, inner.day, inner.part
+    rough.about |= inner.about
+    rough.doubtful |= inner.doubtful
 
 
 def _check_same(one: Moment, other: Moment) -> None:

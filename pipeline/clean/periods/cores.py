@@ -290,12 +290,21 @@ def _republican(cursor: Cursor, rough: Rough, day: int, month: int) -> None:
     while cursor.take("de", "le"):
         pass
     if not cursor.take("an"):
+        if _is_republican_year(cursor):
+            _set_revolution(rough, cursor.need("number", "roman").number, month, day)
+            return
         cursor.at = start
         if cursor.peek().kind in ("-", "a", "et", "/", ",") or (cursor.peek(0).kind == "_end"):
             rough.revolution = (0, month, day)
             return
         raise Doubt(_UNREAD)
     _set_revolution(rough, cursor.need("number", "roman", "ordinal").number, month, day)
+
+
+def _is_republican_year(cursor: Cursor) -> bool:
+    """Tell whether a year stands without « an »: « 20 ventôse 6 »."""
+    token, after = cursor.peek(), cursor.peek(1).kind
+    return token.kind in ("number", "roman") and token.number <= 14 and after in ("_end", "-", "]")
 
 
 def _set_revolution(rough: Rough, year: int, month: int, day: int) -> None:

@@ -96,7 +96,8 @@ def _read_beside(text: str, years: Years | None) -> Moment | None:
     (start, end), (first, last) = outer.bounds(), inner.bounds()
     if _is_rough(outer) and start <= first and last <= end:
         return inner._replace(within=outer)
-    if _is_rough(inner) and first <= start and end <= last:
+    revolution = any(point.revolution for point in inner.points())
+    if (revolution or _is_rough(inner)) and first <= start and end <= last:
         return outer._replace(remark=f" {pair[1]}")
     return None
 

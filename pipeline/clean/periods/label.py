@@ -30,6 +30,7 @@ from pipeline.model import Span, Style, Text
 
 _RAISED = Style(superscript=True)
 _UNDATED = f"s.{NBSP}d."
+_SHARES_ABOUT = frozenset((Unit.YEAR, Unit.DECADE, Unit.TENS, Unit.CENTURY, Unit.MILLENNIUM))
 
 
 def labels(moment: Moment) -> tuple[Text, Text]:
@@ -124,7 +125,7 @@ def _member(part: Moment | Point, short: bool) -> str:
 
 def _span(first: Point, last: Point, short: bool) -> str:
     unit = first.unit
-    loose = f"{point_label(first, short)}{DASH}{point_label(last, short)}"
+    loose = f"{_start(first, last, short)}{DASH}{point_label(last, short)}"
     least = 0 if unit in (Unit.CENTURY, Unit.MILLENNIUM) else FULL_YEAR
     if unit is not last.unit or first.year < least:
         return loose
@@ -145,6 +146,14 @@ def _span(first: Point, last: Point, short: bool) -> str:
             return f"du {century_numeral(first)} au {bare(last, short)}"
         case _:
             return loose
+
+
+def _start(first: Point, last: Point, short: bool) -> str:
+    """Return « 1900 environ » where « vers 1900 – 1910 » would be about both."""
+    shared = {first.unit, last.unit} <= _SHARES_ABOUT and not last.qualifier
+    if first.about and shared and not (last.about or first.supplied):
+        return f"{point_label(first._replace(about=False), short)}{NBSP}environ"
+    return point_label(first, short)
 
 
 def _about_span(first: Point, last: Point, short: bool) -> str:

@@ -111,6 +111,8 @@ def point_label(point: Point, short: bool) -> str:
     if point.about:
         letters = f"vers{NBSP if short else ' '}{article(point)}{letters}"
     if point.doubtful:
+        if point.unit is Unit.YEAR and FULL_YEAR <= point.year < 1000:
+            letters += f" apr.{NBSP}J.-C."
         letters += f"{NNBSP}?"
     if point.supplied:
         letters = f"[{letters}]"

@@ -147,13 +147,16 @@ class Parser(Cursor):
         """Tell whether « 1789/1790 », « fin mars/début avril » is a span, no « 1789/1790/1791 ».
 
         Raises:
-            Doubt: Two digits on both sides are no two years that follow: « 32/95 ».
+            Doubt: Two digits on both sides are no two years that follow: « 32/95 »; « 12 mars
+                1523/1524 » may be one day, of the old and the new style.
         """
         after = self.peek(1)
         if first.qualifier is Qualifier.END and after.kind == "debut":
             return True
         if first.year is None:
-            return False
+            return first.revolution is not None and len(after.text) == 4
+        if first.month and after.number == first.year + 1 and self.peek(2).kind in ENDS:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)
         if first.digits == 2 and len(after.text) == 2 and after.number != (first.year + 1) % 100:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
         return not (self.peek(2).kind == "/" or (bool(self.joints) and self.joints[-1] == "/"))
@@ -277,8 +280,8 @@ def _span(first: Rough, last: Rough, word: str) -> Range:
     if last.inside is not None or last.suites:
         raise Doubt(Code.PERIOD_UNREAD)
     _share_doubt(first, last)
-    if first.year_only and last.year_only:
-        if first.about and not first.closed:
+    if first.bare and last.bare and not last.qualifier:
+        if first.about and not (first.about_after or first.closed):
             last.about = True
         if last.about_after and not last.supplied:
             first.about = True

@@ -30,7 +30,7 @@ def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Mo
         return only if isinstance(only, Moment) else Moment(Kind.POINT, (only,))
     parts = [_part(each, years) for each in ranges]
     if "ou" in joints:
-        if any(joint != "ou" for joint in joints):
+        if joints[-1] != "ou" or not set(joints) <= {"ou", ","}:
             raise Doubt(Code.PERIOD_UNREAD)
         if len({isinstance(part, Moment) for part in parts}) > 1 or _lacks_day(parts):
             raise Doubt(Code.PERIOD_AMBIGUOUS)

@@ -84,7 +84,9 @@ def names_a_time(text: str) -> bool:
         return False
     words = _WORD_RE.findall(folded(text))
     kinds = {WORDS[word].kind for word in words if word in WORDS}
-    says = any(len(word) > 3 and word not in WORDS for word in words)
+    says = any(
+        len(word) > 3 and word not in WORDS and not _ROMAN_RE.fullmatch(word) for word in words
+    )
     doubtful = any(word.startswith(_DOUBTFUL) for word in words)
     return says and kinds <= _HARMLESS and not doubtful
 

@@ -29,7 +29,7 @@ _UNDATED = (
     r"|non datee?s?|dates? inconnues?)(?![a-z'])"
 )
 _YEARS_AFTER = (
-    r"(?<=\d{4}) (?:et )?ss?\.?$"
+    r"(?<=\d{4}) (?:et s|ss)\.?$"
     r"|\bet (?:les )?(?:annees? )?suiv(?:antes?|ants?|\b\.?)|\b(?:et )?sqq?\b\.?"
 )
 _MONTHS = "|".join(word for word, token in WORDS.items() if token.kind == "month")
@@ -84,6 +84,7 @@ _REWRITES = tuple(
         # « 1848 (date probable) », « 1936-1937 (année scolaire) »
         ("ble|incert|doute|see|mee", rf"[(\[]{_DOUBT}[)\]]| probable(?:ment)?$", " (?)"),
         ("(", rf"^(.+?) ?\(({_NAMED})\)$", r"\2 \1"),
+        ("hiver", r"^(\d{4} ?[-/] ?\d{2,4}) \(hiver\)$", r"hiver \1"),
         # « limite 16e siècle 17e siècle », as the inventory of monuments writes
         (
             "limite|tournant",
@@ -163,8 +164,9 @@ _REWRITES = tuple(
         ("], ", r"^\[(\d{4})\], ((?:\d\d?(?:er)? )?[a-z]{3,9}\.?)$", r"\2 [\1]"),
         ("[i", r"\d{4} \[i\.?\s?e\.?,?\s(\d{4})\]", r"[\1]"),
         ("[=|erreur|recte", r"\d{4} [(\[](?:= ?|erreur pour |recte )(\d{4})[)\]]", r"[\1]"),
-        # « [août] 1850 »
+        # « nivôse [an VIII] », « [août] 1850 »
         ("[", r"^\[([a-z]{3,9}\.?)\] (\d{4})$", r"[\1 \2]"),
+        ("[an", r"^([^\[\]]+) \[(an (?:[ivx]+|\d\d?))\]$", r"[\1 \2]"),
         # « saison 2008-09 », « week-end »
         (" ", r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)", r"\1/"),
         ("week-end", r"\bweek-end\b", "weekend"),

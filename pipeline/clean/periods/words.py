@@ -36,9 +36,9 @@ _MONTHS = (
     "juin june jun juing",
     "juillet juill juil jul jlt july",
     "aout aug august aoust",
-    "septembre sept sep 7bre september septbre",
-    "octobre oct 8bre october octbre",
-    "novembre nov 9bre november novbre",
+    "septembre sept sep 7bre viibre september septbre",
+    "octobre oct 8bre viiibre october octbre",
+    "novembre nov 9bre ixbre november novbre",
     "decembre dec 10bre xbre december decbre",
 )
 _REPUBLICAN = (
