@@ -56,7 +56,8 @@ def columns_of(
         across = None if config.columns.periods else sideways(head.rows)
         if across is not None:
             raise turn(across, file, at.sheet)
-    if not set(roles.values()) & set(DATES):
+    numeric = bool(named) and all(cells[n].undated for n in named)
+    if not set(roles.values()) & set(DATES) or (numeric and not config.columns.periods):
         raise _no_dates(headings, cells, at, file)
     _report_beside(headings, cells, roles, at, report)
     groups = groups_of(head.rows)

@@ -52,7 +52,8 @@ _DAYS_RE = re.compile(
     r"(?:\s?(?:[-–,&]|et|au|a)\s?\d{1,2}(?:er)?)*"
 )
 """``3``, ``1er``, ``lundi 14``, ``15-17``, ``du 3 au 5``."""
-_SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+_SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{3,4}[-/.]\d{1,2}|\d{1,2}/\d{1,2}")
+"""A date in numbers; ``1.0`` is none."""
 
 
 def looks_dated(cell: Cell) -> bool:

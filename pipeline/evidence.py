@@ -21,6 +21,8 @@ FEW = 0.2
 """Share of dated cells below which a heading that only hints at dates is not believed."""
 LONGEST_THEME = 160
 """Letters; a column whose middle text is longer tells, it does not name."""
+_LAST_DAY = 31
+_LAST_YEAR = 2200
 _LOOKED_AT = 400
 """Cells of a column that are looked at, from its first to its last."""
 
@@ -42,6 +44,8 @@ class Evidence:
 
     counted: bool = False
     """The cells count the rows: 1, 2, 3."""
+    undated: bool = False
+    """All are numbers that can be no years: ranks, amounts, yes and no."""
     rows: tuple[int, int] = (0, 0)
     """First and last row that is filled."""
 
@@ -91,8 +95,21 @@ def seen(cells: Sequence[Cell]) -> Evidence:
         middle=lengths[len(lengths) // 2],
         led=led / len(some),
         counted=_counts([cell.value for cell in cells[:_LOOKED_AT]]),
+        undated=_undated([cell.value for cell in cells]),
         rows=(cells[0].at.row, cells[-1].at.row),
     )
+
+
+def _undated(values: Sequence[CellValue]) -> bool:
+    """Tell whether values are numbers, two or more, too small for years or too large.
+
+    >>> _undated([22, 25, 28]), _undated([9000, 9001]), _undated([476, 800]), _undated([3, "mai"])
+    (True, True, False, False)
+    """
+    numbers = [each for each in values if isinstance(each, (int, float))]
+    if len(numbers) < len(values) or len(numbers) < 2:
+        return False
+    return max(numbers) <= _LAST_DAY or max(numbers) > _LAST_YEAR
 
 
 def _counts(values: Sequence[CellValue]) -> bool:

@@ -16,12 +16,17 @@ _SHARE = 0.6
 
 
 def sideways(rows: Sequence[Row]) -> Row | None:
-    """Return the first row whose cells are dates: ``1901 | 1902 | 1903``."""
-    for row in rows:
-        dated = sum(looks_dated(cell) for cell in row.cells)
-        if dated >= _SEVERAL and dated >= _SHARE * len(row.cells):
-            return row
-    return None
+    """Return the row whose cells are dates, of a table where no other is: ``1901 | 1902 | 1903``.
+
+    Rows of three dates each, one under another, are a table that stands upright.
+    """
+    found = [row for row in rows if _is_dates(row)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_dates(row: Row) -> bool:
+    dated = {str(cell.text) for cell in row.cells if looks_dated(cell)}
+    return len(dated) >= max(_SEVERAL, _SHARE * len(row.cells))
 
 
 def turn(row: Row, file: str, sheet: str) -> WorkbookError:

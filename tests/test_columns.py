@@ -126,6 +126,16 @@ def test_a_list_beside_the_table_is_said(tmp_path: Path) -> None:
     assert [(f.code.slug, f.before) for f in findings] == [("column-beside", "Catégories")]
 
 
+def test_years_of_three_digits_are_years(tmp_path: Path) -> None:
+    rows = [("Année", "Fait"), (476, "Chute"), (496, "Baptême"), (800, "Couronnement")]
+
+    records = table(book(tmp_path / "a.xlsx", *rows))[1]
+
+    assert [said(each) for each in records.rows] == [
+        "476 | Chute", "496 | Baptême", "800 | Couronnement",
+    ]  # fmt: skip
+
+
 def test_a_date_beside_its_name_above_the_table_is_no_heading(tmp_path: Path) -> None:
     path = book(
         tmp_path / "a.xlsx",
@@ -143,6 +153,21 @@ REFUSED = {
     "the heading names dates that are not there": (
         [("First-Year Students", "Share"), ("Enrolled", "100 %"), ("Women", "34 %")],
         "aucune colonne ne contient de périodes",
+    ),
+    "ranks under a word for a time": (
+        [("Début", "Nom", "Points"), (22, "Anne", 5), (25, "Paul", 7), (28, "Luc", 9)],
+        "aucune colonne ne contient de périodes",
+    ),
+    "codes under a word for a time": (
+        [("Saison", "Nom"), (9000, "Anne"), (9001, "Paul"), (9002, "Luc")],
+        "aucune colonne ne contient de périodes",
+    ),
+    "three dates a row in no order": (
+        [
+            ("Dossier", "Ouvert", "Revu", "Clos"),
+            *(("A", *(dt.date(1950 + n, m, 3) for m in (3, 7, 9))) for n in (9, 3, 30, 1, 20, 5)),
+        ],
+        "aucune colonne de périodes",
     ),
     "nothing stands under the headings": (
         [("Date", "Titre", "Récit")],
