@@ -17,6 +17,8 @@ _LAST_BEFORE = 99
 """Centuries or millennia before Christ; EDTF has four digits for a year."""
 _LOOSE_CENTURIES = range(7, _LAST_CENTURY + 1)
 """« XIXe » alone is a century; « vie » or « Ire » may be a word."""
+_LONG = frozenset((Unit.DECADE, Unit.TENS, Unit.CENTURY, Unit.MASKED, Unit.MILLENNIUM))
+"""A span may end inside its first date, begin inside its last: « XVIIIe siècle-1789 »."""
 
 
 def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Moment:
@@ -95,7 +97,9 @@ def _part(each: Range, years: Years | None) -> Moment | Point:
         if first == last:
             return first
         (start, early), (late, end) = first.bounds(), last.bounds()
-        if start > late or early > end:
+        if start > (end if last.unit in _LONG else late):
+            raise Doubt(Code.PERIOD_BACKWARDS)
+        if early > end and first.unit not in _LONG:
             raise Doubt(Code.PERIOD_BACKWARDS)
         if (same := _both_calendars(first, last)) is not None:
             return same

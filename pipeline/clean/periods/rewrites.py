@@ -76,6 +76,7 @@ _REWRITES = tuple(
         # « (n. st.) »: already counted from January
         ("n", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
         # « s. d. »
+        ("et s", r"[(\[](et (?:s\.\s?d\.?|sans date))[)\]]$", r"\1"),
         ("d|millesime", _UNDATED, " sansdate "),
         # « aux environs de », « v. 1200 », « c. 1460 », « sans doute »
         ("r", r"\b(?:aux? )?(?:environs?|alentours?|autour) (?:de |du |d')", "vers "),
@@ -152,7 +153,9 @@ _REWRITES = tuple(
         # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s », « 1900-01/1905-12 »
         ("-", r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3"),
         ("1er", r"\b1er(?=\s?[/.]\s?\d)", "1"),
-        ("1", r"\b1\s?(?:°|o)(?= [a-z])", "1er"),
+        ("1", r"\b1\s?(?:°|o|er|ier)(?= [a-z])", "1er"),
+        # « 07.1920-06.1921 »
+        ("-", r"^(\d\d?)[.-](\d{4}) ?- ?(\d\d?)[.-](\d{4})$", r"\1/\2 - \3/\4"),
         # « 12 [mars] 1848 », « [12 mars] 1848 »
         ("[", r"^\[?(\d\d?(?:er)?)\]? \[?([a-z]{3,9}\.?)\]? \[?(\d{4})\]?$", r"[\1 \2 \3]"),
         # « MDCCLXXXIX [1789] »
@@ -165,7 +168,7 @@ _REWRITES = tuple(
         ("[i", r"\d{4} \[i\.?\s?e\.?,?\s(\d{4})\]", r"[\1]"),
         ("[=|erreur|recte", r"\d{4} [(\[](?:= ?|erreur pour |recte )(\d{4})[)\]]", r"[\1]"),
         # « nivôse [an VIII] », « [août] 1850 »
-        ("[", r"^\[([a-z]{3,9}\.?)\] (\d{4})$", r"[\1 \2]"),
+        ("[", r"\[([a-z]{3,9}\.?)\] (\d{4})(?!\d)", r"[\1 \2]"),
         ("[an", r"^([^\[\]]+) \[(an (?:[ivx]+|\d\d?))\]$", r"[\1 \2]"),
         # « saison 2008-09 », « week-end »
         (" ", r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)", r"\1/"),
