@@ -559,6 +559,8 @@ class Code(Enum):
 
 _BY_SLUG = {code.slug: code for code in Code}
 
+_CHANGED = typeset("« {before} » devient « {after} »")
+"""The words of a change; one that only takes out or puts in says so instead."""
 _VISIBLE = str.maketrans(
     {"\n": "⏎", "\r": "⏎", "\t": "⇥", "\N{NO-BREAK SPACE}": "␣", "\N{NARROW NO-BREAK SPACE}": "⍽"}
 )
@@ -602,7 +604,12 @@ class Diagnostic:
         before = visible(self.before)
         if not self.code.quotes:
             before = typeset(before)
-        return self.code.template.format(before=before, after=visible(self.after))
+        template = self.code.template
+        if not self.after:
+            template = template.replace(_CHANGED, typeset("« {before} » est retiré"))
+        elif not self.before:
+            template = template.replace(_CHANGED, typeset("« {after} » est ajouté"))
+        return template.format(before=before, after=visible(self.after))
 
     def __str__(self) -> str:
         """Return ``Frise!A7: row-moved: La ligne …``."""

@@ -234,6 +234,19 @@ def test_corrections_can_be_switched_off() -> None:
     assert [(f.code.slug, f.after) for f in found] == [("ocr-doubt", "dernier")]
 
 
+_PROSE = 'Le demier conseil d \'administration a voté "oui" (12 500 F) le 3 Mai 1994 - etc... '
+
+
+@pytest.mark.parametrize(
+    "piece", [_PROSE, "(", '"a" ', "REGIONALISATION ", "- mot\n", "mot [sic] ", "l'"]
+)
+def test_a_hundred_thousand_letters_are_cleaned(piece: str) -> None:
+    """No rule needs a time that grows with the square of a text: this would not end."""
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+
+    assert _original(_section(text)) == text
+
+
 def test_short_texts_of_an_english_document_are_left_alone() -> None:
     """« Evolution » is English where the sheet is."""
     found: list[Diagnostic] = []

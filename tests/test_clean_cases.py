@@ -116,7 +116,7 @@ def test_repair(case: Case) -> None:
     assert text.original == case.before
 
 
-@pytest.mark.parametrize("case", cases("structure.md"), ids=str)
+@pytest.mark.parametrize("case", [*cases("structure.md"), *cases("etrange.md")], ids=str)
 def test_structure(case: Case) -> None:
     """A cell becomes blocks: ¶ paragraph, – item, # heading, #> run-in heading.
 

@@ -43,6 +43,20 @@ def _printed(findings: list[Diagnostic], records: Records, width: int = 200) -> 
     return console.file.getvalue()
 
 
+def test_what_is_taken_out_or_put_in_is_said_so() -> None:
+    """A change with an empty side has no « »."""
+    out = Diagnostic(Code.OCR_MARK, _at(2), before=".", after="")
+    put = Diagnostic(Code.TYPO_SPACE, _at(2), before="", after="\N{NARROW NO-BREAK SPACE}")
+    both = Diagnostic(Code.OCR_MARK, _at(2), before=".", after=",")
+    messages = [
+        each.message.replace("\xa0", " ").replace("\u202f", " ") for each in (out, put, both)
+    ]
+
+    assert messages == [
+        "« . » est retiré.", "Espaces : « ⍽ » est ajouté.", "« . » devient « , ».",
+    ]  # fmt: skip
+
+
 def test_rows_come_as_in_the_sheet_and_the_workbook_first() -> None:
     other = Diagnostic(Code.SHEET_LEFT_OUT, _at(1, 1, "Brouillon"), "Brouillon", "Frise")
     findings = [

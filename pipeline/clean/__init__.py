@@ -18,7 +18,7 @@ from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.structure import shape
-from pipeline.clean.typography import typography_rules
+from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import (
@@ -143,7 +143,7 @@ class _Cleaner:
 
     def _line(self, cell: Cell, caps: Caps | None = None) -> Text:
         """Return a cell as one line: line breaks are blanks, no list, no heading."""
-        text = self._mended(cell.text)
+        text, typography = self._mended(cell.text)
         letters = str(text)
         edits = [
             (start, end, " " if start and end < len(letters.rstrip()) else "", False)
@@ -152,23 +152,26 @@ class _Cleaner:
         text = text.edited(edits)
         if caps is not None:
             text = caps.sentence_case(text, self.report)
-        return fix(text, self.typography, self.report)
+        return fix(text, typography, self.report)
 
-    def _mended(self, text: Text) -> Text:
-        """Return the letters repaired, as far as the language and the unknown words allow."""
+    def _mended(self, text: Text) -> tuple[Text, tuple[Rule, ...]]:
+        """Return the letters repaired, as far as the language and the unknown words allow.
+
+        With them come the rules of typography of their language.
+        """
         letters = str(text)
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):
             self.report(Diagnostic(Code.NOT_FRENCH, text.origin, before=letters[:60]))
-            return fix(text, self.names, self.report)
+            return fix(text, self.names, self.report), FOREIGN_RULES
         if not long and not self.french:
-            return fix(text, self.names, self.report)
+            return fix(text, self.names, self.report), FOREIGN_RULES
         sure = self.corrections
         if sure and len(letters) > 200 and self.lexicon.unknown_share(letters) > GATE:
             self.report(Diagnostic(Code.MANY_UNKNOWN_WORDS, text.origin, before=letters[:60]))
             sure = False
         text = fix(text, self.sure if sure else self.careful, self.report)
-        return fix(text, self.names, self.report)
+        return fix(text, self.names, self.report), self.typography
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
         column = self.columns.column(cell.at.column)
@@ -176,17 +179,18 @@ class _Cleaner:
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))
             return None
-        shaped = shape(self._mended(cell.text), caps, self.report)
-        blocks = tuple(self._set(block) for block in shaped)
+        text, typography = self._mended(cell.text)
+        shaped = shape(text, caps, self.report)
+        blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
         heading = column.heading if column.role is Role.SECTION else Text()
         return Section(heading, column.letters, cell.at, blocks) if blocks else None
 
-    def _set(self, block: Block) -> Block:
+    def _set(self, block: Block, typography: tuple[Rule, ...]) -> Block:
         if isinstance(block, ListBlock):
-            items = tuple(fix(item, self.typography, self.report) for item in block.items)
+            items = tuple(fix(item, typography, self.report) for item in block.items)
             return replace(block, items=items)
-        text = fix(block.text, self.typography, self.report)
+        text = fix(block.text, typography, self.report)
         return replace(block, text=text)
 
 

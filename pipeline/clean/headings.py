@@ -68,7 +68,7 @@ def _in_capitals(text: str, least: int = 4) -> bool:
     """Tell whether a text is in capitals: nine letters in ten, two small ones forgiven."""
     if len(text) > _LONGEST or _SMALL_RUN_RE.search(text):
         return False
-    letters = [each for each in text if each.isalpha()]
+    letters = [each for each in text if each.isupper() or each.islower()]
     small = sum(each.islower() for each in letters)
     if len(letters) < least or _dotted(text):
         return False

@@ -13,6 +13,11 @@ _SIGN_RE = re.compile(r"[()\[\]«»“”]")
 _COUNTING_RE = re.compile(r"(?:^|[\s(])(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,4})$")
 """What stands before a bracket that counts an item: ``1)``, ``a)``."""
 
+_DEPTH = 16
+"""Signs that can be open at one time; more are no text."""
+_MOST = 20
+"""Signs pointed at in one cell."""
+
 
 def unpaired(text: str) -> Iterator[Edit]:
     r"""Point at each bracket or guillemet that is not closed, or never opened.
@@ -29,18 +34,18 @@ def unpaired(text: str) -> Iterator[Edit]:
     for match in _SIGN_RE.finditer(text):
         sign, place = match[0], match.start()
         if sign in _OPENING:
-            repeated = sign == "«" and text[:place].rstrip(" \xa0")[-1:] == "\n"
-            if not (repeated and any(each == sign for _, each in waiting)):
+            if not (_repeated(text, place, sign) and waiting and waiting[-1][1] == sign):
                 waiting.append((place, sign))
-            continue
-        fellow = next(
-            (n for n, each in enumerate(reversed(waiting)) if each[1] == _CLOSING[sign]), -1
-        )
-        if fellow >= 0:
-            at = len(waiting) - 1 - fellow
-            alone += waiting[at + 1 :]
-            del waiting[at:]
+        elif _CLOSING[sign] in (each for _, each in waiting[-_DEPTH:]):
+            while waiting[-1][1] != _CLOSING[sign]:
+                alone.append(waiting.pop())
+            waiting.pop()
         elif sign != ")" or not _COUNTING_RE.search(text[max(0, place - 6) : place]):
             alone.append((place, _CLOSING[sign]))
-    for place, sign in sorted((*alone, *waiting)):
+    for place, sign in sorted((*alone, *waiting))[:_MOST]:
         yield Edit(place, place + 1, f"{sign}…{_OPENING[sign]}")
+
+
+def _repeated(text: str, place: int, sign: str) -> bool:
+    """Tell whether a « opens a paragraph."""
+    return sign == "«" and text[max(0, place - 9) : place].rstrip(" \xa0")[-1:] == "\n"

@@ -40,6 +40,8 @@ _PLAIN_ENDINGS = (
 """Endings of plain words, which surnames do not have."""
 _LONG = 7
 _LONGER = 9
+_NO_HEADING = 300
+"""Letters of a line that is no heading."""
 _PEOPLE = {
     cased(plain(word) + ending): cased(word + ending)
     for word in PEOPLE
@@ -126,7 +128,7 @@ class Capitals:
             if accented is None or self._lexicon.participle(word.lower(), accented):
                 continue
             if word.isupper():
-                if not self._surname(text[: match.start()][-30:], accented):
+                if not self._surname(text[max(0, match.start() - 30) : match.start()], accented):
                     sure = self._in_heading(text, match) or self._plain_word(accented)
                     yield match, accented.upper(), sure
             elif self._may_accent(text, match, accented):
@@ -148,12 +150,12 @@ class Capitals:
 
     def _in_heading(self, text: str, match: re.Match[str]) -> bool:
         """Tell whether the words beside are in capitals too, or the line is a heading."""
-        line = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end())
-        whole = text[line : end if end >= 0 else len(text)]
-        if match.end() - line <= heading_end(whole):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _NO_HEADING)
+        end = text.find("\n", match.end(), match.end() + _NO_HEADING)
+        whole = text[line : end if end >= 0 else match.end() + _NO_HEADING]
+        if len(whole) < _NO_HEADING and match.end() - line <= heading_end(whole):
             return True
-        before = _BESIDE_RE.search(text[line : match.start()])
+        before = _BESIDE_RE.search(text[max(line, match.start() - 40) : match.start()])
         after = _AFTER_RE.match(whole, match.end() - line)
         beside = [each[1] for each in (before, after) if each]
         return not beside or any(each.isupper() and len(each) > 1 for each in beside)

@@ -11,7 +11,12 @@ from pipeline.clean.rule import Rule
 from pipeline.clean.typography.blanks import NBSP, NNBSP, high_with, spaces
 from pipeline.clean.typography.marks import apostrophe, dash, ellipsis
 from pipeline.clean.typography.numbers import month, number, ordinal, tie
-from pipeline.clean.typography.quotes import guillemets_with, quote_odd, quotes_with
+from pipeline.clean.typography.quotes import (
+    double_quotes,
+    guillemets_with,
+    quote_odd,
+    quotes_with,
+)
 from pipeline.config import Cleaning
 from pipeline.diagnostics import Code
 
@@ -35,3 +40,15 @@ def typography_rules(cleaning: Cleaning) -> tuple[Rule, ...]:
         (Code.TYPO_TIE, tie),
     )
     return tuple(Rule(code, guarded(edits), counted=True) for code, edits in rules)
+
+
+FOREIGN_RULES = tuple(
+    Rule(code, guarded(edits), counted=True)
+    for code, edits in (
+        (Code.TYPO_APOSTROPHE, apostrophe),
+        (Code.TYPO_ELLIPSIS, ellipsis),
+        (Code.TYPO_QUOTES, double_quotes),
+        (Code.TYPO_SPACE, spaces),
+    )
+)
+"""What books in other languages share: ’, …, “ ”, one blank between words."""

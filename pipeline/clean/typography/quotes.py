@@ -12,6 +12,9 @@ _BLANKS = f" {NBSP}{NNBSP}\N{THIN SPACE}\t"
 _BEFORE_OPENING = "([«“’'"
 _AFTER_CLOSING = ",.;:!?…)]»”"
 
+_MOST = 20
+"""Marks pointed at in one paragraph."""
+
 
 def _places(text: str) -> list[int]:
     """Return the straight marks; one behind a figure is of inches or seconds."""
@@ -66,13 +69,26 @@ def quotes_with(space: str) -> Edits:
         if '"' not in text:
             return
         pairs, _ = _paired(text)
+        reach = -1
         for opening, closing in pairs:
-            inner = any(start < opening and closing < end for start, end in pairs)
+            inner = closing < reach
+            reach = max(reach, closing)
             yield from _set(
                 text, opening, closing, ("“", "”") if inner else (f"«{space}", f"{space}»")
             )
 
     return quotes
+
+
+def double_quotes(text: str) -> Iterator[Edit]:
+    """Set “ ” for pairs of straight marks, as other languages do.
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(double_quotes, 'the "new" hall')
+    'the “new” hall'
+    """
+    for opening, closing in _paired(text)[0] if '"' in text else ():
+        yield from _set(text, opening, closing, ("“", "”"))
 
 
 def _set(text: str, opening: int, closing: int, marks: tuple[str, str]) -> Iterator[Edit]:
@@ -95,7 +111,7 @@ def quote_odd(text: str) -> Iterator[Edit]:
     [Edit(start=9, end=10, replacement='«…»', raised=False)]
     """
     if '"' in text:
-        for place in _paired(text)[1]:
+        for place in _paired(text)[1][:_MOST]:
             yield Edit(place, place + 1, "«…»")
 
 
