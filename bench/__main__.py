@@ -1,6 +1,7 @@
 """Seconds and peak memory per stage and per output: ``make bench``.
 
-    python -m bench [seed] [inha] [chronicle] [warm] [bare] [pandoc] [rows] [comments] [--json FILE]
+    python -m bench [seed] [inha] [words] [chronicle] [warm] [bare] [pandoc] [rows]
+        [comments] [--json FILE]
 
 Without a name, all cases that can be run here.  The table goes to the terminal, the same
 figures as JSON to ``output/bench.json``.
@@ -25,6 +26,7 @@ from rich.table import Table
 
 from bench.bare import bare_book
 from bench.chronicle import change_one_cell, make_chronicle
+from bench.cleaning import measured
 from bench.figure import Figure
 from bench.memory import Peak
 from bench.word import against_pandoc, as_rows_grow, with_comments
@@ -55,6 +57,15 @@ def stages(case: str, workbook: Path) -> list[Figure]:
             Figure(case, kind, peak.seconds, peak.mebibytes, pages, len(content) // 1024)
         )
     return figures
+
+
+def words(case: str, workbook: Path) -> list[Figure]:
+    """Measure the dictionary, and the cleaning of a workbook's words on one core."""
+    found = measured(workbook)
+    return [
+        Figure(case, "dictionnaire chargé", found["load"], found["memory"]),
+        Figure(case, "nettoyage", found["clean"], 0, words=int(found["words"])),
+    ]
 
 
 def command(case: str, workbook: Path, cache: Path, label: str) -> Figure:
@@ -132,7 +143,7 @@ def _silent(label: str, done: int = 0, total: int | None = None) -> None:
 
 def _table(figures: list[Figure]) -> Table:
     table = Table("Cas", "Mesure")
-    for heading in ("s", "Mio", "pages", "pages/s", "Kio", "rapport"):
+    for heading in ("s", "Mio", "pages", "pages/s", "Kio", "mots/s", "rapport"):
         table.add_column(heading, justify="right")
     for each in figures:
         table.add_row(
@@ -143,6 +154,7 @@ def _table(figures: list[Figure]) -> Table:
             str(each.pages or ""),
             f"{each.pages_a_second:.1f}" if each.pages else "",
             str(each.kibibytes or ""),
+            f"{each.words_a_second:.0f}" if each.words else "",
             f"{each.ratio:.2f}" if each.ratio else "",
         )
     return table
@@ -169,6 +181,7 @@ def main() -> None:
             cases["seed"] = lambda: stages("frise-coorace", seed)
         if inha.is_file():
             cases["inha"] = lambda: stages("inha-envois-rapports", inha)
+            cases["words"] = lambda: words("inha-envois-rapports", inha)
         parser = argparse.ArgumentParser(description=__doc__)
         parser.add_argument("cases", nargs="*", choices=[[], *cases], default=[])
         parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")

@@ -18,6 +18,13 @@ class Figure:
     ratio: float = 0.0
     """Seconds by those of the yardstick of the same run; 0 where there is none."""
 
+    words: int = 0
+
+    @property
+    def words_a_second(self) -> float:
+        """Words a second, 0 where none was cleaned."""
+        return self.words / self.seconds if self.words else 0.0
+
     @property
     def pages_a_second(self) -> float:
         """Pages a second, 0 where nothing was laid out."""

@@ -49,7 +49,7 @@ def _tree_memory(pid: int) -> int:
 
     Shared pages (a forked pool) count once, by their share (``smaps_rollup``).
     """
-    total = _share(pid)
+    total = proportional_share(pid)
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
@@ -57,7 +57,8 @@ def _tree_memory(pid: int) -> int:
     return total + sum(_tree_memory(int(child)) for child in children)
 
 
-def _share(pid: int) -> int:
+def proportional_share(pid: int) -> int:
+    """Return the memory of one process in bytes, shared pages by their share."""
     try:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
