@@ -6,9 +6,10 @@ the joined text of each block).  Every change is an edit that its span remembers
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps, acronyms_of
 from pipeline.clean.language import is_french
 from pipeline.clean.lexicon import Lexicon, load_dictionary
@@ -55,8 +56,9 @@ def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ..
     cleaner = _Cleaner(records, config, report)
     periods = read_periods(records.rows, report)
     cleaner.repeated = repeated(records.rows, periods)
-    pairs = zip(records.rows, periods, strict=True)
-    return tuple(cleaner.entry(record, period) for record, period in pairs)
+    pairs = list(zip(records.rows, periods, strict=True))
+    letters = [sum(len(str(cell.text)) for cell in _cells(record)) for record in records.rows]
+    return tuple(in_two(cleaner.entries, pairs, letters, report))
 
 
 def clean_columns(records: Records, config: Config) -> Records:
@@ -112,12 +114,19 @@ class _Cleaner:
         self.columns = clean_columns(records, config)
         self.source = records.source
         self.repeated: frozenset[int] = frozenset()
-        self._sheets = {self.source.sheet: 1}
+        sheets = (record.sheet or self.source.sheet for record in records.rows)
+        order = dict.fromkeys((self.source.sheet, *sheets))
+        self._sheets = {sheet: number for number, sheet in enumerate(order, 1)}
+
+    def entries(self, pairs: Sequence[tuple[Record, Period]], report: Reporter) -> list[Entry]:
+        """Return clean rows."""
+        self.report = report
+        return [self.entry(record, period) for record, period in pairs]
 
     def entry(self, record: Record, period: Period) -> Entry:
         """Return one clean row."""
         sheet = record.sheet or self.source.sheet
-        prefix = "" if sheet == self.source.sheet else f"s{self._sheet_number(sheet)}"
+        prefix = "" if sheet == self.source.sheet else f"s{self._sheets[sheet]}"
         origin = CellRef(sheet, record.row, 1)
         theme = self._theme(record.theme)
         year = period.first.year if period.first and not period.inherited else None
@@ -128,9 +137,6 @@ class _Cleaner:
         sources = tuple(self._line(cell) for cell in record.sources)
         key = f"{prefix}r{record.row}"
         return Entry(key, origin, period, theme, sections, sources, record.introduces)
-
-    def _sheet_number(self, sheet: str) -> int:
-        return self._sheets.setdefault(sheet, len(self._sheets) + 1)
 
     def _theme(self, cells: tuple[Cell, ...]) -> Text:
         """Return the theme in one line, capitals in sentence case; several cells are joined."""

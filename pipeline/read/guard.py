@@ -6,18 +6,14 @@ native library that runs out of it ends its process; so that process is not ours
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any
 
 from pipeline.errors import WorkbookError
+from pipeline.forked import Forked, can_fork
 from pipeline.read.grid import Grid
-from pipeline.read.packed import packed, unpacked
+from pipeline.read.packed import Packed, packed, unpacked
 
 MEMORY_BYTES = 700 * 2**20
 """Address space that a reader may add to what the process has."""
@@ -34,29 +30,17 @@ def guarded(
     Raises:
         WorkbookError: The file is refused by its reader, or asks for too much.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or sys.platform == "darwin":
+    if not can_fork():
         _do(meanwhile)
         return _grids(_answer(reader), name)
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_run, args=(reader, sender), daemon=True)
-    child.start()
-    sender.close()
-    try:
+    with Forked(lambda: _run(reader)) as other:
         _do(meanwhile)
-        if not receiver.poll(SECONDS):
-            raise _too_much(name)
-        answer: Any = receiver.recv()
-    except EOFError:
-        raise _too_much(name) from None
-    finally:
-        receiver.close()
-        if child.is_alive():
-            child.join(0.2)
-            child.kill()
-        child.join()
+        try:
+            answer = other.answer(SECONDS)
+        except (EOFError, TimeoutError):
+            raise _too_much(name) from None
     if isinstance(answer, list):
-        answer = tuple(map(unpacked, answer))
+        return tuple(map(unpacked, answer))
     return _grids(answer, name)
 
 
@@ -89,14 +73,16 @@ def _answer(reader: Callable[[], tuple[Grid, ...]]) -> tuple[Grid, ...] | Workbo
         )
 
 
-def _run(reader: Callable[[], tuple[Grid, ...]], sender: Connection) -> None:
+def _run(reader: Callable[[], tuple[Grid, ...]]) -> list[Packed] | WorkbookError:
+    """Read, in the process of its own; where memory runs out it ends without a word."""
     _silence()
     _limit()
     gc.disable()
-    with contextlib.suppress(MemoryError):  # the closed pipe says it
+    try:
         answer = _answer(reader)
-        sender.send(answer if isinstance(answer, WorkbookError) else [*map(packed, answer)])
-    sender.close()
+    except MemoryError:
+        raise SystemExit from None
+    return answer if isinstance(answer, WorkbookError) else [*map(packed, answer)]
 
 
 def _silence() -> None:

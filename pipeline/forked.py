@@ -1,0 +1,67 @@
+"""Work done in a copy of this process, while this one goes on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+ENDING_S = 0.2
+"""Seconds that a process gets to end by itself when its answer is there."""
+
+
+def can_fork() -> bool:
+    """Tell whether this system copies processes well (macOS does it badly)."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+class Forked(Generic[T]):
+    """A process that does one piece of work: ``with Forked(work) as other: other.answer()``.
+
+    What it finds comes back through a pipe; where it dies, no answer comes.
+    """
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        """Start it.
+
+        Args:
+            work: Done in the copy; its result must be fit for ``pickle``.
+        """
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_do, args=(work, sender), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def answer(self, seconds: float | None = None) -> T:
+        """Wait for the result.
+
+        Raises:
+            EOFError: The process died.
+            TimeoutError: It did not answer in time.
+        """
+        if not self._receiver.poll(seconds):
+            raise TimeoutError
+        found: T = self._receiver.recv()
+        return found
+
+    def __enter__(self) -> Forked[T]:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        """End the process."""
+        self._receiver.close()
+        if self._process.is_alive():
+            self._process.join(ENDING_S)
+            self._process.kill()
+        self._process.join()
+
+
+def _do(work: Callable[[], T], sender: Connection) -> None:
+    sender.send(work())
+    sender.close()
