@@ -24,7 +24,6 @@ from pipeline.writers.pagination import Pagination
 DAY = dt.date(2026, 1, 1)
 ROWS = (640, 2_500, 10_000)
 COMMENTS = 5_000
-_JOBS = 2
 _MISSING = "pandoc n’est pas mesuré : « make bench » installe pypandoc-binary"
 
 
@@ -84,14 +83,12 @@ def _theme() -> Theme:
 
 
 def _written(work: Work, case: str, label: str) -> Figure:
-    """Measure the writer alone; the processes that paint are warm, as after the booklet."""
+    """Measure the writer alone, its drawings included."""
     theme = _theme()
     folios = Pagination({entry.id: "1" for entry in work.booklet.entries})
-    with pdf.Workshop(_JOBS) as workshop:
-        raster = partial(pdf.rasterised, theme=theme, workshop=workshop)
-        docx.write(work.booklet, (), theme, folios, raster)
-        with Peak() as peak:
-            content = docx.write(work.booklet, work.findings, theme, folios, raster)
+    raster = partial(pdf.rasterised, theme=theme)
+    with Peak() as peak:
+        content = docx.write(work.booklet, work.findings, theme, folios, raster)
     return Figure(case, label, peak.seconds, peak.mebibytes, kibibytes=len(content) // 1024)
 
 

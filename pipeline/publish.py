@@ -123,7 +123,7 @@ def _word(
         work.findings,
         theme,
         layout.pagination,
-        partial(pdf.rasterised, theme=theme, workshop=workshop),
+        partial(pdf.rasterised, theme=theme),
         revisions=config.cleaning.revisions,
     )
     verify.check_file(name, verify.docx_words(word), work.booklet)

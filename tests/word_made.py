@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -18,15 +18,10 @@ from pipeline.writers.pagination import Pagination
 from tests.conftest import ROOT, shipped_theme
 
 
-@functools.cache
-def _workshop() -> pdf.Workshop:
-    return pdf.Workshop(1)
-
-
 def word(work: Work, *, revisions: bool = False) -> bytes:
     """Return the Word file of a work; everything is on page 1 of the booklet."""
     theme = shipped_theme()
-    raster = functools.partial(pdf.rasterised, theme=theme, workshop=_workshop())
+    raster = partial(pdf.rasterised, theme=theme)
     keys = ["documents", "sigles", "index"]
     keys += [each.id for each in (*work.booklet.chapters, *work.booklet.entries)]
     folios = Pagination(dict.fromkeys(keys, "1"))

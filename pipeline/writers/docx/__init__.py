@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.drawing import Drawing, year_timeline, years_at_a_glance
@@ -51,15 +50,14 @@ def write(
         revisions: Corrections of letters, words and structure are tracked changes.
     """
     drawn = _drawings(booklet, theme)
-    with ThreadPoolExecutor(1) as beside:
-        painted = beside.submit(rasterised, list(drawn.values()))
-        package = Package()
-        comments = Comments(booklet.entries, findings, booklet.edited)
-        runs = Runs(comments, booklet.edited, package.link, revisions=revisions)
-        body = _body(booklet, theme, pagination, runs, package, drawn)
-        for number, (drawing, png) in enumerate(zip(drawn.values(), painted.result(), strict=True)):
-            package.keep(f"frise{number + 1}.png", png)
-            package.keep(f"frise{number + 1}.svg", drawing.svg.encode())
+    package = Package()
+    comments = Comments(booklet.entries, findings, booklet.edited)
+    runs = Runs(comments, booklet.edited, package.link, revisions=revisions)
+    body = _body(booklet, theme, pagination, runs, package, drawn)
+    painted = rasterised(list(drawn.values()))
+    for number, (drawing, png) in enumerate(zip(drawn.values(), painted, strict=True), start=1):
+        package.keep(f"frise{number}.png", png)
+        package.keep(f"frise{number}.svg", drawing.svg.encode())
     said = comments.xml()
     if said is not None:
         package.part("comments.xml", said)

@@ -82,13 +82,6 @@ def _rendered(html: str, style: str) -> Any:
     )
 
 
-def drawn(html: str) -> bytes:
-    """Return pages to be painted: a PDF without tags or standard."""
-    weasyprint, fonts, fetcher = _engine()
-    pages: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(font_config=fonts)
-    return pages
-
-
 def _lines(page: Any) -> list[Any]:
     """Return the lines of a page, without running heads."""
     from weasyprint.formatting_structure.boxes import LineBox
