@@ -9,7 +9,7 @@ import re
 
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
 from pipeline.clean.periods.cursor import END, Cursor
-from pipeline.clean.periods.feasts import BACK_TO_SCHOOL, feast_day
+from pipeline.clean.periods.feasts import BACK_TO_SCHOOL, FIXED_FEASTS, feast_day
 from pipeline.clean.periods.rough import Doubt, Rough
 from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
 from pipeline.clean.periods.years import (
@@ -263,7 +263,7 @@ def _feast(cursor: Cursor, rough: Rough, feast: str) -> None:
         back_to_school(cursor, rough)
         return
     year_after(cursor, rough)
-    if rough.year is None or rough.digits < 4:
+    if rough.year is None or (rough.digits < 4 and feast not in FIXED_FEASTS):
         raise Doubt(_UNREAD)
     on = feast_day(feast, rough.year)
     if on is None:

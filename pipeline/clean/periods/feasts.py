@@ -14,6 +14,8 @@ _FIXED = {
 """Day and month."""
 _AFTER_EASTER = {"Pâques": 0, "Ascension": 39, "Pentecôte": 49}
 """Days after Easter Sunday."""
+FIXED_FEASTS = frozenset(_FIXED)
+"""Feasts of the same day each year."""
 BACK_TO_SCHOOL = "rentrée"
 """September, about: the day was another every year."""
 FEASTS = (*_FIXED, *_AFTER_EASTER, BACK_TO_SCHOOL)

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from pipeline.clean.periods.words import WORDS, folded
 
 _KNOWN = (
-    r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en|\d+) ){0,3}"
+    r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en|\d{1,2}) ){0,3}"
     r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copies?|cop\."
     r"|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?|minutes?"
     r"|exp[ée]ditions?|vidimus|transcriptions?|traductions?|microfilm[ée]?s?|imprim[ée]e?s?|suite"
-    r"|r[ée][ée]d(?:\.|itions?|it[ée]e?s?)|r[ée]impr(?:\.|essions?|im[ée]e?s?)"
+    r"|r[ée][ée]d(?:\.|itions?|it[ée]e?s?)|reprod(?:\.|uctions?)|r[ée]impr(?:\.|essions?|im[ée]e?s?)"
     r"|interruptions?|interrompue?s?|surtout|principalement|notamment|passim|inclus(?:es?)?"
-    r"|registres?|cahiers?|liasses?|volumes?|plans?|photographies?|exemplaires?|pi[èe]ces?|documents?|actes?|dossiers?|lettres?|feuillets?)(?!\w)"
+    r"|registres?|cahiers?|liasses?|volumes?|plans?|photographies?|exemplaires?|pi[èe]ces?"
+    r"|documents?|actes?|dossiers?|lettres?|feuillets?)(?!\w)"
 )
 _TIME = (
     r"(?:(?:au|le|la|en|dans la|[àa] l['’]|dans l['’]) ?)?"

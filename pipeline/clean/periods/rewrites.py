@@ -74,7 +74,7 @@ _REWRITES = tuple(
         ("j|e", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
         ("ap|ad", rf"\bap(?:res|r)?\.?\s*{_CHRIST}|\bad\b", " apjc "),
         # « (n. st.) »: already counted from January
-        ("n", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
+        ("nouv|n.|n s|ns", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
         # « s. d. »
         ("et s", r"[(\[](et (?:s\.\s?d\.?|sans date))[)\]]$", r"\1"),
         ("d|millesime", _UNDATED, " sansdate "),
@@ -96,8 +96,8 @@ _REWRITES = tuple(
         ),
         # « -52 », « de -58 à -51 »
         ("-", _MINUS, r"\1\2 avjc"),
-        ("-", rf"\b({_MONTHS}) -(\d{{1,3}})$", r"\1 \2 avjc"),
-        ("av", r"^(\d+) av\.? ?- ?(\d+)(?= +apjc)", r"\1 avjc - \2"),
+        (" -", rf"\b({_MONTHS}) -(\d{{1,3}})$", r"\1 \2 avjc"),
+        ("apjc", r"^(\d+) av\.? ?- ?(\d+)(?= +apjc)", r"\1 avjc - \2"),
         # « ~1936 », « < 1936 », « 1936 ss. »
         ("-|±|≈|~", r"(?:\+/-|[±≈~]) ?(?=\d{3,4}(?!\d))", "vers "),
         ("~", r"(?<=\d{4})~$", " environ"),
@@ -121,14 +121,18 @@ _REWRITES = tuple(
         ("au plus t", r"^([^,;]+) au plus (tard|tot)$", r"au plus \2 \1"),
         ("au plus t", r"\bau plus (tard|tot)\b", r"plus\1"),
         # « 1900, env. », « [1916, à vérifier] », « -c. 1860 », « 1850 c. »
-        ("en|ca|ve|ci", r"(?<=\d) ?, ?(?=(?:env(?:iron)?|ca|vers|circa)\b\.?$)", " "),
-        ("a ", r",? ?[(\[]?a (?:verifier|confirmer|preciser)\b(?:[)\]](?=$))?", " ?"),
+        (",", r"(?<=\d) ?, ?(?=(?:env(?:iron)?|ca|vers|circa)\b\.?$)", " "),
+        (
+            "verif|confirm|precis",
+            r",? ?[(\[]?a (?:verifier|confirmer|preciser)\b(?:[)\]](?=$))?",
+            " ?",
+        ),
         ("-c.|-v.", r"-[cv]\. ?(?=\d{3,4}(?!\d))", "-vers "),
-        ("c", r"(?<=\d{4}) c\.?$", " ca"),
+        (" c", r"(?<=\d{4}) c\.?$", " ca"),
         # « S1 1994 », « trimestre 3 1994 », « 1850-8-15 », « (10 h) »
-        ("t", r"\bt(?:rimestre )?([1-4]) (?=\d{4})", r"\1e trimestre "),
-        ("s", r"\bs(?:emestre )?([12]) (?=\d{4})", r"\1e semestre "),
-        ("h", r" ?\((?:a )?(\d\d? ?h(?: ?\d\d)?)\)$", r" \1"),
+        ("t1|t2|t3|t4|trimestre ", r"\bt(?:rimestre )?([1-4]) (?=\d{4})", r"\1e trimestre "),
+        ("s1|s2|semestre ", r"\bs(?:emestre )?([12]) (?=\d{4})", r"\1e semestre "),
+        ("(", r" ?\((?:a )?(\d\d? ?h(?: ?\d\d)?)\)$", r" \1"),
         ("-|/|.", r"(?<!\d)(\d{4})([-/.])(\d)\2(\d\d?)(?!\d)", r"\4/\3/\1"),
         ("-|/|.", r"(?<!\d)(\d{4})([-/.])(\d\d)\2(\d)(?!\d)", r"\4/\3/\1"),
         # « an mil », « sans-culottides »
@@ -139,7 +143,7 @@ _REWRITES = tuple(
         (" entre", r"(\d{4}) entre\s?[,;]\s?(\d{4}) et$", r"entre \1 et \2"),
         # « 3 mars et jours suivants », « 1789 et années suivantes », « 1789 sqq. »
         ("jour", r"\bet (?:les )?jours? suivants?\b", " etsuivants "),
-        ("suiv|sq|s", _YEARS_AFTER, " etsuites "),
+        ("suiv|sq|et s|ss", _YEARS_AFTER, " etsuites "),
         # « à partir de », « à nos jours »
         ("partir|compter", r"\ba (?:partir|compter) (?:de |du |d'|des )", "depuis "),
         ("jour|present|cours|auj", _NOW, " nosjours "),
@@ -153,7 +157,7 @@ _REWRITES = tuple(
         # « 3-mars-1790 », « 1er/03/1790 », « 18[48] », « 1950’s », « 1900-01/1905-12 »
         ("-", r"(?<!\d)(\d{1,2})-([a-z]{3,9})\.?-(\d{4}|\d\d)(?!\d)", r"\1 \2 \3"),
         ("1er", r"\b1er(?=\s?[/.]\s?\d)", "1"),
-        ("1", r"\b1\s?(?:°|o|er|ier)(?= [a-z])", "1er"),
+        ("1°|1o|1 °|1 o|1 e|1i", r"\b1\s?(?:°|o|er|ier)(?= [a-z])", "1er"),
         # « 07.1920-06.1921 »
         ("-", r"^(\d\d?)[.-](\d{4}) ?- ?(\d\d?)[.-](\d{4})$", r"\1/\2 - \3/\4"),
         # « 12 [mars] 1848 », « [12 mars] 1848 »
@@ -161,17 +165,25 @@ _REWRITES = tuple(
         # « MDCCLXXXIX [1789] »
         ("[", r"^(\d{4}) \[\1\]$", r"\1"),
         ("[", _SUPPLIED, r"[\1\2\3\4]"),
-        ("s", r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0"),
+        ("0s|0's", r"(?<!\d)(\d{3})0'?s\b", r"annees \g<1>0"),
         ("/", r"^(\d{4})-(\d\d)/(\d{4})-(\d\d)$", r"\2/\1 - \4/\3"),
         # « [1848], 3 mars »; « 1848 [i. e. 1849] », as libraries write
         ("], ", r"^\[(\d{4})\], ((?:\d\d?(?:er)? )?[a-z]{3,9}\.?)$", r"\2 [\1]"),
         ("[i", r"\d{4} \[i\.?\s?e\.?,?\s(\d{4})\]", r"[\1]"),
-        ("[=|erreur|recte", r"\d{4} [(\[](?:= ?|erreur pour |recte )(\d{4})[)\]]", r"[\1]"),
+        (
+            "[=|erreur|recte|dire",
+            r"\d{4} [(\[](?:= ?|erreur pour |recte |c'est-a-dire )(\d{4})[)\]]",
+            r"[\1]",
+        ),
         # « nivôse [an VIII] », « [août] 1850 »
         ("[", r"\[([a-z]{3,9}\.?)\] (\d{4})(?!\d)", r"[\1 \2]"),
         ("[an", r"^([^\[\]]+) \[(an (?:[ivx]+|\d\d?))\]$", r"[\1 \2]"),
         # « saison 2008-09 », « week-end »
-        (" ", r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)", r"\1/"),
+        (
+            "son|cice|campagne|aire",
+            r"((?:saison|exercice|campagne|aire)s? \d{4})-(?=\d\d$)",
+            r"\1/",
+        ),
         ("week-end", r"\bweek-end\b", "weekend"),
     )
 )
