@@ -1,7 +1,7 @@
 """Seconds and peak memory per stage and per output: ``make bench``.
 
     python -m bench [seed] [inha] [words] [chronicle] [warm] [bare] [pandoc] [rows]
-        [comments] [--json FILE]
+        [comments] [reading] [--json FILE]
 
 Without a name, all cases that can be run here.  The table goes to the terminal, the same
 figures as JSON to ``output/bench.json``.
@@ -29,6 +29,7 @@ from bench.chronicle import change_one_cell, make_chronicle
 from bench.cleaning import measured
 from bench.figure import Figure
 from bench.memory import Peak
+from bench.reading import SIZES, first_stages, make_rows
 from bench.word import against_pandoc, as_rows_grow, with_comments
 from pipeline import build as road
 from pipeline import publish as press
@@ -130,6 +131,15 @@ def bare(folder: Path) -> list[Figure]:
     ]
 
 
+def reading(folder: Path) -> list[Figure]:
+    """Measure the first stages on tables of growing length, eight columns of text."""
+    figures = []
+    for size in SIZES:
+        for stage in first_stages(make_rows(folder / f"{size}.xlsx", size), size):
+            figures.append(Figure(f"{size} lignes", stage.name, stage.seconds, stage.mebibytes))
+    return figures
+
+
 def _pages(content: bytes) -> int:
     if not content.startswith(b"%PDF"):
         return 0
@@ -175,6 +185,7 @@ def main() -> None:
             "bare": lambda: bare(folder),
             "pandoc": lambda: against_pandoc(folder),
             "rows": lambda: as_rows_grow(folder),
+            "reading": lambda: reading(folder),
             "comments": lambda: with_comments(folder),
         }
         if seed.is_file():

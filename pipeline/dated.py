@@ -161,5 +161,7 @@ def wants_year(cell: Cell) -> bool:
 
 def _plain(text: str) -> str:
     """Return a text without accents, in lower case."""
+    if text.isascii():
+        return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))

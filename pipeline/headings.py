@@ -85,6 +85,8 @@ def fold(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a text without accents, in lower case."""
+    if text.isascii():
+        return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))
 

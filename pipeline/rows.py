@@ -104,8 +104,10 @@ def records_of(
 
 def _not_an_event(row: Row, headings: set[str]) -> Code | None:
     texts = texts_of(row)
-    repeated = sum(fold(text) in headings for text in texts)
-    if repeated > 1 and repeated == len(texts):
+    # Most texts are far longer than any heading: they need not be compared.
+    longest = 2 * max(map(len, headings), default=0) + 40
+    short = len(texts) > 1 and max(map(len, texts)) <= longest
+    if short and all(fold(text) in headings for text in texts):
         return Code.HEADING_REPEATED
     if not any(each.isalnum() for text in texts for each in text):
         return Code.SEPARATOR_ROW
