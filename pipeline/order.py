@@ -18,8 +18,13 @@ class Order:
     jobs: int = 1
     """Processes that lay out parts."""
     cache: Path | None = None
-    """Folder of parts laid out before; ``None`` lays out everything."""
+    """Folder of the program; ``None`` makes everything anew."""
     theme: tuple[str, str] = ("", "")
     """Text and file name of the user's own theme."""
     profile: bytes | None = None
     """ICC profile of the print shop."""
+
+    @property
+    def parts(self) -> Path | None:
+        """Folder of what earlier runs laid out and read back; ``None`` for none."""
+        return self.cache / "parts" if self.cache else None

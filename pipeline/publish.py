@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from pipeline import resources, verify
 from pipeline.build import Files, Progress, Work
@@ -39,95 +38,109 @@ def publish(
     Raises:
         OutputError: A file does not hold what it must, or cannot be made.
     """
+    if workshop is None:
+        data = json.write(work.booklet, work.findings)
+        return Files(_plain(work, order, data), (), work.findings)
     theme = _theme(config, order)
-    stem = _stem(work)
+    layout = _lay_out(work, theme, order, workshop, progress)
+    work = _with_warnings(work, layout)
+    data = json.write(work.booklet, work.findings)
+    editions = _Editions(work, config, order, theme, workshop, layout)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
-    layout = None
-    if workshop is not None:
-        layout = _lay_out(work, theme, order, workshop, progress)
-        work = _with_warnings(work, layout)
-    data = json.write(work.booklet, work.findings)
-    if workshop is not None and layout is not None:
-        if order.only & {"pdf", "print"}:
-            progress("Livret", 0, None)
-            attachments = _attachments(work, data, stem)
-            reading = _reading(work, layout, theme, order, workshop, attachments, f"{stem}.pdf")
-            if "pdf" in order.only:
-                named[f"{stem}.pdf"] = reading
-            if "print" in order.only:
-                paper, notes = _on_paper(work, layout, theme, config, order, reading, stem)
-                named |= paper
-        if "docx" in order.only:
-            progress("Fichier Word", 0, None)
-            named[f"{stem}.docx"] = _word(work, layout, theme, config, workshop, f"{stem}.docx")
+    if order.only & {"pdf", "print"}:
+        progress("Livret", 0, None)
+        named, notes = editions.booklet(data)
+    if "docx" in order.only:
+        progress("Fichier Word", 0, None)
+        named |= editions.word()
+    return Files(named | _plain(work, order, data), notes, work.findings)
+
+
+def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
+    """Return the files that need no page: the report and the data."""
+    stem, named = _stem(work), {}
     if "report" in order.only:
         named[f"{stem}-rapport.html"] = report.write(work.booklet, work.records, work.findings)
     if "json" in order.only:
         named[f"{stem}.json"] = data
-    return Files(named, notes, work.findings)
+    return named
 
 
-def _reading(
-    work: Work,
-    layout: pdf.Layout,
-    theme: Theme,
-    order: Order,
-    workshop: pdf.Workshop,
-    attachments: list[pdf.Attachment],
-    name: str,
-) -> bytes:
-    """Return the reading edition, its pages read back and compared."""
-    reading = pdf.reading(layout, work.booklet, theme, attachments)
-    words = "\f".join(pdf.page_texts(reading, layout, theme, workshop, _kept(order)))
-    verify.check_file(name, words, work.booklet, repertoire.printed_text)
-    return reading
-
-
-def _on_paper(
-    work: Work,
-    layout: pdf.Layout,
-    theme: Theme,
-    config: Config,
-    order: Order,
-    reading: bytes,
-    stem: str,
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the print-shop edition and the office edition by name, and how to print them."""
-    printed = pdf.print_shop(
-        layout, work.booklet, theme, order.profile, cover_apart=config.layout.separate_cover
+def _lay_out(
+    work: Work, theme: Theme, order: Order, workshop: pdf.Workshop, progress: Progress
+) -> pdf.Layout:
+    booklet = work.booklet
+    return pdf.lay_out_book(
+        html.chapter_parts(booklet, theme),
+        lambda pagination: html.front_parts(booklet, theme, pagination),
+        lambda pagination: html.back_parts(booklet, theme, pagination),
+        html.note_parts(booklet, theme),
+        pdf.letter_sheet(theme),
+        workshop=workshop,
+        cache=order.parts,
+        progress=progress,
     )
-    folded, how = pdf.imposed(reading, config.layout.signature)
-    named = {f"{stem}-{name}.pdf": content for name, content in printed.items()}
-    named[f"{stem}-cahier.pdf"] = folded
-    return named, ((how,) if order.profile else (_NO_PROFILE, how))
+
+
+@dataclass(frozen=True, slots=True)
+class _Editions:
+    """The files that are made of pages, or know their numbers; each is looked through."""
+
+    work: Work
+    config: Config
+    order: Order
+    theme: Theme
+    workshop: pdf.Workshop
+    layout: pdf.Layout
+
+    def booklet(self, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """Return the editions in PDF by name, and how to print them."""
+        stem, named = _stem(self.work), {}
+        reading = self._reading(data)
+        if "pdf" in self.order.only:
+            named[f"{stem}.pdf"] = reading
+        if "print" not in self.order.only:
+            return named, ()
+        printed = pdf.print_shop(
+            self.layout,
+            self.work.booklet,
+            self.theme,
+            self.order.profile,
+            cover_apart=self.config.layout.separate_cover,
+        )
+        named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
+        named[f"{stem}-cahier.pdf"], how = pdf.imposed(reading, self.config.layout.signature)
+        return named, ((how,) if self.order.profile else (_NO_PROFILE, how))
+
+    def _reading(self, data: bytes) -> bytes:
+        """Return the reading edition, its pages read back and compared."""
+        booklet, theme = self.work.booklet, self.theme
+        reading = pdf.reading(self.layout, booklet, theme, _attachments(self.work, data))
+        texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.parts)
+        name = f"{_stem(self.work)}.pdf"
+        verify.check_file(name, "\f".join(texts), booklet, repertoire.printed_text)
+        return reading
+
+    def word(self) -> dict[str, bytes]:
+        """Return the Word file by name, its words read back and compared."""
+        word = docx.write(
+            self.work.booklet,
+            self.work.findings,
+            self.theme,
+            self.layout.pagination,
+            partial(pdf.rasterised, theme=self.theme),
+            revisions=self.config.cleaning.revisions,
+        )
+        name = f"{_stem(self.work)}.docx"
+        verify.check_file(name, verify.docx_words(word), self.work.booklet)
+        return {name: word}
 
 
 _NO_PROFILE = (
     "Impression : la condition FOGRA39 est nommée, sans son profil ; "
     "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."
 )
-
-
-def _word(
-    work: Work,
-    layout: pdf.Layout,
-    theme: Theme,
-    config: Config,
-    workshop: pdf.Workshop,
-    name: str,
-) -> bytes:
-    """Return the Word file, its words read back and compared."""
-    word = docx.write(
-        work.booklet,
-        work.findings,
-        theme,
-        layout.pagination,
-        partial(pdf.rasterised, theme=theme),
-        revisions=config.cleaning.revisions,
-    )
-    verify.check_file(name, verify.docx_words(word), work.booklet)
-    return word
 
 
 def _theme(config: Config, order: Order) -> Theme:
@@ -148,27 +161,6 @@ def _stem(work: Work) -> str:
     return f"{work.path.stem}-{first}" + (f"-{last}" if last != first else "")
 
 
-def _lay_out(
-    work: Work, theme: Theme, order: Order, workshop: pdf.Workshop, progress: Progress
-) -> pdf.Layout:
-    booklet = work.booklet
-    return pdf.lay_out_book(
-        html.chapter_parts(booklet, theme),
-        lambda pagination: html.front_parts(booklet, theme, pagination),
-        lambda pagination: html.back_parts(booklet, theme, pagination),
-        html.note_parts(booklet, theme),
-        pdf.letter_sheet(theme),
-        workshop=workshop,
-        cache=_kept(order),
-        progress=progress,
-    )
-
-
-def _kept(order: Order) -> Path | None:
-    """Return the folder of what earlier runs made; ``None`` for none."""
-    return order.cache / "parts" if order.cache else None
-
-
 def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
     """Return the work with what the pages could not say among its findings."""
     warned = tuple(
@@ -182,7 +174,7 @@ def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
     return replace(work, findings=(*work.findings, *outside, *warned))
 
 
-def _attachments(work: Work, data: bytes, stem: str) -> list[pdf.Attachment]:
+def _attachments(work: Work, data: bytes) -> list[pdf.Attachment]:
     source = pdf.Attachment(
         work.sheet.source.name,
         work.path.read_bytes(),
@@ -191,7 +183,7 @@ def _attachments(work: Work, data: bytes, stem: str) -> list[pdf.Attachment]:
         "Le classeur dont ce livret est fait",
     )
     cleaned = pdf.Attachment(
-        printable_name(f"{stem}.json"),
+        printable_name(f"{_stem(work)}.json"),
         data,
         "application/json",
         "Data",

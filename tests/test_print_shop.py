@@ -81,7 +81,7 @@ def test_text_is_black_alone(edition: pikepdf.Pdf) -> None:
 
 
 def test_the_cover_is_apart_and_the_profile_embedded_where_asked(
-    example: Path, tmp_path: Path
+    example: Path, tmp_path: Path, edition: pikepdf.Pdf
 ) -> None:
     profile = _profile()
     (tmp_path / "presse.icc").write_bytes(profile)
@@ -103,6 +103,12 @@ def test_the_cover_is_apart_and_the_profile_embedded_where_asked(
     assert len(inside.pages) % 2 == 0
     for book in (cover, inside):
         assert book.Root.OutputIntents[0].DestOutputProfile.read_bytes() == profile
+    assert len({_identity(book) for book in (cover, inside, edition)}) == 3
+
+
+def _identity(book: pikepdf.Pdf) -> str:
+    with book.open_metadata() as xmp:
+        return str(xmp["xmpMM:DocumentID"])
 
 
 def _profile() -> bytes:

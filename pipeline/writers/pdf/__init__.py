@@ -50,7 +50,7 @@ def reading(
     assembly.finish_view(booklet.imprint.language)
     for each in attachments:
         _attach(assembly.book, each, booklet.edited)
-    write_metadata(assembly.book, booklet, "archive")
+    write_metadata(assembly.book, booklet)
     return assembly.saved()
 
 

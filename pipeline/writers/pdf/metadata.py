@@ -48,17 +48,18 @@ def producer() -> str:
     return f"annales {__version__}"
 
 
-def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> None:
+def write_metadata(book: pikepdf.Pdf, booklet: Booklet, print_content: str = "") -> None:
     """Write XMP and document information; both say the same.
 
     Args:
         book: The document.
         booklet: Its imprint data.
-        conformance: ``archive`` for PDF/A-3a and PDF/UA-1, ``print`` for PDF/X-4.
+        print_content: For PDF/X-4 a hash of all that is printed, which gives the document its
+            identity; empty for PDF/A-3a and PDF/UA-1.
     """
     given = booklet.imprint
     stamp = f"{booklet.edited:%Y-%m-%d}T00:00:00Z"
-    shop = conformance == "print"
+    shop = print_content != ""
     keywords = ", ".join(given.keywords)
     xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -71,7 +72,7 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, conformance: str) -> Non
 <pdf:Producer>{escape(producer())}</pdf:Producer>{_element("pdf:Keywords", keywords)}{
         _element("pdf:Trapped", "False" if shop else "")
     }</rdf:Description>
-{_print_standard(booklet) if shop else _ARCHIVE}</rdf:RDF></x:xmpmeta>
+{_print_standard(print_content) if shop else _ARCHIVE}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
     book.Root.Metadata = book.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
     info = _information(booklet)
@@ -102,10 +103,9 @@ def _dublin_core(booklet: Booklet) -> str:
     )
 
 
-def _print_standard(booklet: Booklet) -> str:
+def _print_standard(content: str) -> str:
     """Return what PDF/X-4 asks for: its version, and an identity made from the content."""
-    seed = f"{booklet.source.sha256} {booklet.selection} {booklet.edited} {producer()}"
-    identity = uuid.uuid5(uuid.NAMESPACE_OID, seed)
+    identity = uuid.uuid5(uuid.NAMESPACE_OID, f"{producer()} {content}")
     return (
         '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"'
         ' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">'

@@ -8,6 +8,7 @@ will note: profiles of printing conditions may not be shipped with the program.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 
@@ -66,7 +67,7 @@ def _edition(
             if key in page:
                 del page[key]
     book.Root.OutputIntents = Array([_intent(book, profile)])
-    write_metadata(book, booklet, "print")
+    write_metadata(book, booklet, _content(book, booklet, profile))
     target = io.BytesIO()
     book.save(
         target,
@@ -75,6 +76,19 @@ def _edition(
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
     return target.getvalue()
+
+
+def _content(book: pikepdf.Pdf, booklet: Booklet, profile: bytes | None) -> str:
+    """Return a hash of what is printed, on what, in which edition."""
+    found = hashlib.sha256(f"{booklet.edited} {booklet.imprint}".encode())
+    found.update(profile or b"")
+    for page in book.pages:
+        found.update(page.obj.MediaBox.unparse())
+        contents = page.obj.get("/Contents", None)
+        for stream in contents if isinstance(contents, Array) else [contents]:
+            if isinstance(stream, pikepdf.Stream):
+                found.update(stream.read_bytes())
+    return found.hexdigest()
 
 
 def _intent(book: pikepdf.Pdf, profile: bytes | None) -> Dictionary:
