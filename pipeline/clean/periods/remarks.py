@@ -10,25 +10,31 @@ from typing import NamedTuple
 
 from pipeline.clean.periods.words import WORDS, folded
 
-_KNOWN = (
-    r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en|\d{1,2}) ){0,3}"
-    r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copies?|cop\."
-    r"|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?|minutes?"
-    r"|exp[ée]ditions?|vidimus|transcriptions?|traductions?|microfilm[ée]?s?|imprim[ée]e?s?|suite"
+_FEW = r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en|\d{1,2}) ){0,3}"
+_SAID = (
+    r"(?:lacunes?|lacunaires?|manqu(?:e|ent|ante?s?)|sauf|dont|incompl[eè]te?s?|copie|cop\."
+    r"|interruptions?|interrompue?s?|surtout|principalement|notamment|passim"
+    r"|inclus(?:es?)?)(?!\w)"
+)
+_THINGS = (
+    r"(?:copies|photocopies?|extraits?|fragments?|fragmentaires?|originale?s?|originaux|doubles?|minutes?|suite"
+    r"|exp[ée]ditions?|vidimus|transcriptions?|traductions?|microfilm[ée]?s?|imprim[ée]e?s?"
     r"|r[ée][ée]d(?:\.|itions?|it[ée]e?s?)|reprod(?:\.|uctions?)|r[ée]impr(?:\.|essions?|im[ée]e?s?)"
-    r"|interruptions?|interrompue?s?|surtout|principalement|notamment|passim|inclus(?:es?)?"
     r"|registres?|cahiers?|liasses?|volumes?|plans?|photographies?|exemplaires?|pi[èe]ces?"
     r"|documents?|actes?|dossiers?|lettres?|feuillets?)(?!\w)"
 )
+"""After a comma or in brackets only: « 1850 pièces » is a count."""
 _TIME = (
     r"(?:(?:au|le|la|en|dans la|[àa] l['’]|dans l['’]) ?)?"
     r"(?:matin[ée]?e?|soir[ée]?e?|midi|minuit|apr[èe]s-midi|aube)(?!\w)"
 )
 _BRACKET_RE = re.compile(r"^(?P<date>.+?)\s?(?P<remark>[(\[](?P<inner>[^()\[\]^]+)[)\]])$")
 _TAIL_RE = re.compile(
-    rf"^(?P<date>.+?)(?P<remark>(?:\s?[,;:.]|\s[-–])?\s(?:{_KNOWN}[^^]*|{_TIME}))$", re.I
+    rf"^(?P<date>.+?)(?P<remark>(?:(?:\s?[,;:.]|\s[-–])\s{_FEW}(?:{_SAID}|{_THINGS})"
+    rf"|\s{_FEW}{_SAID})[^^]*|(?:\s?[,;:.]|\s[-–])?\s{_TIME})$",
+    re.I,
 )
-_STARTS_RE = re.compile(_KNOWN, re.I)
+_STARTS_RE = re.compile(rf"{_FEW}(?:{_SAID}|{_THINGS})", re.I)
 _FREE_RE = re.compile(r"[^\d_?]+")
 _WORD_RE = re.compile(r"[a-z]+")
 _ROMAN_RE = re.compile(r"[ivxlc]+(?:e|er|re|eme)?")
