@@ -21,6 +21,8 @@ FEW = 0.2
 """Share of dated cells below which a heading that only hints at dates is not believed."""
 LONGEST_THEME = 160
 """Letters; a column whose middle text is longer tells, it does not name."""
+_LONGEST_COUNT = 9
+"""Digits above which a number counts no rows."""
 _LAST_DAY = 31
 _LAST_YEAR = 2200
 _LOOKED_AT = 400
@@ -118,7 +120,8 @@ def _counts(values: Sequence[CellValue]) -> bool:
     >>> _counts([1, 2, 3]), _counts(["1", "2", "3"]), _counts([1, 5, 3]), _counts([1901, 1902])
     (True, True, False, False)
     """
-    numbers = [int(str(each)) for each in values if str(each).isdecimal()]
+    letters = [str(each) for each in values]
+    numbers = [int(each) for each in letters if len(each) < _LONGEST_COUNT and each.isdecimal()]
     if len(numbers) < len(values) or len(numbers) < 2 or numbers[0] > 1:
         return False
     return sum(b - a == 1 for a, b in pairwise(numbers)) >= DATED_SHARE * (len(numbers) - 1)

@@ -31,7 +31,9 @@ _LONGEST_LINE = 80
 
 def is_year_band(cell: Cell) -> bool:
     """Tell whether a cell is a year and nothing else: it opens the rows below it."""
-    return bool(_YEAR_BAND_RE.fullmatch(str(cell.text)))
+    letters = str(cell.text)
+    # Blanks by the thousand would be tried in every way.
+    return len(letters) <= _LONGEST_LINE and bool(_YEAR_BAND_RE.fullmatch(letters))
 
 
 def plain_year(cell: Cell) -> Cell:

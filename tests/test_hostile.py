@@ -309,6 +309,28 @@ def test_a_reader_that_asks_for_too_much_memory_is_stopped(
     assert "mémoire" in _refusal(tmp_path, b"Date;R\n" + cells, "a.csv")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 20_000,
+        "1901 " * 4_000,
+        " " * 20_000 + "x",
+        "1," * 10_000,
+        "1/1/" * 5_000,
+    ],
+    ids=["digits", "years", "blanks", "commas", "slashes"],
+)
+def test_endless_cells_among_the_periods_are_printed_as_they_are(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Date;Récit\n1901;Un fait.\n{text};Un autre.\n;{text}\n{text};\n")
+
+    _, records = table(path)
+
+    words = [cell.text for row in records.rows for cell in (*row.period.values(), *row.sections)]
+    words += [cell.text for row in records.rows for cell in row.theme]
+    assert sum(text.strip() in str(word) for word in words) == 3
+
+
 def test_deep_html_ends_in_a_sentence(tmp_path: Path) -> None:
     head = b"<table><tr><td>Date<td>R<tr><td>1993<td>"
 
