@@ -41,7 +41,8 @@ Saint-Malo / Saint-Denis / Colmar / Valenciennes / Troyes / Chambéry / Niort / 
 Beauvais / Arras / Évreux / Cherbourg / Belfort / Nevers / Châteauroux / Montluçon / Angoulême /
 Périgueux / Bayonne / Biarritz / Tarbes / Carcassonne / Narbonne / Albi / Rodez / Cahors /
 Montauban / Aurillac / Mâcon / Auxerre / Épinal / Verdun / Versailles / Bobigny / Créteil /
-Nanterre / Évry / Fontainebleau / Québec / Montréal / Bruxelles / Genève / Londres / Berlin /
+Nanterre / Évry / Fontainebleau / Québec / Montréal / Laurentides / Montérégie / Outaouais /
+Bruxelles / Genève / Londres / Berlin /
 Rome / Madrid / Lisbonne / Varsovie / France / Allemagne / Belgique / Espagne / Italie /
 Portugal / Angleterre / Royaume-Uni / Pologne / Algérie / Maroc / Tunisie / Sénégal / Canada /
 États-Unis / Étampes / Épernay / Étretat / Évian / Étaples / Échirolles / Épinay / Écosse /

@@ -59,6 +59,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.ACCENT, opening_a),
         (Code.LIGATURE, spelling.ligature),
         (Code.OCR_LETTER, pieces.joined_words),
+        (Code.OCR_LETTER, pieces.elisions),
     )
     if not apply_letters:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.everyday import ADVERBS, FUNCTION, USUAL
 from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit
 
 _CUT_RE = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
@@ -14,6 +15,7 @@ _CUT_RE = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà
 _PAIR_RE = re.compile(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
 """Two small words and the blank between them."""
 _PIECE_RE = re.compile(r"[a-zà-ÿœ]{2,}")
+_ELIDED_RE = re.compile(r"(?<![\w-])[a-zà-ÿœ]{5,}(?=[’'][a-zà-ÿœ])")
 _SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)")
 _HYPHENATED_RE = re.compile(
     r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
@@ -45,7 +47,20 @@ _BEFORE_HYPHEN = frozenset(
 """Words that begin compounds with a hyphen."""
 _INVERTED = frozenset("il elle ils elles on ce je tu nous vous ci là même mêmes".split())
 _ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
-_BEFORE_ARTICLES = frozenset("dans pour avec sont nous vous mais sans chez vers comme".split())
+_BEFORE_ARTICLES = frozenset(
+    """dans pour avec sont nous vous mais sans chez vers comme tout tous toute toutes qui que par
+    après entre depuis malgré contre selon sous ont est et""".split()
+)
+_COMBINING = frozenset(
+    """auto photo vidéo radio micro mini macro multi poly électro hydro agro cyber télé ciné moto
+    vélo infra supra ultra extra inter intra contre entre outre sous arrière avant mono stéréo
+    socio psycho ethno techno chrono thermo porte garde passe haut bien pseudo semi demi""".split()
+)
+"""What words are made with, without a hyphen."""
+_ELISIONS = ("qu", "d", "l", "n", "s", "c", "j", "m", "t")
+_ELIDED_WORDS = frozenset(
+    "lorsqu puisqu jusqu presqu quelqu quoiqu entr grand aujourd prud main quelqu’".split()
+)
 _SMALL_WORDS = FUNCTION | ADVERBS
 RUN_TOGETHER = {
     "dela": "de la", "etla": "et la", "etle": "et le", "etles": "et les", "etdes": "et des",
@@ -53,6 +68,13 @@ RUN_TOGETHER = {
 }  # fmt: skip
 """Small words run together that look like a misread word."""
 _SHORTEST = 4
+_LONG = 6
+_VOWELS = "aeiouyhàâéèêëîïôûùœ"
+_LEADING = frozenset("de des du en un ce au et".split())
+_FOLLOWING = frozenset("de des du dans pour par sur avec et qui que aux une un chez".split())
+"""Small words that no word of French ends with, where the rest is a word of six letters."""
+_AFTER_INFINITIVE = frozenset("les la le des une un ses son leur leurs aux du".split())
+"""What an infinitive is followed by."""
 
 
 class Pieces:
@@ -159,17 +181,39 @@ class Pieces:
             return RUN_TOGETHER[word]
         if lexicon.known(word) or lexicon.accents(word) or lexicon.foreign(word):
             return None
+        if candidates(word, lexicon):
+            return None
+        if word[-1] == "à" and len(word) > _SHORTEST and lexicon.listed_small(word[:-1]):
+            return f"{word[:-1]} à"
         halves = [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
         found = [
             f"{one} {two}"
             for one, two in halves
             if lexicon.listed_small(one) and lexicon.listed_small(two) and self._two(one, two)
         ]
+        if not found:
+            found = [f"{one} {two}" for one, two in halves if self._two_long(one, two)]
         return found[0] if len(found) == 1 else None
+
+    def _two_long(self, one: str, two: str) -> bool:
+        """Tell whether two halves are words of their own, one of them used here or by all."""
+        short, lexicon = min(len(one), len(two)), self._lexicon
+        used = short >= _LONG or self._used(one) or self._used(two)
+        if short < _SHORTEST or one in _COMBINING or not used:
+            return False
+        return lexicon.listed_small(one) and lexicon.listed_small(two)
 
     def _two(self, one: str, two: str) -> bool:
         """Tell whether two halves are words that were written apart."""
         if one in _BEFORE_ARTICLES and two in _ARTICLES:
+            return True
+        if one in ("la", "le") and len(two) >= _LONG and two[0] not in _VOWELS:
+            return True
+        if one in _LEADING and len(two) >= _LONG and self._used(two):
+            return True
+        if two in _FOLLOWING and len(one) + len(two) >= _LONG + 2:
+            return True
+        if two in _AFTER_INFINITIVE and len(one) > _SHORTEST and one.endswith(("er", "ir", "re")):
             return True
         if one in _FIRST and len(two) >= _SHORTEST and not self._inflected(one + two):
             return True
@@ -184,6 +228,23 @@ class Pieces:
     def _inflected(self, word: str) -> bool:
         """Tell whether a word is the plural of a known one."""
         return self._lexicon.listed_small(word.removesuffix("s"))
+
+    def elisions(self, text: str) -> Iterator[Edit]:
+        """Part an elision from the word that it was run together with: ``chantierd’insertion``.
+
+        >>> from pipeline.clean.rule import apply
+        >>> apply(Pieces(Lexicon([])).elisions, "un chantierd'insertion aujourd'hui, lorsqu'il")
+        "un chantier d'insertion aujourd'hui, lorsqu'il"
+        """
+        for match in _ELIDED_RE.finditer(text):
+            word = match[0]
+            if word in _ELIDED_WORDS or self._lexicon.known(word):
+                continue
+            for elision in _ELISIONS:
+                stem = word.removesuffix(elision)
+                if stem != word and len(stem) >= _SHORTEST and self._lexicon.listed_small(stem):
+                    yield Edit(match.start() + len(stem), match.start() + len(stem), " ")
+                    break
 
     def hyphens(self, text: str) -> Iterator[Edit]:
         """Propose to join a hyphenated word that is known without its hyphen."""

@@ -22,6 +22,7 @@ _MINGLED_RE = re.compile(
     r"(?![015]+(?:[èe]re|ers|[èe]me|res|nde)s?$)(?=.*[015I!])(?=(?:.*[a-zà-ÿœ]){3})[a-zà-ÿœ015I!]+"
 )
 """A small word with figures, a capital I or ``!`` inside it."""
+_RUN_ON = ("les", "la", "le", "des", "une", "un", "du", "aux", "son", "ses")
 _FAR_MORE = 10
 """How much more often the document must have one reading than the next."""
 _MIDDLING = 6
@@ -59,7 +60,14 @@ class Readings:
         if found is None or found.code is Code.OCR_DOUBT or len(found.forms) > 1:
             return found
         doubtful = self._lexicon.foreign(word) and not self._usual(found.forms)
+        if found.code is Code.OCR_LETTER and not self._usual(found.forms):
+            doubtful = doubtful or self._run_together(word)
         return Answer(Code.OCR_DOUBT, found.forms) if doubtful else found
+
+    def _run_together(self, word: str) -> bool:
+        """Tell whether a word may as well be two: ``conserverles``, read for *conserveries*."""
+        stems = (word.removesuffix(small) for small in _RUN_ON if word.endswith(small))
+        return any(len(stem) > 4 and self._lexicon.listed_small(stem) for stem in stems)
 
     def _spelled(self, word: str) -> Answer | None:
         """Choose between accents and letters: usual letters go before unusual accents."""
@@ -121,7 +129,7 @@ class Readings:
         if len(word) > 3:
             found = usual or found
         same = {form for form in found if plain(form) == plain(word)}
-        found = same if len(same) == 1 else found
+        found = same if len(same) == 1 and not self._usual(found - same) else found
         if len(found) > 1:
             return Answer(Code.OCR_DOUBT, (self._likeliest(found),))
         form = next(iter(found))
