@@ -23,8 +23,6 @@ from pipeline.model import (
     Booklet,
     Cell,
     CellRef,
-    Entry,
-    ListBlock,
     Record,
     Records,
     Sheet,
@@ -49,18 +47,6 @@ def letters(text: str) -> str:
 
 _NO_LETTER_RE = re.compile(r"[\W_]+")
 """What stands between letters: ``l’in-`` has two."""
-
-
-def entry_texts(entry: Entry) -> Iterator[Text]:
-    """Yield what is printed of an entry's cells, in printed order, without its period."""
-    yield entry.theme
-    for section in entry.sections:
-        for block in section.blocks:
-            if isinstance(block, ListBlock):
-                yield from block.items
-            else:
-                yield block.text
-    yield from entry.sources
 
 
 def record_cells(record: Record) -> Iterator[Cell]:
@@ -95,7 +81,7 @@ def check_data(
     # A merged cell is printed in every row that it spans, so a text is known by its row too.
     made: dict[tuple[str, int, CellRef], str] = {}
     for entry in booklet.entries:
-        for text in entry_texts(entry):
+        for text in entry.texts():
             if text.origin is not None:
                 key = (entry.origin.sheet, entry.origin.row, text.origin)
                 made[key] = made.get(key, "") + text.original
@@ -149,7 +135,7 @@ def check_file(
     at = 0
     for entry in booklet.entries:
         start = at
-        for text in entry_texts(entry):
+        for text in entry.texts():
             wanted = letters(printed(text))
             found = stream.find(wanted, at)
             if found >= 0:
@@ -160,7 +146,7 @@ def check_file(
         dates = {letters(str(entry.period.label)), letters(str(entry.period.short))} - {""}
         near = stream[start:at] if at > start else stream
         if dates and not entry.period.inherited and not any(date in near for date in dates):
-            texts = [letters(printed(text)) for text in entry_texts(entry)]
+            texts = [letters(printed(text)) for text in entry.texts()]
             if _beside(dates, next(filter(None, texts), ""), stream):
                 continue
             lost.append((entry.period.origin, str(entry.period.label)))

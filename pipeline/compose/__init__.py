@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.acronyms import bare, collect
 from pipeline.compose.index import index_of, sort_key
@@ -17,7 +17,6 @@ from pipeline.model import (
     Column,
     Entry,
     Imprint,
-    ListBlock,
     Records,
     Reference,
     Role,
@@ -49,7 +48,7 @@ def compose(
         selection: First and last year of an annual report or volume.
     """
     entries = [entry for chapter in chapters for entry in chapter.all_entries]
-    words = {entry.id: "\n".join(str(text) for text in texts_of(entry)) for entry in entries}
+    words = {entry.id: "\n".join(str(text) for text in entry.texts()) for entry in entries}
     glossary = _glossary(words, config)
     return Booklet(
         records.source,
@@ -63,18 +62,6 @@ def compose(
         note_on_the_text(records, chapters, findings),
         selection,
     )
-
-
-def texts_of(entry: Entry) -> Iterator[Text]:
-    """Yield the texts printed of an entry, in order."""
-    yield entry.theme
-    for section in entry.sections:
-        for block in section.blocks:
-            if isinstance(block, ListBlock):
-                yield from block.items
-            else:
-                yield block.text
-    yield from entry.sources
 
 
 def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> Imprint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -66,6 +67,17 @@ class Entry:
     sources: tuple[Text, ...] = ()
     introduces: bool = False
     """The row is no event: it says what the book is about."""
+
+    def texts(self) -> Iterator[Text]:
+        """Yield what is printed of the cells, in printed order, without the period."""
+        yield self.theme
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, ListBlock):
+                    yield from block.items
+                else:
+                    yield block.text
+        yield from self.sources
 
 
 @dataclass(frozen=True, slots=True)

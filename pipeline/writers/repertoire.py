@@ -14,7 +14,7 @@ from functools import cache
 import uharfbuzz
 
 from pipeline import resources
-from pipeline.model import Booklet, CellRef, ListBlock, Text
+from pipeline.model import Booklet, CellRef, Text
 
 _UPRIGHT = (
     ("font_source_serif_pro", "SourceSerifPro-Regular"),
@@ -102,11 +102,7 @@ def printed_text(text: Text) -> str:
 def lacking(booklet: Booklet) -> Iterator[tuple[CellRef | None, str, str, int]]:
     """Yield cell, character, what is printed for it and how often, for what the fonts lack."""
     for entry in booklet.entries:
-        texts = [entry.theme, *entry.sources]
-        for section in entry.sections:
-            for block in section.blocks:
-                texts += block.items if isinstance(block, ListBlock) else [block.text]
-        for text in texts:
+        for text in entry.texts():
             counts: dict[tuple[str, str], int] = {}
             for span in text.spans:
                 if span.text.isascii():

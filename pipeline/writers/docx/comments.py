@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
-from pipeline.model import CellRef, Entry, ListBlock, Mark, Text
+from pipeline.model import CellRef, Entry, Mark, Text
 from pipeline.writers.docx.xml import paragraph, part, run
 
 AUTHOR = "annales"
@@ -145,7 +145,7 @@ def _key(origin: CellRef | None, mark: Mark) -> _Key:
 
 def _marks(entries: Sequence[Entry]) -> Iterable[tuple[Text, Mark]]:
     for entry in entries:
-        for text in _texts_of(entry):
+        for text in (entry.period.label, *entry.texts()):
             for span in text.spans:
                 if span.text:
                     for mark in span.marks:
@@ -156,7 +156,7 @@ def _by_cell(entries: Sequence[Entry]) -> dict[CellRef, list[str]]:
     """Return the printed texts of each cell."""
     texts: dict[CellRef, list[str]] = defaultdict(list)
     for entry in entries:
-        for text in _texts_of(entry):
+        for text in (entry.period.label, *entry.texts()):
             if text.origin is not None:
                 texts[text.origin].append(str(text))
     return texts
@@ -171,18 +171,6 @@ def _quoted(words: str) -> re.Pattern[str]:
     """Return what finds a quotation, whatever its blanks; it may be cut in its last word."""
     spaced = r"\s+".join(map(re.escape, words.split()))
     return re.compile(rf"{_WORD_BEGINS if words.lstrip()[0].isalnum() else ''}{spaced}\w*")
-
-
-def _texts_of(entry: Entry) -> Iterable[Text]:
-    yield entry.period.label
-    yield entry.theme
-    for section in entry.sections:
-        for block in section.blocks:
-            if isinstance(block, ListBlock):
-                yield from block.items
-            else:
-                yield block.text
-    yield from entry.sources
 
 
 __all__ = ["AUTHOR", "Comments", "closed", "opened"]
