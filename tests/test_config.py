@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import resources
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, ExitCode
 from pipeline.theme import load_theme
+from pipeline.writers.html.style import stylesheet
 
 WRONG = {
     "unknown key": ('[livre]\ntitrre = "X"', ["[livre] titrre", "« titre »"]),
@@ -72,6 +74,17 @@ def test_a_theme_of_ones_own_repeats_only_what_it_changes() -> None:
     theme = load_theme(SHIPPED, ("[page]\nwidth_mm = 160.5", "theme.toml"))
 
     assert (theme["page"]["width_mm"], theme["colour"]["accent"]) == (160.5, "#8a1c2b")
+
+
+def test_a_theme_with_another_line_moves_everything_by_it() -> None:
+    shipped = resources.text("styles/theme.toml")
+    plain = stylesheet(load_theme(shipped))
+    wide = stylesheet(load_theme(shipped, ("[type]\nleading_pt = 15.0", "theme.toml")))
+
+    assert "margin-bottom: 13.5pt" in plain
+    assert "13.5pt" not in wide
+    assert "margin-bottom: 15pt" in wide
+    assert "padding-top: 45pt" in wide  # three lines
 
 
 @pytest.mark.parametrize("own", ["[pages]\n", "[page]\nheight = 1", '[page]\nwidth_mm = "x"', "["])

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline import resources
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
 from pipeline.writers.repertoire import stand_in
+
+_LINES_RE = re.compile(r"(?<![\w$.-])(-?\d+(?:\.\d+)?)ln\b")
+"""A measure in lines."""
 
 
 def stylesheet(theme: Theme) -> str:
     """Return the styles that all parts share, the fonts included.
 
     Args:
-        theme: The measures; ``$page-width-mm`` in a stylesheet is ``[page] width_mm``.
+        theme: The measures; ``$page-width-mm`` in a stylesheet is ``[page] width_mm``, and
+            ``2ln`` is twice ``[type] leading_pt``.
     """
     names = ["page", "text", "booklet"] + ["margin"] * (theme["page"]["periods"] == "margin")
     return font_faces(theme) + "".join(_measured(name, theme) for name in names)
@@ -43,6 +49,8 @@ def _measured(name: str, theme: Theme) -> str:
     }
     for key in sorted(values, key=len, reverse=True):
         css = css.replace(key, values[key])
+    line = theme["type"]["leading_pt"]
+    css = _LINES_RE.sub(lambda found: f"{round(float(found[1]) * line, 2):g}pt", css)
     page = theme["page"]
     return css.replace("$cover", f"{page['height_mm'] - page['head_mm'] - page['foot_mm']}mm")
 
