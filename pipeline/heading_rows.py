@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.dated import is_dated, looks_dated
-from pipeline.evidence import HEADED_SHARE, columns_in, evidence_of, seen
+from pipeline.dated import is_dated, looks_dated, says_days
+from pipeline.evidence import DATED_SHARE, FEW, HEADED_SHARE, columns_in, evidence_of, seen
 from pipeline.headings import SURE, fold, role_of, score
-from pipeline.lead import tells_when
+from pipeline.lead import lead_of, tells_when
 from pipeline.model import Cell, Role, Row
 from pipeline.rows import own_cells, texts_of
 
@@ -147,6 +147,22 @@ def by_content(rows: Sequence[Row]) -> Head | None:
         start = next((cell.at.row for cell in cells[column] if tells_when(cell)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
+    return _by_days(rows)
+
+
+def _by_days(rows: Sequence[Row]) -> Head | None:
+    """Return where a table of ``Jour`` or ``Mois`` begins, years or months alone above them."""
+    for row in first_rows(rows):
+        for cell in row.cells:
+            known = role_of(str(cell.text))
+            if known is None or known[0] not in (Role.MONTH, Role.DAY):
+                continue
+            column = cell.at.column
+            below = columns_in(each for each in rows if each.number > row.number).get(column, [])
+            dated = sum(looks_dated(each) or lead_of(str(each.text)) is not None for each in below)
+            days = sum(says_days(each) and not looks_dated(each) for each in below)
+            if dated >= FEW * len(below) > 0 and dated + days >= DATED_SHARE * len(below):
+                return Head((row,), row.number, column)
     return None
 
 

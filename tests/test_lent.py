@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.build import build
 from pipeline.config import Config
+from pipeline.errors import WorkbookError
 from tests.workbooks import book
 
 Rows = Sequence[Sequence[Any]]
@@ -261,3 +262,29 @@ def test_a_column_of_dates_that_says_another_day_once_is_printed(tmp_path: Path)
     work = build(book(tmp_path / "a.xlsx", *rows), Config(), dt.date(2026, 1, 1), None, print)
 
     assert all(entry.sections for entry in work.booklet.entries)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Jour", "Fait"), ("Mars 1994",), (3, "A"), ("15-17", "B"), ("Avril 1995",), (2, "C")],
+        [("Mois", "Fait"), ("1994",), ("mars", "A"), ("mars", "B"), ("1995 (jubilé)",),
+         ("avril", "C")],
+    ],
+    ids=["days under months", "months under years"],
+)  # fmt: skip
+def test_a_column_of_days_or_months_under_its_years_is_the_period(
+    rows: Rows, tmp_path: Path
+) -> None:
+    lines, slugs = _dated(tmp_path, rows)
+
+    found = {line[-1]: line[:7] for line in lines if line[-1] in "ABC"}
+    assert found == {"A": "1994-03", "B": "1994-03", "C": "1995-04"}
+    assert "period-incomplete" not in slugs
+
+
+def test_durations_in_days_are_no_chronology(tmp_path: Path) -> None:
+    rows = [("Jours", "Prix"), (3, 120), (5, 180), (12, 300)]
+
+    with pytest.raises(WorkbookError):
+        _dated(tmp_path, rows)
