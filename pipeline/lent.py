@@ -60,15 +60,20 @@ class Lent:
     """The years that the nearest period above says."""
 
     def after(self, record: Record) -> Lent:
-        """Return what the rows below a record may borrow."""
+        """Return what a record and the rows below may borrow, but for what its end says."""
         period = record.period
         lent = _opened(period[Role.YEAR]) if Role.YEAR in period else self
-        for role, cell in period.items():
-            if role is Role.PERIOD:
-                lent = lent._after_period(cell)
-            elif role in (Role.END, Role.END_YEAR):
-                lent = lent._agreeing(cell)
+        if Role.PERIOD in period:
+            lent = lent._after_period(period[Role.PERIOD])
         return replace(lent, month=period[Role.MONTH]) if Role.MONTH in period else lent
+
+    def closed(self, record: Record) -> Lent:
+        """Return what the rows below may borrow, where the period ends in another year."""
+        lent = self
+        for role in (Role.END, Role.END_YEAR):
+            if role in record.period:
+                lent = lent._agreeing(record.period[role])
+        return lent
 
     def _after_period(self, cell: Cell) -> Lent:
         parts = split_lead(cell)
@@ -121,13 +126,17 @@ def completed(record: Record, lent: Lent) -> Record:
     """Return the record with the year and month it needs, where it says less than a date."""
     missing = {role: cell for role in _needs(record, lent) if (cell := _of(lent, role)) is not None}
     missing = {role: cell for role, cell in missing.items() if role not in record.period}
-    if Role.YEAR in missing:
-        missing[Role.YEAR] = plain_year(missing[Role.YEAR])
+    end = record.period.get(Role.END)
+    if end is None or not wants_year(end):
+        missing.pop(Role.END_YEAR, None)
+    missing = {
+        role: cell if role is Role.MONTH else plain_year(cell) for role, cell in missing.items()
+    }
     return replace(record, period={**record.period, **missing}) if missing else record
 
 
 def _of(lent: Lent, role: Role) -> Cell | None:
-    return lent.year if role is Role.YEAR else lent.month
+    return lent.month if role is Role.MONTH else lent.year
 
 
 def _needs(record: Record, lent: Lent) -> list[Role]:
@@ -138,7 +147,7 @@ def _needs(record: Record, lent: Lent) -> list[Role]:
             month = period.get(Role.MONTH, lent.month)
             dated = month is not None and bool(_years_in(month))
             return [Role.MONTH] if dated else [Role.YEAR, Role.MONTH] if month is not None else []
-        return [Role.YEAR] if wants_year(whole) else []
+        return [Role.YEAR, Role.END_YEAR] if wants_year(whole) else []
     if Role.MONTH in period:
         return [Role.YEAR]
     if Role.DAY in period and Role.YEAR not in period:

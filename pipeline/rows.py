@@ -100,6 +100,7 @@ def records_of(
                 lent = Lent()
             lent = lent.after(record)
             yield completed(record, lent)
+            lent = lent.closed(record)
 
 
 def _not_an_event(row: Row, headings: set[str]) -> Code | None:

@@ -288,3 +288,27 @@ def test_durations_in_days_are_no_chronology(tmp_path: Path) -> None:
 
     with pytest.raises(WorkbookError):
         _dated(tmp_path, rows)
+
+
+def test_begin_and_end_without_a_year_take_the_one_above(tmp_path: Path) -> None:
+    rows = [
+        ("Début", "Fin", "Fait"),
+        (1994, None, None),
+        ("3 mars", "5 mars", "A"),
+        ("28 décembre", "3 janvier 1995", "B"),
+        ("17 août", None, "C"),
+    ]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1994", "1994-03-03/1994-03-05 A", "1994-12-28/1995-01-03 B", "– C"]
+    assert slugs == {"period-incomplete"}
+
+
+@pytest.mark.parametrize("above", ["1994-1996", "Années 1990", "vers 1990 ou 1992"])
+def test_a_blank_under_several_years_says_none_of_them(above: str, tmp_path: Path) -> None:
+    rows = [HEAD, (1989, "x"), (above, "A"), (None, "B")]
+
+    lines, _ = _dated(tmp_path, rows)
+
+    assert lines[-1] == "– B"

@@ -53,12 +53,19 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     for record in rows:
         if record.period:
             period = _of_record(record, known, report)
-            year = period.first.year if period.first else _still(year, period)
+            year = _one_year(period) if period.first else _still(year, period)
         else:
             period = inherited(year)
             _propose(record, known, report)
         periods.append(period)
     return tuple(periods)
+
+
+def _one_year(period: Period) -> int | None:
+    """Return the year that blanks under a period inherit: none under one of several years."""
+    if period.first is None or period.last is None:
+        return None
+    return period.first.year if period.first.year == period.last.year else None
 
 
 def _still(year: int | None, unread: Period) -> int | None:
