@@ -120,6 +120,9 @@ def misspelt_places(text: str) -> Iterator[tuple[int, int, str]]:
     for match in pattern.finditer(text):
         before = text[match.start() - 1 : match.start()]
         name = spelled[plain(match[0]).replace(" ", "-").replace("'", "’")]
+        person = name.startswith("Saint-") and name.removeprefix("Saint-") in _FIRST_NAMES
+        if person and text[max(0, match.start() - 2) : match.start()] != "à ":
+            continue  # « Saint Étienne » is the saint as well
         if match[0].replace("'", "’") != name and not before.isalnum() and before != "-":
             yield *match.span(), name
 

@@ -23,6 +23,8 @@ _HYPHENATED_RE = re.compile(
 _HALF_DASH_RE = re.compile(r"(?<=[^\W\d_]) -(?=([a-zà-ÿœ]{3,})(?![\w-]))")
 """A dash that lost its second blank: ``Proxim’ Services -sites``."""
 _LAST_RE = re.compile(r"[^\W\d_]+$")
+_HYPHENLESS_RE = re.compile(r"(vice|demi|sous)(?<![\w’'-]....) ([a-zà-ÿœ]{4,})(?![\w-])")
+"""``vice président``."""
 _FIRST = frozenset(
     "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
 )
@@ -247,7 +249,11 @@ class Pieces:
                     break
 
     def hyphens(self, text: str) -> Iterator[Edit]:
-        """Propose to join a hyphenated word that is known without its hyphen."""
+        """Propose to join a word that is known without its hyphen, or to give it the hyphen."""
+        for match in _HYPHENLESS_RE.finditer(text):
+            compound = f"{match[1]}-{match[2]}"
+            if self._lexicon.listed_small(compound):
+                yield Edit(*match.span(), compound)
         if "-" not in text:
             return
         for match in _HYPHENATED_RE.finditer(text):
