@@ -145,6 +145,21 @@ class Book:
 
     # -- tags -----------------------------------------------------------------------
 
+    def roles(self) -> Iterator[tuple[str, str]]:
+        """Yield the role of each element of the tag tree, and that of its parent."""
+
+        def walk(element: Any, above: str) -> Iterator[tuple[str, str]]:
+            if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
+                return
+            here = str(element.S)[1:]
+            yield here, above
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                yield from walk(kid, here)
+
+        for kid in self.pdf.Root.StructTreeRoot.K:
+            yield from walk(kid, "")
+
     def tagged(self) -> list[tuple[str, str, int]]:
         """Return role, text and page of each tag that holds text, in the order of the tree."""
         marked = [_marked(page) for page in self.pdf.pages]

@@ -185,6 +185,18 @@ def test_hostile_text_is_printed_as_text(ugly_book: Book) -> None:
 
 
 @BOOKS
+def test_contents_are_tagged_as_contents(
+    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+) -> None:
+    roles = Counter(books[name].roles())
+    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+
+    assert roles["TOCI", "TOC"] == len(printed.contents(work.booklet))
+    assert roles["P", "TOCI"] == roles["TOCI", "TOC"]
+    assert not any(role == "BlockQuote" for role, _ in roles)
+
+
+@BOOKS
 def test_contents_give_the_true_pages(
     name: str, books: dict[str, Book], example: Path, ugly_files: Path
 ) -> None:

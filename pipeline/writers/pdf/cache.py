@@ -42,7 +42,7 @@ def source_of(module: str) -> str:
 def _press() -> str:
     """Return the hash of the modules that lay out."""
     folder = Path(__file__).parent
-    return "".join(source_of(str(folder / each)) for each in ("press.py", "lists.py", "fonts.py"))
+    return "".join(source_of(str(folder / each)) for each in ("press.py", "tags.py", "fonts.py"))
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:

@@ -18,7 +18,7 @@ from pipeline import resources
 from pipeline.writers.faces import PACKAGES
 from pipeline.writers.pdf.fonts import subset_for_weasyprint
 from pipeline.writers.pdf.laid import VARIANT, LaidOut
-from pipeline.writers.pdf.lists import tag_bodies
+from pipeline.writers.pdf.tags import finish_tags
 
 FEW_LINES = 5
 """Lines that a last page must hold: fewer look forgotten."""
@@ -139,7 +139,7 @@ def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -
             other = _rendered(changed, style)
             if len(other.pages) < len(document.pages) or _last_lines(other) >= FEW_LINES:
                 document = other
-        pdf = document.write_pdf(finisher=tag_bodies, pdf_variant=VARIANT, pdf_tags=True)
+        pdf = document.write_pdf(finisher=finish_tags, pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(listener)
     anchors: dict[str, tuple[int, float, float]] = {}
