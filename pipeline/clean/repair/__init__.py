@@ -12,6 +12,7 @@ from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals
+from pipeline.clean.repair.hyphens import Hyphens
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import Spelling, opening_a, places
@@ -32,6 +33,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         apply_letters: Whether letters are changed, or only proposed.
     """
     words, pieces, spelling = Words(lexicon), Pieces(lexicon), Spelling(lexicon)
+    hyphens = Hyphens(lexicon)
     stops, capitals = Stops(lexicon), Capitals(lexicon)
     structure: tuple[tuple[Code, Edits], ...] = (
         (Code.LINE_JOINED, pieces.cut_words),
@@ -40,13 +42,13 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.OCR_MARK, capital_i_with(lexicon)),
         (Code.OCR_MARK, bangs_with(lexicon)),
         (Code.OCR_MARK, stops.mended),
-        (Code.OCR_MARK, pieces.half_dashes),
+        (Code.OCR_MARK, hyphens.half_dashes),
     )
     doubtful = (
         (Code.OCR_DOUBT, words.doubts),
         (Code.ACCENT_DOUBT, capitals.doubts),
         (Code.STOP_DOUBT, stops.doubtful),
-        (Code.HYPHEN_DOUBT, pieces.hyphens),
+        (Code.HYPHEN_DOUBT, hyphens.compounds),
         (Code.HYPHEN_DOUBT, places),
         (Code.BRACKET_ODD, unpaired),
     )

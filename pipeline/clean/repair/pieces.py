@@ -1,4 +1,4 @@
-"""Words in pieces or run together: cut at a line's end, split by a blank, joined, hyphenated."""
+"""Words in pieces or run together: cut at a line's end, split by a blank, joined."""
 
 from __future__ import annotations
 
@@ -17,14 +17,6 @@ _PAIR_RE = re.compile(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(
 _PIECE_RE = re.compile(r"[a-zà-ÿœ]{2,}")
 _ELIDED_RE = re.compile(r"(?<![\w-])[a-zà-ÿœ]{5,}(?=[’'][a-zà-ÿœ])")
 _SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)")
-_HYPHENATED_RE = re.compile(
-    r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
-)
-_HALF_DASH_RE = re.compile(r"(?<=[^\W\d_]) -(?=([a-zà-ÿœ]{3,})(?![\w-]))")
-"""A dash that lost its second blank: ``Proxim’ Services -sites``."""
-_LAST_RE = re.compile(r"[^\W\d_]+$")
-_HYPHENLESS_RE = re.compile(r"(vice|demi|sous)(?<![\w’'-]....) ([a-zà-ÿœ]{4,})(?![\w-])")
-"""``vice président``."""
 _FIRST = frozenset(
     "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
 )
@@ -41,13 +33,6 @@ _ENDS = frozenset(
     or ans on us as""".split()
 )
 """Small words that end words by inflection, or are too short to tell."""
-_BEFORE_HYPHEN = frozenset(
-    """vice sous ex non mi demi semi anti auto co contre entre franco anglo germano italo inter
-    micro mini multi néo post pré socio médico politico économico sud nord est ouest quasi après
-    avant arrière hors porte garde grand petit haut bas moyen nouveau bien peut est""".split()
-)
-"""Words that begin compounds with a hyphen."""
-_INVERTED = frozenset("il elle ils elles on ce je tu nous vous ci là même mêmes".split())
 _ARTICLES = frozenset("la le les des un une ce ces sa son ses leur leurs".split())
 _BEFORE_ARTICLES = frozenset(
     """dans pour avec sont nous vous mais sans chez vers comme tout tous toute toutes qui que par
@@ -105,26 +90,6 @@ class Pieces:
                 yield Edit(*match.span(2), "")
             else:
                 yield Edit(*match.span(2), "-")
-
-    def half_dashes(self, text: str) -> Iterator[Edit]:
-        """Set the second blank of a dash between words; parts of a compound are left.
-
-        >>> from pipeline.clean.rule import apply
-        >>> apply(Pieces(Lexicon([])).half_dashes, "les ateliers -sites neufs, le vice -président")
-        'les ateliers - sites neufs, le vice -président'
-        """
-        if " -" not in text:
-            return
-        for match in _HALF_DASH_RE.finditer(text):
-            before = _LAST_RE.search(text, 0, match.start())
-            one, two = before[0] if before else "", match[1]
-            compound = self._lexicon.listed(f"{one}-{two}".lower()) or two in _INVERTED
-            if (
-                not compound
-                and one.lower() not in _BEFORE_HYPHEN
-                and self._lexicon.listed_small(two)
-            ):
-                yield Edit(match.end(), match.end(), " ")
 
     def split_words(self, text: str) -> Iterator[Edit]:
         """Join two pieces of which one at least is no word, where the whole is one."""
@@ -247,19 +212,6 @@ class Pieces:
                 if stem != word and len(stem) >= _SHORTEST and self._lexicon.listed_small(stem):
                     yield Edit(match.start() + len(stem), match.start() + len(stem), " ")
                     break
-
-    def hyphens(self, text: str) -> Iterator[Edit]:
-        """Propose to join a word that is known without its hyphen, or to give it the hyphen."""
-        for match in _HYPHENLESS_RE.finditer(text):
-            compound = f"{match[1]}-{match[2]}"
-            if self._lexicon.listed_small(compound):
-                yield Edit(*match.span(), compound)
-        if "-" not in text:
-            return
-        for match in _HYPHENATED_RE.finditer(text):
-            joined = match[1] + match[2]
-            if self._lexicon.listed(joined) and not self._lexicon.listed(match[0]):
-                yield Edit(*match.span(), joined)
 
 
 _TWO_LETTERS = frozenset(
