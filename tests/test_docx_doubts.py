@@ -91,7 +91,17 @@ def test_a_run_in_headings_colon_gives_way_to_a_full_stop(tmp_path: Path) -> Non
 
     changes = _changes(WordFile(word(work, revisions=True)))
 
-    assert changes == [("FORMATION DES CADRES", "Formation des cadres"), (":", ".")]
+    assert changes == [("FORMATION DES CADRES", "Formation des cadres"), (" :", ".")]
+
+
+def test_a_lists_marks_go_in_front_of_their_own_items(tmp_path: Path) -> None:
+    text = "Trois points :\n1. le travail\n2. la ville\nPuis, à part :\n- le logement\n- la paix"
+    work = work_of(one_cell(tmp_path, text))
+
+    file = WordFile(word(work, revisions=True), accepted=False)
+
+    lines = [piece.text for piece in file.marks["r2_C"]]
+    assert [line.replace("\xa0", " ") for line in lines] == text.split("\n")
 
 
 def test_every_doubt_is_a_comment_with_its_cell(example_work: Work) -> None:

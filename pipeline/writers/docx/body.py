@@ -12,6 +12,7 @@ from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.docx.back import Back
 from pipeline.writers.docx.comments import closed, opened
+from pipeline.writers.docx.corrections import marks_in_front
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.front import Front
 from pipeline.writers.docx.numbering import Numbering
@@ -168,7 +169,8 @@ class Body:
 
     def _section(self, entry: Entry, section: Section, heading: str) -> None:
         first = len(self._flow.out)
-        for block in printed.printed(section):
+        blocks = printed.printed(section)
+        for block in marks_in_front(blocks) if self._runs.revisions else blocks:
             if block.kind == "heading":
                 self._flow.add(heading, self._runs.write(block.text, entry.id))
             elif block.kind == "list":

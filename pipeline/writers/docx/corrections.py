@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from unicodedata import combining, normalize
 
-from pipeline.model import Span
+from pipeline.model import Span, Text
+from pipeline.writers.printed import Printed
 
 _SIGNS = str.maketrans(
     {
@@ -78,3 +80,38 @@ def _is_case(span: Span) -> bool:
 
 def _bare(text: str) -> str:
     return "".join(each for each in normalize("NFD", text.casefold()) if not combining(each))
+
+
+def marks_in_front(blocks: Iterable[Printed]) -> Iterator[Printed]:
+    """Yield the blocks of a cell, each removed list mark in front of its own item.
+
+    The spans have it with the line's end, after the item before.
+    """
+    every = list(blocks)
+    texts = _moved([text for block in every for text in _texts(block)])
+    for block in every:
+        if block.kind == "list":
+            yield replace(block, items=tuple(next(texts) for _ in block.items))
+        elif block.kind == "opened":
+            yield replace(block, heading=next(texts), text=next(texts))
+        else:
+            yield replace(block, text=next(texts))
+
+
+def _texts(block: Printed) -> tuple[Text, ...]:
+    if block.kind == "list":
+        return block.items
+    return (block.heading, block.text) if block.kind == "opened" else (block.text,)
+
+
+def _moved(texts: Sequence[Text]) -> Iterator[Text]:
+    carried: tuple[Span, ...] = ()
+    for text in texts:
+        spans = (*carried, *text.spans)
+        carried = ()
+        last = spans[-1] if spans else Span("")
+        end, line, mark = (last.before or "").rpartition("\n")
+        if text is not texts[-1] and not last.text and line and mark.strip():
+            spans = (*spans[:-1], replace(last, before=end + line))
+            carried = (replace(last, before=mark),)
+        yield Text(spans, text.origin)

@@ -92,7 +92,7 @@ class Runs:
         self.mixtures.add(mixture)
         if self._tracked(first):
             before = first.before or ""
-            gone = before if first.text else before.strip()
+            gone = before if first.text else before.strip("\n")
             content = self._revision("del", run(gone, mixture.id, deleted=True))
             if first.text:
                 content += self._revision("ins", run(first.text, mixture.id))
