@@ -94,6 +94,15 @@ def test_a_run_in_headings_colon_gives_way_to_a_full_stop(tmp_path: Path) -> Non
     assert changes == [("FORMATION DES CADRES", "Formation des cadres"), (" :", ".")]
 
 
+def test_a_heading_that_repeats_the_theme_goes_with_its_lines_end(tmp_path: Path) -> None:
+    text = "LES JOURNEES PORTES OUVERTES :\nTrois jours durant, le public est venu."
+    work = work_of(one_cell(tmp_path, text, "Journées portes ouvertes"))
+
+    file = WordFile(word(work, revisions=True), accepted=False)
+
+    assert [piece.text for piece in file.marks["r2_C"]] == [text]
+
+
 def test_a_lists_marks_go_in_front_of_their_own_items(tmp_path: Path) -> None:
     text = "Trois points :\n1. le travail\n2. la ville\nPuis, à part :\n- le logement\n- la paix"
     work = work_of(one_cell(tmp_path, text))

@@ -48,6 +48,24 @@ def _core(text: str) -> str:
     return _SPACE_RE.sub("", text.translate(_SIGNS))
 
 
+def as_changes(spans: Sequence[Span]) -> list[Span]:
+    r"""Return the spans as tracked changes have them: what is one correction is one span.
+
+    >>> title = Span("", before="BILAN :"), Span("", before="\n"), Span("Un fait.")
+    >>> [span.original for span in as_changes(title)]
+    ['BILAN :\n', 'Un fait.']
+    """
+    joined: list[Span] = []
+    for span in case_as_one(spans):
+        last = joined[-1] if joined else span
+        gone = not span.text and not last.text and last.before and span.before
+        if joined and gone and last.style == span.style:
+            joined[-1] = replace(last, before=last.original + span.original)
+        else:
+            joined.append(span)
+    return joined
+
+
 def case_as_one(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return a heading that was set in sentence case, word by word, as one correction.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model import Span, Text
 from pipeline.writers.docx.comments import AUTHOR, Comments, closed, opened
-from pipeline.writers.docx.corrections import case_as_one, is_correction
+from pipeline.writers.docx.corrections import as_changes, is_correction
 from pipeline.writers.docx.looks import Mixture, flags_of
 from pipeline.writers.docx.xml import BLANKS_RE, run
 
@@ -53,9 +53,10 @@ class Runs:
             base: Id of the character style that the text adds to.
         """
         pieces: list[str] = []
-        for spans in self._grouped(self.comments.pointed(text) if entry else text):
+        groups = self._grouped(self.comments.pointed(text) if entry else text)
+        for spans in groups:
             numbers = self.comments.on_words(text.origin, spans[0].marks, entry)
-            content = self._changed(spans, base)
+            content = self._changed(spans, base, last=spans is groups[-1])
             if content:
                 pieces.append(opened(numbers) + content + closed(numbers))
         return "".join(pieces)
@@ -63,7 +64,7 @@ class Runs:
     def _grouped(self, text: Text) -> list[list[Span]]:
         """Return neighbours of one look and one doubt; each tracked change by itself."""
         groups: list[list[Span]] = []
-        for span in case_as_one(text.spans) if self.revisions else text.spans:
+        for span in as_changes(text.spans) if self.revisions else text.spans:
             tracked = self._tracked(span)
             if not span.text and not tracked:
                 continue
@@ -83,7 +84,7 @@ class Runs:
     def _tracked(self, span: Span) -> bool:
         return self.revisions and span.before is not None and is_correction(span)
 
-    def _changed(self, spans: list[Span], base: str) -> str:
+    def _changed(self, spans: list[Span], base: str, *, last: bool) -> str:
         first = spans[0]
         mixture = Mixture(base, flags_of(first.style))
         link = self.link(first.style.link) if first.style.link else ""
@@ -92,7 +93,9 @@ class Runs:
         self.mixtures.add(mixture)
         if self._tracked(first):
             before = first.before or ""
-            gone = before if first.text else before.strip("\n")
+            gone = before if first.text else before.lstrip("\n")
+            if last and not first.text:
+                gone = gone.rstrip("\n")
             content = self._revision("del", run(gone, mixture.id, deleted=True))
             if first.text:
                 content += self._revision("ins", run(first.text, mixture.id))
