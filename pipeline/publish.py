@@ -101,7 +101,7 @@ class _Editions:
         if "pdf" in self.order.only:
             named[f"{stem}.pdf"] = reading
         if "print" not in self.order.only:
-            return named, ()
+            return named, (_CHECKED,)
         printed = pdf.print_shop(
             self.layout,
             self.work.booklet,
@@ -111,15 +111,18 @@ class _Editions:
         )
         named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
         named[f"{stem}-cahier.pdf"], how = pdf.imposed(reading, self.config.layout.signature)
-        return named, ((how,) if self.order.profile else (_NO_PROFILE, how))
+        profile = () if self.order.profile else (_NO_PROFILE,)
+        return named, (_CHECKED, *profile, how)
 
     def _reading(self, data: bytes) -> bytes:
         """Return the reading edition, its pages read back and compared."""
         booklet, theme = self.work.booklet, self.theme
         reading = pdf.reading(self.layout, booklet, theme, _attachments(self.work, data))
+        faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
         texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.parts)
         name = f"{_stem(self.work)}.pdf"
         verify.check_file(name, "\f".join(texts), booklet, repertoire.printed_text)
+        verify.check_conformity(name, faults())
         return reading
 
     def word(self) -> dict[str, bytes]:
@@ -137,6 +140,10 @@ class _Editions:
         return {name: word}
 
 
+_CHECKED = (
+    "Archives : PDF/A-3a et PDF/UA-1, contrôlés ici pour l’essentiel ; "
+    "pour le contrôle complet, avant un versement : veraPDF."
+)
 _NO_PROFILE = (
     "Impression : la condition FOGRA39 est nommée, sans son profil ; "
     "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."

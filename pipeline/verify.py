@@ -201,6 +201,24 @@ def docx_words(docx: bytes) -> str:
     return "".join(found)
 
 
+def check_conformity(name: str, faults: Sequence[str]) -> None:
+    """Stop where a file is not what it says to be.
+
+    Args:
+        name: Name of the file, for the message.
+        faults: What is wrong with it.
+
+    Raises:
+        OutputError: There are faults; the message names them.
+    """
+    if faults:
+        shown = "".join(f"\n  {each}" for each in faults[:SHOWN])
+        raise OutputError(
+            f"Rien n’a été écrit : {name} ne serait conforme ni à PDF/A-3a ni à PDF/UA-1.{shown}\n"
+            "C’est un défaut du programme : signalez-le, avec le classeur si possible."
+        )
+
+
 def _fail(where: str, lost: Sequence[tuple[CellRef | None, str]]) -> None:
     if not lost:
         return

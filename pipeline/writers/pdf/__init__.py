@@ -16,6 +16,7 @@ from pikepdf import AttachedFileSpec, Name, String
 from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly
+from pipeline.writers.pdf.conformity import faults
 from pipeline.writers.pdf.folio import letter_sheet
 from pipeline.writers.pdf.imposed import imposed
 from pipeline.writers.pdf.layout import Layout, lay_out_book
@@ -75,6 +76,7 @@ __all__ = [
     "Attachment",
     "Layout",
     "Workshop",
+    "faults",
     "imposed",
     "lay_out_book",
     "letter_sheet",

@@ -122,11 +122,24 @@ class Workshop:
         Raises:
             OutputError: It ended its process twice; ``what`` is named.
         """
+        return self.begin(what, work, *arguments)()
+
+    def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
+        """Start a function in a process; what comes back waits for its result, as ``do``."""
         try:
-            return self._pool.submit(work, *arguments).result()
+            future = self._pool.submit(work, *arguments)
         except BrokenProcessPool:
             self._renew()
-            return self._once_more(what, work, *arguments)
+            return lambda: self._once_more(what, work, *arguments)
+
+        def result() -> T:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                self._renew()
+                return self._once_more(what, work, *arguments)
+
+        return result
 
     def all(self, what: str, work: Callable[..., T], rows: Sequence[tuple[Any, ...]]) -> list[T]:
         """Return what a function gives for each row of arguments, in order, done side by side.
