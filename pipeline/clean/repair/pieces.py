@@ -86,10 +86,14 @@ class Pieces:
                 pieces = self._lexicon.listed(one) and self._lexicon.listed(two)
                 if whole and not pieces:
                     yield Edit(*match.span(2), "")
-            elif whole and not self._lexicon.listed(f"{one}-{two}"):
+            elif not self._lexicon.listed(f"{one}-{two}") and (whole or not self._part(two)):
                 yield Edit(*match.span(2), "")
             else:
                 yield Edit(*match.span(2), "-")
+
+    def _part(self, word: str) -> bool:
+        """Tell whether a word can be the second part of a compound."""
+        return self._lexicon.known(word) or bool(self._lexicon.accents(word))
 
     def split_words(self, text: str) -> Iterator[Edit]:
         """Join two pieces of which one at least is no word, where the whole is one."""
