@@ -147,7 +147,9 @@ def check_file(
         near = stream[start:at] if at > start else stream
         if dates and not entry.period.inherited and not any(date in near for date in dates):
             texts = [letters(printed(text)) for text in entry.texts()]
-            if _beside(dates, next(filter(None, texts), ""), stream):
+            first = next(filter(None, texts), "")
+            headed = letters(str(entry.sections[0].heading)) + first if entry.sections else first
+            if _beside(dates, first, stream) or _beside(dates, headed, stream):
                 continue
             lost.append((entry.period.origin, str(entry.period.label)))
     _fail(name, lost)

@@ -100,6 +100,15 @@ def test_a_date_is_found_though_the_contents_say_its_theme_first(tmp_path: Path)
         check_file("a", words.replace("15 août 1995 ", ""), work.booklet)
 
 
+def test_a_date_is_found_though_its_number_stands_before_it(tmp_path: Path) -> None:
+    rows = (("Date", "Heures"), ("3 mars 1994", 2), ("15 août 1995", 1))
+    work = build(
+        book(tmp_path / "a.xlsx", *rows), Config(), dt.date(2026, 1, 1), None, lambda *_: None
+    )
+
+    check_file("a", "1994 1 2\f3 mars 1994 Heures 2\f15 août 1995 Heures 1", work.booklet)
+
+
 def test_a_paragraph_changed_without_record_stops_the_build(example_work: Work) -> None:
     """The texts printed, put back to what they replaced, must be the cell letter by letter."""
     work = example_work
