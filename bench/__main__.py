@@ -1,7 +1,7 @@
 """Seconds and peak memory per stage and per output: ``make bench``.
 
-    python -m bench [seed] [inha] [words] [chronicle] [warm] [bare] [pandoc] [rows]
-        [comments] [reading] [--json FILE]
+    python -m bench [seed] [inha] [words] [chronicle] [book] [pages] [pandoc]
+        [rows] [comments] [reading] [--json FILE]
 
 Without a name, all cases that can be run here.  The table goes to the terminal, the same
 figures as JSON to ``output/bench.json``.
@@ -13,8 +13,6 @@ import argparse
 import datetime as dt
 import io
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
@@ -24,8 +22,8 @@ import pikepdf
 from rich.console import Console
 from rich.table import Table
 
-from bench.bare import bare_book
-from bench.chronicle import change_one_cell, make_chronicle
+from bench.book import as_pages_grow, whole_book
+from bench.chronicle import make_chronicle
 from bench.cleaning import measured
 from bench.figure import Figure
 from bench.memory import Peak
@@ -69,68 +67,6 @@ def words(case: str, workbook: Path) -> list[Figure]:
     ]
 
 
-def command(case: str, workbook: Path, cache: Path, label: str) -> Figure:
-    """Measure the command from its start to the finished reading edition."""
-    with tempfile.TemporaryDirectory() as folder:
-        arguments = [
-            "build",
-            str(workbook),
-            "--only",
-            "pdf",
-            "-o",
-            folder,
-            "--quiet",
-            "--jobs",
-            "2",
-        ]
-        with subprocess.Popen(
-            [sys.executable, "-m", "pipeline.cli", *arguments],
-            env={"XDG_CACHE_HOME": str(cache), "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
-        ) as process:
-            with Peak(process.pid) as peak:
-                process.wait()
-            if process.returncode:
-                raise SystemExit(f"{label}: exit code {process.returncode}")
-        content = next(Path(folder).rglob("*.pdf")).read_bytes()
-    return Figure(case, label, peak.seconds, peak.mebibytes, _pages(content), len(content) // 1024)
-
-
-def warm(folder: Path) -> list[Figure]:
-    """Measure the chronicle cold, unchanged, and after one changed cell."""
-    chronicle = make_chronicle(folder / "chronique-640.xlsx")
-    changed = change_one_cell(chronicle, folder / "changed" / "chronique-640.xlsx")
-    cache = folder / "cache"
-    return [
-        command("chronique-640", chronicle, cache, "annales, à froid"),
-        command("chronique-640", chronicle, cache, "annales, inchangé"),
-        command("chronique-640", changed, cache, "annales, une cellule changée"),
-    ]
-
-
-def bare(folder: Path) -> list[Figure]:
-    """Measure WeasyPrint alone on the same book in one HTML file, as a yardstick."""
-    work = road.build(make_chronicle(folder / "c.xlsx"), Config(), DAY, None, _silent)
-    source = folder / "bare.html"
-    source.write_text(bare_book(work.booklet), encoding="utf-8")
-    target = folder / "bare.pdf"
-    with (
-        subprocess.Popen([sys.executable, "-m", "weasyprint", str(source), str(target)]) as process,
-        Peak(process.pid) as peak,
-    ):
-        process.wait()
-    content = target.read_bytes()
-    return [
-        Figure(
-            "chronique-640",
-            "WeasyPrint seul, un fichier",
-            peak.seconds,
-            peak.mebibytes,
-            _pages(content),
-            len(content) // 1024,
-        )
-    ]
-
-
 def reading(folder: Path) -> list[Figure]:
     """Measure the first stages on tables of growing length, eight columns of text."""
     figures = []
@@ -152,7 +88,9 @@ def _silent(label: str, done: int = 0, total: int | None = None) -> None:
 
 
 def _table(figures: list[Figure]) -> Table:
-    table = Table("Cas", "Mesure")
+    table = Table()
+    for heading in ("Cas", "Mesure"):
+        table.add_column(heading, no_wrap=True)
     for heading in ("s", "Mio", "pages", "pages/s", "Kio", "mots/s", "rapport"):
         table.add_column(heading, justify="right")
     for each in figures:
@@ -176,13 +114,12 @@ def main() -> None:
     inha = SHARED / "samples" / "inha-envois-rapports.xls"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "changed").mkdir()
         cases: dict[str, Callable[[], list[Figure]]] = {
             "chronicle": lambda: stages(
                 "chronique-640", make_chronicle(folder / "chronique-640.xlsx")
             ),
-            "warm": lambda: warm(folder),
-            "bare": lambda: bare(folder),
+            "book": lambda: whole_book(folder),
+            "pages": lambda: as_pages_grow(folder),
             "pandoc": lambda: against_pandoc(folder),
             "rows": lambda: as_rows_grow(folder),
             "reading": lambda: reading(folder),
