@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import sys
 from collections.abc import Callable
@@ -33,7 +34,9 @@ class Forked(Generic[T]):
         """
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(work, sender), daemon=True)
+        self._process = context.Process(
+            target=_do, args=(work, sender, self._receiver), daemon=True
+        )
         self._process.start()
         sender.close()
 
@@ -62,6 +65,9 @@ class Forked(Generic[T]):
         self._process.join()
 
 
-def _do(work: Callable[[], T], sender: Connection) -> None:
-    sender.send(work())
+def _do(work: Callable[[], T], sender: Connection, receiver: Connection) -> None:
+    # Its own end for reading would keep a process waiting for ever whose parent was killed.
+    receiver.close()
+    with contextlib.suppress(BrokenPipeError):
+        sender.send(work())
     sender.close()
