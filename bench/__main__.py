@@ -13,6 +13,7 @@ import argparse
 import datetime as dt
 import io
 import json
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
@@ -135,7 +136,7 @@ def main() -> None:
         parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")
         asked = parser.parse_args()
         figures = [each for case in asked.cases or cases for each in cases[case]()]
-    Console().print(_table(figures))
+    Console(width=None if sys.stdout.isatty() else 130).print(_table(figures))
     asked.json.write_text(json.dumps([asdict(each) for each in figures], indent=1) + "\n")
 
 
