@@ -1,9 +1,10 @@
-"""The tags of lists and of the contents put right, where WeasyPrint 70 has no right ones.
+"""The tags of a part put right, and made fewer, where WeasyPrint 70 has no right ones.
 
 It hangs the text of a list item whose mark stands in the line straight under ``LI``; there
 only ``Lbl`` and ``LBody`` may be.  It knows no contents: the templates put them into a
 ``blockquote``, used nowhere else, and here that becomes a ``TOC`` of ``TOCI`` (ISO 14289-1,
-7.2; ISO 32000-1, tables 333 and 336).
+7.2; ISO 32000-1, tables 333 and 336).  And it hangs each line of a paragraph into a ``Span`` of
+its own that says nothing; half of all objects of a book were these.
 """
 
 from __future__ import annotations
@@ -11,6 +12,11 @@ from __future__ import annotations
 from typing import Any
 
 _PARTS = ("/Lbl", "/LBody")
+_SILENT = ("/Span", "/NonStruct")
+_SAYS_NOTHING = frozenset(("Type", "S", "K", "Pg", "P"))
+"""What an element has at least; one with more, an alternative text or a language, stays."""
+_HOLDERS = frozenset(("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LBody", "/Lbl", "/Link"))
+"""What may hold text without an element between (ISO 32000-1, 14.8.4.3)."""
 
 
 def finish_tags(_document: object, pdf: Any) -> None:
@@ -22,8 +28,8 @@ def finish_tags(_document: object, pdf: Any) -> None:
     """
     import pydyf
 
-    elements = {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Dictionary)}
-    for element in list(elements.values()):
+    elements = _elements(pdf)
+    for element in elements.values():
         kids = [(kid, elements[kid]) for kid in element.get("K", []) if kid in elements]
         if element.get("S") == "/LI":
             _tag_body(element, kids, pdf)
@@ -31,6 +37,44 @@ def finish_tags(_document: object, pdf: Any) -> None:
             element["S"] = "/TOC"
             lines = [_wrapped("/TOCI", element, [line], pdf) for line in kids]
             element["K"] = pydyf.Array(lines)
+    _leave_out_silent(_elements(pdf), pdf)
+
+
+def _elements(pdf: Any) -> dict[Any, Any]:
+    import pydyf
+
+    return {each.reference: each for each in pdf.objects if isinstance(each, pydyf.Dictionary)}
+
+
+def _leave_out_silent(elements: dict[Any, Any], pdf: Any) -> None:
+    """Hang text straight into its paragraph where what is between says nothing."""
+    import pydyf
+
+    owners: dict[Any, Any] = {}
+
+    def kids_of(element: Any, owner: Any) -> list[Any]:
+        found: list[Any] = []
+        for kid in element["K"]:
+            inner = elements.get(kid)
+            if inner is None or inner.get("S") not in _SILENT or set(inner) - _SAYS_NOTHING:
+                found.append(kid)
+                if inner is not None and element is not owner and "P" in inner:
+                    inner["P"] = owner.reference
+            elif inner["Pg"] != owner["Pg"]:
+                found.append(kid)
+            else:
+                owners[kid] = owner.reference
+                inner.free = "f"
+                found += kids_of(inner, owner)
+        return found
+
+    for element in elements.values():
+        if element.get("S") in _HOLDERS:
+            element["K"] = pydyf.Array(kids_of(element, element))
+    root = elements[pdf.catalog["StructTreeRoot"]]
+    for value in elements[root["ParentTree"]]["Nums"][1::2]:
+        if isinstance(value, pydyf.Array):
+            value[:] = [owners.get(each, each) for each in value]
 
 
 def _tag_body(item: Any, kids: list[tuple[Any, Any]], pdf: Any) -> None:
