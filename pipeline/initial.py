@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.headings import fold
 from pipeline.letters import printable_name
 from pipeline.model import Column, Records, Role, Sheet
+from pipeline.table.headings import fold
 
 MADE_FOR = "# Réglages de annales pour "
 """How the file begins, before the name of its workbook."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.acronyms import collect
+from pipeline.compose.acronyms import collect
 from tests.casefile import Case, cases
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
-from pipeline.headings import role_of
 from pipeline.model import Cell, CellRef, Records, Role, Row, Sheet, SourceFile, Text
 from pipeline.parse import parse
 from pipeline.read.number_format import shown
+from pipeline.table.headings import role_of
 from tests.workbooks import book, roles, said, table
 
 Rows = Sequence[Sequence[Any]]

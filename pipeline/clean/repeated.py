@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.periods import Doubt, read_period
-from pipeline.dated import is_dated
 from pipeline.model import Cell, Day, Period, Record
+from pipeline.table.dated import is_dated
 
 _NUMBER_RE = re.compile(r"\d+")
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from pipeline.acronyms import bare, collect
+from pipeline.compose.acronyms import bare, collect
 from pipeline.compose.index import index_of, sort_key
 from pipeline.compose.note import note_on_the_text
 from pipeline.config import Config

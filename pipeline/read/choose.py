@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import Config
-from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import MisfitError, WorkbookError
-from pipeline.heading_rows import agreeing, by_content, likeliest
-from pipeline.headings import fold, role_of
 from pipeline.model import Cell, CellRef, Role, Row, Text
 from pipeline.read.copies import without_copies
 from pipeline.read.grid import Grid
-from pipeline.rows import texts_of
+from pipeline.table.dated import looks_dated
+from pipeline.table.heading_rows import agreeing, by_content, likeliest
+from pipeline.table.headings import fold, role_of
+from pipeline.table.rows import texts_of
 
 
 def choose(

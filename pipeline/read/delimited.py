@@ -9,10 +9,10 @@ import charset_normalizer
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
-from pipeline.headings import score
 from pipeline.model import Cell, CellRef
 from pipeline.read.grid import Grid, as_rows, plain_cell
 from pipeline.read.sniff import is_wide
+from pipeline.table.headings import score
 
 NAME = "Feuille1"
 """A text file has no sheet name; this one stands in addresses."""

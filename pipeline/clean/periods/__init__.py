@@ -22,10 +22,10 @@ from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.rewrites import clock
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
-from pipeline.dated import months_in, says_days
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.lead import lead_of
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
+from pipeline.table.dated import months_in, says_days
+from pipeline.table.lead import lead_of
 
 LONGEST = 200
 """Letters; a longer text is no period."""

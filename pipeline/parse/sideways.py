@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.dated import looks_dated
 from pipeline.errors import WorkbookError
-from pipeline.headings import listed
 from pipeline.model import Row
+from pipeline.table.dated import looks_dated
+from pipeline.table.headings import listed
 
 _SEVERAL = 3
 """Dates side by side, from which the table lies on its side."""

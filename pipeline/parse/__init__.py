@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.above import read_above
-from pipeline.columns import columns_of
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
 from pipeline.errors import WorkbookError
-from pipeline.heading_rows import (
+from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
+from pipeline.parse.above import read_above
+from pipeline.parse.columns import columns_of
+from pipeline.parse.sideways import sideways, turn
+from pipeline.parse.title_row import read_title_row
+from pipeline.table.heading_rows import (
     HEADING_ROWS,
     Head,
     agreeing,
@@ -19,11 +22,8 @@ from pipeline.heading_rows import (
     likeliest,
     with_neighbour,
 )
-from pipeline.headings import fold, listed
-from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
-from pipeline.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
-from pipeline.sideways import sideways, turn
-from pipeline.title_row import read_title_row
+from pipeline.table.headings import fold, listed
+from pipeline.table.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
 
 _LETTERS_RE = re.compile("[A-Z]{1,2}")
 """A column named by its letters: ``AB``."""

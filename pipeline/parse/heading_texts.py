@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.headings import SURE, fold, role_of
 from pipeline.model import Role, Row, Text
+from pipeline.table.headings import SURE, fold, role_of
 
 
 def headings_of(heads: Sequence[Row]) -> dict[int, Text]:

@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.dated import YEARS, is_month, months_in, says_century, says_days, wants_year
-from pipeline.lead import lead_of, split_lead
 from pipeline.model import Cell, Record, Role
+from pipeline.table.dated import YEARS, is_month, months_in, says_century, says_days, wants_year
+from pipeline.table.lead import lead_of, split_lead
 
 _YEAR_BAND_RE = re.compile(
     r"\W*(?:l['’]\s*)?(?:ann[ée]e|an)?\s*(?:1\d{3}|20\d{2}|\d{3})\s*[:.)\]–—-]?\W*", re.IGNORECASE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.lead import headed_year, split_lead
-from pipeline.lent import is_year_band, plain_year
 from pipeline.model import Cell, Role
+from pipeline.table.dated import looks_dated
+from pipeline.table.lead import headed_year, split_lead
+from pipeline.table.lent import is_year_band, plain_year
 
 LONGEST_THEME = 160
 """Letters; longer words behind a date tell, they do not name."""

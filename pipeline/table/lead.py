@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.dated import beginnings, is_dated
 from pipeline.model import Cell
+from pipeline.table.dated import beginnings, is_dated
 
 _CLOSING_RE = re.compile(r"\s?\(\?\)|\s?\?|[\])]")
 """What still belongs to a date: ``1901 ?``, ``[1901]``."""

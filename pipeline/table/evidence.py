@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.dated import looks_dated
-from pipeline.lead import tells_when
 from pipeline.model import Cell, CellValue, Row
+from pipeline.table.dated import looks_dated
+from pipeline.table.lead import tells_when
 
 DATED_SHARE = 0.8
 """Share of a column's cells that look dated, from which it holds the periods by itself."""

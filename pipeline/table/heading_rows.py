@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.dated import is_dated, looks_dated, says_days
-from pipeline.evidence import DATED_SHARE, FEW, HEADED_SHARE, columns_in, evidence_of, seen
-from pipeline.headings import SURE, fold, role_of, score
-from pipeline.lead import lead_of, tells_when
 from pipeline.model import Cell, Role, Row
-from pipeline.rows import own_cells, texts_of
+from pipeline.table.dated import is_dated, looks_dated, says_days
+from pipeline.table.evidence import DATED_SHARE, FEW, HEADED_SHARE, columns_in, evidence_of, seen
+from pipeline.table.headings import SURE, fold, role_of, score
+from pipeline.table.lead import lead_of, tells_when
+from pipeline.table.rows import own_cells, texts_of
 
 HEADING_ROWS = 20
 """The heading row stands in the first rows, anywhere in so many."""

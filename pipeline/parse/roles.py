@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from pipeline.config import Config
 from pipeline.errors import MisfitError
-from pipeline.evidence import FEW, HEADED_SHARE, Evidence
-from pipeline.headings import LIKELY, SURE, fold, listed, role_of, says_begin
 from pipeline.model import Role, Text
+from pipeline.table.evidence import FEW, HEADED_SHARE, Evidence
+from pipeline.table.headings import LIKELY, SURE, fold, listed, role_of, says_begin
 
 DATES = (Role.PERIOD, Role.YEAR)
 """Roles of which a table needs one."""

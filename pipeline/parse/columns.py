@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import WorkbookError
-from pipeline.evidence import FEW, Evidence, evidence_of
-from pipeline.heading_rows import Head
-from pipeline.heading_texts import groups_of, headings_of, names_of
-from pipeline.headings import NUMBERS, fold, listed
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
-from pipeline.roles import DATES, recognised, set_by_config
-from pipeline.sideways import sideways, turn
+from pipeline.parse.heading_texts import groups_of, headings_of, names_of
+from pipeline.parse.roles import DATES, recognised, set_by_config
+from pipeline.parse.sideways import sideways, turn
+from pipeline.table.evidence import FEW, Evidence, evidence_of
+from pipeline.table.heading_rows import Head
+from pipeline.table.headings import NUMBERS, fold, listed
 
 _NUMBERED_RE = re.compile(r"\bn(?:o|°|º|um[ée]ro)\s?\d", re.IGNORECASE)
 """A text that names a number: ``voir n° 12``."""

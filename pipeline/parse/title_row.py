@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.headings import fold
 from pipeline.model import Cell, Column, Record, Role, Text
+from pipeline.table.headings import fold
 
 
 def read_title_row(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.dated import looks_dated
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.headings import NUMBERS, fold
-from pipeline.lead import split_lead
-from pipeline.lent import Lent, completed, is_year_band
-from pipeline.lone import alone, heads, taken_apart, words_role
 from pipeline.model import Cell, Column, Record, Role, Row
+from pipeline.table.dated import looks_dated
+from pipeline.table.headings import NUMBERS, fold
+from pipeline.table.lead import split_lead
+from pipeline.table.lent import Lent, completed, is_year_band
+from pipeline.table.lone import alone, heads, taken_apart, words_role
 
 _NOTE_RE = re.compile(
     r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|totaux\b|l[ée]gende\b|nota\b|"

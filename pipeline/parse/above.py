@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
-from pipeline.dated import is_dated
 from pipeline.diagnostics import Code, Reporter
-from pipeline.headings import fold
-from pipeline.lent import is_year_band
 from pipeline.model import Cell, Record, Role, Row, Text
-from pipeline.rows import is_note, own_cells, report_cells, report_rows
+from pipeline.table.dated import is_dated
+from pipeline.table.headings import fold
+from pipeline.table.lent import is_year_band
+from pipeline.table.rows import is_note, own_cells, report_cells, report_rows
 
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
