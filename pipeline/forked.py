@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,19 @@ ENDING_S = 0.2
 def can_fork() -> bool:
     """Tell whether this system copies processes well (macOS does it badly)."""
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+@contextlib.contextmanager
+def deaf() -> Iterator[None]:
+    """Keep Ctrl-C from the processes started here: it is for the one that asked."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Forked(Generic[T]):
@@ -37,7 +51,8 @@ class Forked(Generic[T]):
         self._process = context.Process(
             target=_do, args=(work, sender, self._receiver), daemon=True
         )
-        self._process.start()
+        with deaf():
+            self._process.start()
         sender.close()
 
     def answer(self, seconds: float | None = None) -> T:

@@ -86,6 +86,19 @@ def test_an_interrupted_run_leaves_nothing_behind(example: Path, tmp_path: Path)
     assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == []
 
 
+@pytest.mark.parametrize("seconds", [0.9, 1.3, 1.7, 2.1])
+def test_ctrl_c_reaches_every_process_and_is_one_sentence(
+    seconds: float, example: Path, tmp_path: Path
+) -> None:
+    run = _start(example, tmp_path, ready=os.setsid)
+    time.sleep(seconds)
+    os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate()
+
+    assert run.returncode == 130
+    assert (out, err) == ("", "Interrompu\u00a0: rien n’a été écrit.\n")
+
+
 def test_a_disk_without_room_is_one_sentence_and_no_half_file(
     example: Path, tmp_path: Path
 ) -> None:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pipeline.errors import OutputError
+from pipeline.forked import deaf
 from pipeline.writers.parts import Part
 from pipeline.writers.pdf import press
 from pipeline.writers.pdf.laid import LaidOut
@@ -65,7 +67,10 @@ class Workshop:
 
     def _warmed(self) -> ProcessPoolExecutor:
         """Return processes that are on their way; their server answers when it is warm."""
-        with _nameless_main():
+        if hasattr(resource_tracker, "ensure_running"):
+            # Ahead of the rest: when it starts, it makes the thread hear Ctrl-C again.
+            resource_tracker.ensure_running()
+        with _nameless_main(), deaf():
             pool = self._opened()
             for _ in range(self._jobs):
                 pool.submit(press.warm)
@@ -164,13 +169,12 @@ class Workshop:
         """Replace processes of which one has died by a single one: memory may be short."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
-        with _nameless_main():
-            self._later = self._opened()
+        self._later = self._opened()
 
     def _once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Do what died with its process in the new one."""
         try:
-            with _nameless_main():  # the process starts with its first work
+            with _nameless_main(), deaf():  # the process starts with its first work
                 future = self._pool.submit(work, *arguments)
             return future.result()
         except BrokenProcessPool:
