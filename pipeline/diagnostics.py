@@ -293,6 +293,14 @@ class Code(Enum):
         "« {before} » : l’année a deux chiffres et aucune autre ligne ne dit le siècle. La période "
         "est imprimée telle quelle.",
     )
+    PERIOD_YEAR_HIDDEN = (
+        "period-year-hidden",
+        CHECK,
+        "Année non montrée",
+        "La cellule montre « {before} » sans l’année ; sa valeur est de {after}, et le livre date "
+        "la ligne ainsi. Vérifiez-la : un tableur ajoute l’année en cours à un jour tapé sans "
+        "année.",
+    )
     PERIOD_PROPOSED = (
         "period-proposed",
         CHECK,

@@ -148,6 +148,11 @@ WORDS = {
     Code.PERIOD_CENTURY: Words(
         "The year has two digits and no other row tells the century.", "mai 94"
     ),
+    Code.PERIOD_YEAR_HIDDEN: Words(
+        "A date cell hides its year, and no other cell says one; `after` is the year of its value.",
+        "12-mars",
+        "1994",
+    ),
     Code.PERIOD_PROPOSED: Words(
         "The period's cell is empty but a text of the row begins with a date; `after` is EDTF.",
         "12 mars 1994",

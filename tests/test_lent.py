@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from pipeline.build import build
 from pipeline.config import Config
@@ -22,7 +23,10 @@ AUGUST = ("15 août", "B")
 
 def _dated(folder: Path, rows: Rows) -> tuple[list[str], set[str]]:
     """Return ``EDTF theme`` of each entry in the order of the sheet, and the findings' slugs."""
-    path = book(folder / "a.xlsx", *rows)
+    return _read(book(folder / "a.xlsx", *rows))
+
+
+def _read(path: Path) -> tuple[list[str], set[str]]:
     work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
     entries = sorted(work.booklet.entries, key=lambda entry: entry.origin.row)
     lines = [f"{entry.period.edtf or '–'} {entry.theme}".strip() for entry in entries]
@@ -312,3 +316,38 @@ def test_a_blank_under_several_years_says_none_of_them(above: str, tmp_path: Pat
     lines, _ = _dated(tmp_path, rows)
 
     assert lines[-1] == "– B"
+
+
+@pytest.mark.parametrize(
+    ("number_format", "dated", "slugs"),
+    [
+        ("mmm-yy", ["1991-05 a", "2012-06 b"], set()),
+        ("[$-40C]mmm-yy;@", ["1991-05 a", "2012-06 b"], set()),
+        ("yyyy", ["1991 a", "2012 b"], set()),
+        ("dd-mmm", ["1991-05-03 a", "2012-06-04 b"], {"period-year-hidden"}),
+        ("mmmm", ["1991-05 a", "2012-06 b"], {"period-year-hidden"}),
+        ("dddd", ["1991-05-03 a", "2012-06-04 b"], set()),
+    ],
+)
+def test_the_value_of_a_date_cell_dates_its_row_whatever_is_shown(
+    number_format: str, dated: list[str], slugs: set[str], tmp_path: Path
+) -> None:
+    days = (dt.datetime(1991, 5, 3), dt.datetime(2012, 6, 4))
+
+    assert _formatted(tmp_path, number_format, [(days[0], "a"), (days[1], "b")]) == (dated, slugs)
+
+
+def test_a_year_in_the_sheet_is_believed_before_one_that_a_date_cell_hides(tmp_path: Path) -> None:
+    rows = [(1993,), (dt.datetime(2024, 5, 3), "a")]
+
+    assert _formatted(tmp_path, "dd-mmm", rows) == (["1993", "1993-05-03 a"], set())
+
+
+def _formatted(folder: Path, number_format: str, rows: Rows) -> tuple[list[str], set[str]]:
+    """Return what ``_dated`` does, with the date cells in that format."""
+    path = book(folder / "b.xlsx", HEAD[:2], *rows)
+    made = load_workbook(path)
+    for (cell,) in made.worksheets[0].iter_rows(min_row=2, max_col=1):
+        cell.number_format = number_format if isinstance(cell.value, dt.date) else "General"
+    made.save(folder / "a.xlsx")
+    return _read(folder / "a.xlsx")

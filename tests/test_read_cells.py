@@ -48,6 +48,7 @@ def _shown(path: Path, value: Any, number_format: str | None = None) -> Cell:
         (dt.datetime(1993, 4, 1), "dddd d mmmm", "jeudi 1 avril", "1 avril"),
         (dt.datetime(1993, 4, 1), "mmm-yy", "avr.-93", "avril 1993"),
         (dt.datetime(1993, 4, 1), "mmmm yyyy", "avril 1993", "avril 1993"),
+        (dt.datetime(1993, 4, 1), "mmmm", "avril", "avril"),
         (dt.datetime(1993, 4, 1), "yyyy", "1993", 1993),
         (dt.datetime(1993, 4, 1, 14, 30), "dd/mm/yyyy hh:mm", "01/04/1993 14:30",
          dt.datetime(1993, 4, 1, 14, 30)),

@@ -25,12 +25,19 @@ class Cell:
 
     ``None`` for what a formula could not say: an error, or the formula itself.
     """
+    date: dt.date | None = None
+    """The day behind a value that says less, as its format does: « avril 1993 », « 12 mars »."""
 
     @property
     def at(self) -> CellRef:
         """The address of the cell."""
         assert self.text.origin is not None
         return self.text.origin
+
+    @property
+    def said(self) -> str:
+        """What the cell says when: its text, or the date behind « mai-91 » as « mai 1991 »."""
+        return str(self.text) if self.date is None else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)

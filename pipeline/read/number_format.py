@@ -60,15 +60,19 @@ def precise(value: Any, number_format: str | None = None) -> Any:
     (1993, 'avril 1993')
     >>> precise(dt.datetime(2024, 3, 12), "d-mmm"), precise(dt.date(1993, 4, 1), "dd/mm/yy")
     ('12 mars', datetime.date(1993, 4, 1))
+    >>> precise(dt.datetime(1993, 4, 1), "mmmm"), precise(dt.date(1993, 4, 1), "dddd")
+    ('avril', datetime.date(1993, 4, 1))
     """
     code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", (number_format or "").split(";")[0]).lower()
-    if not isinstance(value, dt.date) or code in _SHORT_DATES or not re.search("[dy]", code):
+    if not isinstance(value, dt.date) or code in _SHORT_DATES:
         return value
     month = "m" in re.sub(r"h+\W*m+|m+\W*s+", "", code)
     if "y" in code and "d" not in code:
         return f"{_MONTHS[value.month - 1]} {value.year}" if month else value.year
-    if "y" not in code and "d" in code and month:
-        return f"{value.day} {_MONTHS[value.month - 1]}"
+    if "y" not in code and month:
+        return (
+            f"{value.day} {_MONTHS[value.month - 1]}" if "d" in code else _MONTHS[value.month - 1]
+        )
     return value
 
 

@@ -12,6 +12,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import unescape
 
@@ -138,7 +139,9 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
         if isinstance(value, (str, int, float, bool, dt.date, dt.time))
         else str(value)
     )
-    return make_cell(at, (Span(letters, style),), typed, findings)
+    cell = make_cell(at, (Span(letters, style),), typed, findings)
+    partly = isinstance(value, dt.date) and isinstance(typed, str)
+    return replace(cell, date=value) if cell and partly else cell
 
 
 def _cell_style(raw: Any, link: str | None) -> Style:

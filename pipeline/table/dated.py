@@ -61,7 +61,7 @@ def looks_dated(cell: Cell) -> bool:
 
     A number is one where it can be a year; ``12,5`` and ``75011`` are not.
     """
-    if isinstance(cell.value, (dt.datetime, dt.date)):
+    if isinstance(cell.value, dt.date) or cell.date is not None:
         return True
     if isinstance(cell.value, (bool, dt.time)):
         return False
@@ -133,7 +133,7 @@ def says_days(cell: Cell) -> bool:
 
 def is_month(cell: Cell) -> bool:
     """Tell whether a cell is a month alone, with its year or without: ``MARS``, ``mai 1994``."""
-    return isinstance(cell.value, str) and bool(_MONTH_RE.fullmatch(_plain(str(cell.text))))
+    return isinstance(cell.value, str) and bool(_MONTH_RE.fullmatch(_plain(cell.said)))
 
 
 def months_in(text: str) -> set[str]:
@@ -151,12 +151,17 @@ def wants_year(cell: Cell) -> bool:
     """Tell whether a cell says a day or a month, and no year: ``12 mars``, ``fin juin``."""
     if isinstance(cell.value, (dt.datetime, dt.date)) or not isinstance(cell.value, str):
         return False
-    text = str(cell.text)
+    text = cell.said
     if _DAY_AND_MONTH_RE.fullmatch(text.strip()):
         return True
     words = _WORD_RE.findall(_plain(text))
     ends = bool(words) and words[-1] in _STRONG
     return ends and is_dated(text) and not _YEAR_RE.search(text)
+
+
+def hides_year(cell: Cell) -> bool:
+    """Tell whether a date cell shows a day or a month without the year that it has."""
+    return cell.date is not None and wants_year(cell)
 
 
 def _plain(text: str) -> str:

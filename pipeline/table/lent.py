@@ -166,4 +166,4 @@ def _years_in(cell: Cell) -> frozenset[int]:
         return frozenset({cell.value.year})
     if isinstance(cell.value, (int, float)):
         return frozenset({int(cell.value)} if cell.value in YEARS else ())
-    return frozenset(map(int, _YEAR_RE.findall(str(cell.text))))
+    return frozenset(map(int, _YEAR_RE.findall(cell.said)))

@@ -24,7 +24,7 @@ from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
-from pipeline.table.dated import months_in, says_days
+from pipeline.table.dated import hides_year, months_in, says_days
 from pipeline.table.lead import lead_of
 
 LONGEST = 200
@@ -128,7 +128,7 @@ def _years(rows: Sequence[Record]) -> Years | None:
             if isinstance(cell.value, (dt.date, dt.datetime)):
                 found.append(cell.value.year)
             else:
-                letters = normal(str(cell.text)[:LONGEST])
+                letters = normal(cell.said[:LONGEST])
                 found += [int(w) for w in _words(letters) if len(w) == 4 and w.isdecimal()]
     found = [year for year in found if 1000 <= year <= LAST_YEAR]
     if not found:
@@ -162,7 +162,20 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     if hours := _hours(record):
         full, short = (_followed(label, hours) for label in (period.label, period.short))
         period = replace(period, label=full, short=short)
+    for role in (Role.PERIOD, Role.END):
+        if year := _hidden(record, role):
+            dated = record.period[role]
+            report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
     return replace(period, verbatim=verbatim, origin=cell.at)
+
+
+def _hidden(record: Record, role: Role) -> int | None:
+    """Return the year that a date cell has and does not show, where no other cell says it."""
+    cell = record.period.get(role)
+    other = Role.YEAR if role is Role.PERIOD else Role.END_YEAR
+    if cell is None or cell.date is None or other in record.period or not hides_year(cell):
+        return None
+    return cell.date.year
 
 
 def _hours(record: Record) -> str:
@@ -233,7 +246,7 @@ def spoken(record: Record) -> str:
 def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> str:
     cells = record.period
     if whole in cells:
-        letters = _cell(cells[whole])
+        letters = _cell(cells[whole]) + (f" {hidden}" if (hidden := _hidden(record, whole)) else "")
         if month in cells and says_days(cells[whole]):
             letters = f"{letters} {_cell(cells[month])}"
         lends = year in cells and not any(
@@ -254,6 +267,8 @@ def _cell(cell: Cell) -> str:
     value = cell.value
     if isinstance(value, (dt.datetime, dt.date)):
         return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    if cell.date is not None:
+        return cell.said
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):
