@@ -53,25 +53,32 @@ EACH_KEY = typeset(
 INDEX_KEY = "Les personnes sont en italique."
 
 
-def documents_key() -> tuple[str, str]:
-    """Return the sentence on documents in two pieces: the sign, what it means."""
-    return (
-        "Documents",
-        typeset(
-            " annonce, à la fin d’une entrée, les pièces que la ligne cite. « Dans l’année » ouvre "
-            "les entrées qui n’ont pas de date propre."
-        ),
-    )
+def documents_key(booklet: Booklet) -> tuple[str, str]:
+    """Return what else a reader must be told, in two pieces: a sign, and what it means.
+
+    Each is empty where the book has nothing of the kind.
+    """
+    sign, said = "", []
+    if booklet.references:
+        sign = "Documents"
+        said.append(" annonce, à la fin d’une entrée, les pièces que la ligne cite.")
+    each = (entry.said for chapter in booklet.chapters for entry in dated(chapter))
+    if any(str(words) == UNDATED for words in each if words is not None):
+        said.append("« Dans l’année » ouvre les entrées qui n’ont pas de date propre.")
+    return sign, typeset(" ".join(said))
 
 
 # -- chapters and entries ---------------------------------------------------------------
 
 
 def year_words(chapter: Chapter) -> str:
-    """Return the year as a chapter prints it: ``1993``, ``52 av. J.-C.``, ``Sans date``."""
+    """Return the year as a chapter prints it: ``1993``, ``52 av. J.-C.``, ``Sans date``.
+
+    Its spaces do not break.
+    """
     if chapter.year is None:
         return "Présentation" if chapter.introduces else "Sans date"
-    return str(chapter.year) if chapter.year > 0 else f"{1 - chapter.year} av. J.-C."
+    return str(chapter.year) if chapter.year > 0 else f"{1 - chapter.year}\xa0av.\xa0J.-C."
 
 
 @dataclass(frozen=True, slots=True)

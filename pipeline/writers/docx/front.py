@@ -77,14 +77,16 @@ class Front:
         self._flow.add("TitreLiminaire", run(printed.NOTE))
         for each in self._booklet.note:
             self._flow.add("BodyText", self._runs.write(each.text))
-        if self._booklet.columns:
+        named = [each for each in self._booklet.columns if str(each.heading).strip()]
+        if named:
             self._flow.add("SousTitreLiminaire", run(printed.KEY))
-            several = len(self._booklet.columns) > 1
+            several = len(named) > 1
             self._flow.add("Chapeau", run(printed.EACH_KEY if several else printed.ONLY_KEY))
-            for column in self._booklet.columns:
+            for column in named:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
-            sign, meaning = printed.documents_key()
-            self._flow.add("BodyText", run(sign, "Signe") + run(meaning))
+            sign, meaning = printed.documents_key(self._booklet)
+            if meaning:
+                self._flow.add("BodyText", (run(sign, "Signe") if sign else "") + run(meaning))
         if self._glance:
             self._flow.add("TitreLiminaire", run(printed.glance(self._booklet)))
             self._flow.add("Frise", self._glance)

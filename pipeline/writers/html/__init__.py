@@ -94,7 +94,8 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
         .render(
             words=printed,
             note=booklet.note,
-            columns=booklet.columns,
+            named=[column for column in booklet.columns if str(column.heading).strip()],
+            also=printed.documents_key(booklet),
             rubrics=printed.rubrics(booklet),
             language=booklet.imprint.language,
             title=title,
