@@ -1,13 +1,12 @@
 """All parts laid out, in a pool of processes; then every page number is known.
 
 Chapters first: chapter 1 starts on page 1 whatever the contents need.  Front and back
-matter hold page numbers as plain text, so they are laid out when the chapters are counted;
-the back matter's own places (the index in the contents) are known after it.
+matter hold page numbers as plain text, so they are laid out when the chapters are counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -84,14 +83,23 @@ def lay_out_book(
     *done, sheet = _all((*chapters, *notes, letters), workshop, cache, progress)
     body = _placed(chapters, done[: len(chapters)], 1)
     back = list(make_back(_pagination(body)))
-    after = body[-1].first + _even(body[-1].laid.pages) if body else 1
-    body += _placed(back, _all(back, workshop, cache, progress), after)
-    pagination = _pagination(body)
-    front = list(make_front(pagination))
-    laid = [*_all(front, workshop, cache, progress), *done[len(chapters) :]]
-    laid_front = _placed([*front, *notes], laid, 1)
+    # The contents name the last part, mostly the index, by its first page alone: which is
+    # known before it is laid out, so that the two are laid out side by side.
+    late = [] if back[-1].bookmarks else [back.pop()]
+    body += _placed(back, _all(back, workshop, cache, progress), _after(body))
+    here = {part.key: str(_after(body)) for part in late}
+    front = list(make_front(_pagination(body, here)))
+    found = _all([*late, *front], workshop, cache, progress)
+    body += _placed(late, found[: len(late)], _after(body))
+    laid_front = [*found[len(late) :], *done[len(chapters) :]]
     kept.prune(cache)
-    return Layout(tuple(laid_front), tuple(body), pagination, sheet)
+    placed_front = _placed([*front, *notes], laid_front, 1)
+    return Layout(tuple(placed_front), tuple(body), _pagination(body), sheet)
+
+
+def _after(body: Sequence[Placed]) -> int:
+    """Return the number of the page on which the next part opens."""
+    return body[-1].first + _even(body[-1].laid.pages) if body else 1
 
 
 def _even(pages: int) -> int:
@@ -106,8 +114,9 @@ def _placed(parts: Sequence[Part], laid: Sequence[LaidOut], first: int) -> list[
     return placed
 
 
-def _pagination(body: Sequence[Placed]) -> Pagination:
-    folios: dict[str, str] = {}
+def _pagination(body: Sequence[Placed], others: Mapping[str, str] | None = None) -> Pagination:
+    """Return where everything stands that is laid out, and ``others`` that open a known page."""
+    folios: dict[str, str] = dict(others or {})
     ends: dict[str, int] = {}
     words: dict[int, str] = {}
     for placed in body:
