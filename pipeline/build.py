@@ -24,6 +24,7 @@ from pipeline.parse import parse
 from pipeline.read import read
 from pipeline.selection import select
 from pipeline.verify import check_data
+from pipeline.writers.repertoire import lacking
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done, and of how much."""
@@ -78,6 +79,7 @@ def build(
     entries = clean(records, config, findings.append)
     chapters = group(entries, config, findings.append)
     chapters, kept = select(chapters, findings, selection)
+    kept += lacking(chapters)
     booklet = compose(records, chapters, config, kept, edited, selection)
     check_data(sheet, records, booklet, findings)
     return Work(source, sheet, records, booklet, tuple(kept))

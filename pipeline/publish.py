@@ -174,11 +174,7 @@ def _with_warnings(work: Work, layout: pdf.Layout) -> Work:
         Diagnostic(Code.LAYOUT_WARNING, None, before=each)
         for each in dict.fromkeys(layout.warnings)
     )
-    outside = tuple(
-        Diagnostic(Code.CHARACTER_OUTSIDE_FONTS, at, before=letter, after=sign, count=count)
-        for at, letter, sign, count in repertoire.lacking(work.booklet)
-    )
-    return replace(work, findings=(*work.findings, *outside, *warned))
+    return replace(work, findings=(*work.findings, *warned))
 
 
 def _attachments(work: Work, data: bytes) -> list[pdf.Attachment]:

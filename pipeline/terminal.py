@@ -69,7 +69,7 @@ def print_result(
     """Print the files written, the counts of findings, and what else to know."""
     if verbose:
         for finding in findings:
-            say(str(finding))
+            say(typeset(f"{finding.at or 'Classeur'} : {finding.message}"))
     for name in names:
         say(printable_name(str(folder / name)))
     seen = any(name.endswith("-rapport.html") for name in names)

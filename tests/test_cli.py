@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.cli import main
+from tests.conftest import work_of
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -357,3 +358,20 @@ def test_without_a_terminal_nothing_but_results_is_printed(small: Path, tmp_path
     assert "« annales check »" in lines[1].replace("\N{NO-BREAK SPACE}", " ")
     assert len(lines) == 2
     assert done.stderr == ""
+
+
+def test_check_and_build_count_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = _workbook(
+        tmp_path / "signes.xlsx", ("Date", "Récit"), (1993, "Un 😀 et un 中."), (1994, "Rien.")
+    )
+
+    assert _run("check", book, "--format", "json") == 0
+    checked = json.loads(capsys.readouterr().out)
+    assert _run("build", book, "--only", "pdf,json", "--verbose") == 0
+    built = json.loads((tmp_path / "output/signes/signes.json").read_text(encoding="utf-8"))
+    shown = capsys.readouterr().out
+
+    assert len(checked) == len(built["findings"]) == 2
+    assert "Sheet!B2\N{NO-BREAK SPACE}: Les polices" in shown
+    note = " ".join(str(each.text) for each in work_of(book).booklet.note)
+    assert "2 points restent à vérifier" in note

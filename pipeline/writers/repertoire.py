@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import uharfbuzz
 
 from pipeline import resources
-from pipeline.model import Booklet, CellRef, Text
+from pipeline.diagnostics import Code, Diagnostic
+from pipeline.model import Chapter, Text
 
 _UPRIGHT = (
     ("font_source_serif_pro", "SourceSerifPro-Regular"),
@@ -99,10 +100,10 @@ def printed_text(text: Text) -> str:
     return "".join(stand_in(span.text, italic=span.style.italic) for span in text.spans)
 
 
-def lacking(booklet: Booklet) -> Iterator[tuple[CellRef | None, str, str, int]]:
-    """Yield cell, character, what is printed for it and how often, for what the fonts lack."""
-    for entry in booklet.entries:
-        for text in entry.texts():
+def lacking(chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:
+    """Yield a finding for each character of a cell that the fonts lack."""
+    for chapter in chapters:
+        for text in (text for entry in chapter.all_entries for text in entry.texts()):
             counts: dict[tuple[str, str], int] = {}
             for span in text.spans:
                 if span.text.isascii():
@@ -113,4 +114,5 @@ def lacking(booklet: Booklet) -> Iterator[tuple[CellRef | None, str, str, int]]:
                     if match[0] not in _SILENT:
                         counts[pair] = counts.get(pair, 0) + 1
             for (letter, sign), count in counts.items():
-                yield text.origin, letter, sign, count
+                code = Code.CHARACTER_OUTSIDE_FONTS
+                yield Diagnostic(code, text.origin, before=letter, after=sign, count=count)
