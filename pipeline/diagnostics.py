@@ -120,6 +120,13 @@ class Code(Enum):
         "Erreur de calcul",
         "La cellule contient l’erreur « {before} », imprimée telle quelle.",
     )
+    VALUE_HIDDEN = (
+        "value-hidden",
+        CHECK,
+        "Nombre que la cellule cache",
+        "La cellule contient « {before} », que son format n’affiche pas : ce nombre est imprimé. "
+        "Pour l’omettre, videz la cellule.",
+    )
     CONTROL_CHARACTER = (
         "control-character",
         FIXED,

@@ -65,6 +65,9 @@ WORDS = {
     Code.ERROR_VALUE: Words(
         "A formula failed in the spreadsheet; its error is printed as it stands.", "#REF!"
     ),
+    Code.VALUE_HIDDEN: Words(
+        "The number format of the cell shows nothing for this number (`0;-0;;@`, `;;;`).", "0"
+    ),
     Code.CONTROL_CHARACTER: Words(
         "A control character that no one can see is taken out; `before` is its name.", "U+000B"
     ),

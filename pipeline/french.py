@@ -39,3 +39,21 @@ def one_line(text: object) -> str:
     '«\xa0a\xa0» b'
     """
     return _BLANKS_RE.sub(" ", str(text)).strip(" ")
+
+
+def year_words(year: int) -> str:
+    r"""Return an astronomical year as it is read, its spaces unbreakable.
+
+    >>> year_words(1993), year_words(-51), year_words(0)
+    ('1993', '52\xa0av.\xa0J.-C.', '1\xa0av.\xa0J.-C.')
+    """
+    return str(year) if year > 0 else f"{1 - year}\N{NO-BREAK SPACE}av.\N{NO-BREAK SPACE}J.-C."
+
+
+def year_figures(year: int) -> str:
+    """Return an astronomical year where there is no room for words: −52 is 52 av. J.-C.
+
+    >>> year_figures(1993), year_figures(-51), year_figures(0)
+    ('1993', '−52', '−1')
+    """
+    return str(year) if year > 0 else f"−{1 - year}"

@@ -143,6 +143,39 @@ def test_many_years_have_a_row_each_or_a_bar(years: int, tmp_path: Path) -> None
     assert "plusieurs années" in glance_caption(chapters)
 
 
+@pytest.mark.parametrize("years", [6, 300])
+def test_years_before_christ_are_drawn_as_the_book_counts_them(years: int, tmp_path: Path) -> None:
+    rows = [(f"{years - n} av. J.-C.", f"Fait {n}") for n in range(years)]
+    drawing = _glance(_chapters(tmp_path, *rows, ("12 apr. J.-C.", "Un autre")))
+
+    labels = [name for _, _, _, name in sorted(_names(drawing), key=lambda each: each[2])]
+    assert f"−{years}" in labels
+    assert "0" not in labels
+    said = drawing.words.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"{years} av. J.-C. : 1, {years - 1} av. J.-C." in said
+    left = [int(each.replace("−", "-")) for each in labels if re.fullmatch(r"−\d+|12", each)]
+    assert left == sorted(left)
+
+
+def test_no_year_is_marked_where_the_axis_is_broken(tmp_path: Path) -> None:
+    near = [*range(-3900, -3600, 5), *range(-1500, -300, 11)]
+    drawing = _glance(_chapters(tmp_path, *((f"{-year} av. J.-C.", "Fait") for year in near)))
+
+    names = sorted(_names(drawing), key=lambda each: each[2])
+    years = [-int(letters[1:]) for left, _, _, letters in names if left == 0 and letters[1:]]
+    assert len(years) > 5
+    assert years == sorted(years)
+    assert not any(-3560 < year < -1500 for year in years)
+
+
+def test_the_sign_of_years_before_christ_is_explained(tmp_path: Path) -> None:
+    rows = [(f"{9 - n} av. J.-C.", f"Fait {n}") for n in range(5)]
+
+    caption = glance_caption(_chapters(tmp_path, *rows))
+
+    assert caption.replace("\N{NO-BREAK SPACE}", " ").endswith("−9, l’an 9 av. J.-C.")
+
+
 def test_an_undated_history_has_no_drawing(tmp_path: Path) -> None:
     chapters = _chapters(tmp_path, ("s. d.", "Un fait"), ("s. d.", "Un autre"))
 

@@ -351,3 +351,19 @@ def _formatted(folder: Path, number_format: str, rows: Rows) -> tuple[list[str],
         cell.number_format = number_format if isinstance(cell.value, dt.date) else "General"
     made.save(folder / "a.xlsx")
     return _read(folder / "a.xlsx")
+
+
+def test_the_era_that_a_number_format_adds_is_read(tmp_path: Path) -> None:
+    lines = _formatted_years(tmp_path, '0" AD";0" BC"', [(-3924, "a"), (40, "b"), (1592, "c")])
+    others = _formatted_years(tmp_path, '0" av. J.-C."', [(52, "d"), (12, "e")])
+
+    assert lines == ["-3923 a", "0040 b", "1592 c"]
+    assert others == ["-0051 d", "-0011 e"]
+
+
+def _formatted_years(folder: Path, number_format: str, rows: Rows) -> list[str]:
+    made = load_workbook(book(folder / "b.xlsx", HEAD[:2], *rows))
+    for (cell,) in made.worksheets[0].iter_rows(min_row=2, max_col=1):
+        cell.number_format = number_format
+    made.save(folder / "a.xlsx")
+    return _read(folder / "a.xlsx")[0]

@@ -63,6 +63,14 @@ def _shown(path: Path, value: Any, number_format: str | None = None) -> Cell:
         (0.125, None, "0,125", 0.125),
         (True, None, "VRAI", True),
         (-51, None, "-51", -51),
+        (-3924, '0" AD";0" BC";0;@', "3924 BC", -3924),
+        (33, '0" AD";0" BC";0;@', "33 AD", 33),
+        (0, '0" AD";0" BC";"–";@', "–", 0),
+        (-2.5, "0.00;-0.00", "-2,50", -2.5),
+        (-2.5, "0.00;[Red]-0.00", "-2,50", -2.5),
+        (-1250, "#,##0_);[Red](#,##0)", "(1 250)", -1250),
+        (-5, '"a;b "0', "a;b -5", -5),
+        (12, "[$€-40C] 0.00", "12,00 €", 12),
     ],
 )  # fmt: skip
 def test_a_value_is_read_as_the_sheet_shows_it(
@@ -307,3 +315,20 @@ def test_blank_cells_are_no_cells(tmp_path: Path) -> None:
 
     assert [len(each.cells) for each in sheet.rows] == [3, 2]
     assert len(records.rows) == 1
+
+
+@pytest.mark.parametrize(("value", "number_format"), [(1993, ";;;"), (0, "0;-0;;@")])
+def test_a_number_that_its_format_hides_is_printed_and_said(
+    value: int, number_format: str, tmp_path: Path
+) -> None:
+    made = Workbook()
+    made.worksheets[0].append(("Date", "Récit", "Nombre"))
+    made.worksheets[0].append((1993, "Un fait.", value))
+    made.worksheets[0]["C2"].number_format = number_format
+    made.save(tmp_path / "a.xlsx")
+    findings: list[Diagnostic] = []
+
+    cells = table(tmp_path / "a.xlsx", findings=findings)[1].rows[0].sections
+
+    assert str(cells[-1].text) == str(value)
+    assert ("value-hidden", "C2") in [(f.code.slug, f.at and f.at.address) for f in findings]

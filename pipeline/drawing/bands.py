@@ -12,7 +12,7 @@ from itertools import groupby
 
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text, width_of
 from pipeline.drawing.year import MONTHS, placed_in
-from pipeline.french import one_line
+from pipeline.french import one_line, year_words
 from pipeline.model import Chapter, Entry
 from pipeline.theme import Theme
 
@@ -153,7 +153,7 @@ def _name(entry: Entry, year: int, size: float) -> str:
         span.text.translate(_RAISED) if span.style.superscript else span.text
         for span in label.spans
     )
-    day = day.removesuffix(f"{year}").strip()
+    day = day.removesuffix(year_words(year)).strip()
     theme = one_line(entry.theme)
     return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
 
@@ -239,7 +239,7 @@ def _band(
 
 def _title(year: _Year, base: float, width: float, theme: Theme) -> list[str]:
     """Return the year, its title, and how many entries it has."""
-    said, count = str(year.chapter.year), _count(year)
+    said, count = year_words(year.chapter.year or 0), _count(year)
     left = width_of(said, 20) + 6
     room = width - left - width_of(count, 6.5) - 8
     title = fitted(one_line(year.chapter.title), room * _SANS_TO_SERIF, 9.5)
@@ -283,4 +283,4 @@ def _words(year: _Year) -> str:
     names = [str(span[0].period.label) + f" · {span[0].theme}" for span in year.spans]
     names += [each.name for each in year.events]
     said = " : " + " ; ".join(map(one_line, names)) if names else ""
-    return f"{year.chapter.year} : {_count(year)}{said}."
+    return f"{year_words(year.chapter.year or 0)} : {_count(year)}{said}."

@@ -9,7 +9,7 @@ from pipeline.drawing.ledger import has_room, is_dated, ledger
 from pipeline.drawing.profile import profile
 from pipeline.drawing.spans import spans
 from pipeline.drawing.svg import Drawing
-from pipeline.french import typeset
+from pipeline.french import typeset, year_figures, year_words
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -46,7 +46,12 @@ def glance_caption(chapters: Sequence[Chapter]) -> str:
     else:
         signs = "Un point, une entrée ; un chiffre, les entrées de l’année"
     long = " ; à droite, ce qui dure plusieurs années" if spans(dated) else ""
-    return typeset(f"{signs}{long}.")
+    return typeset(f"{signs}{long}{_before_christ(dated[0].year or 0)}.")
+
+
+def _before_christ(year: int) -> str:
+    """Return what the sign of the first year means, where it stands before the first of all."""
+    return f" ; {year_figures(year)}, l’an {year_words(year)}".rstrip(".") if year <= 0 else ""
 
 
 def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
@@ -55,9 +60,15 @@ def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 def _words(chapters: Sequence[Chapter]) -> str:
     total = sum(len(chapter.all_entries) for chapter in chapters)
-    counts = ", ".join(f"{each.year} : {len(each.all_entries)}" for each in chapters)
-    long = "".join(f" De {first} à {last}, une entrée." for first, last in spans(chapters)[:_SAID])
+    years = [year_words(each.year or 0) for each in chapters]
+    counts = ", ".join(
+        f"{year} : {len(each.all_entries)}" for year, each in zip(years, chapters, strict=True)
+    )
+    long = "".join(
+        f" De {year_words(first)} à {year_words(last)}, une entrée."
+        for first, last in spans(chapters)[:_SAID]
+    )
     return (
-        f"Les années {chapters[0].year} à {chapters[-1].year} : {total} entrées. "
+        f"Les années {years[0]} à {years[-1]} : {total} entrées. "
         f"Nombre d’entrées par année : {counts}.{long}"
     )

@@ -9,7 +9,7 @@ from functools import partial
 from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text
 from pipeline.drawing.year import placed_in
-from pipeline.french import one_line
+from pipeline.french import one_line, year_figures
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -120,7 +120,7 @@ def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Th
     left, right = room
     count = str(len(row.chapter.all_entries))
     title = fitted(one_line(row.chapter.title), right - left - 4, size)
-    shapes = [text(0, base, str(row.chapter.year), theme, "start", size, accent)]
+    shapes = [text(0, base, year_figures(row.first), theme, "start", size, accent)]
     shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
     return [*shapes, text(left, base, title, theme, "start", size, ink)] if title else shapes
 

@@ -9,7 +9,7 @@ from math import ceil
 
 from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, svg, text
-from pipeline.french import one_line
+from pipeline.french import one_line, year_figures
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -105,7 +105,8 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
         if scale.before[after] > scale.before[before]:
             middle = scale.y(after) - _BREAK * scale.unit_pt / 2
             shapes.append(text(_LEFT_PT, middle + 2, "···", theme, "start", 7.5))
-    round_years = range(-(-first // step) * step, last, step)
+    counted = range(-(-first // step) * step, last, step)
+    round_years = [year if year > 0 else year + 1 for year in counted]  # there is no year 0
     for year in [
         each for each in round_years if min(abs(each - held) for held in scale.years) < step
     ]:
@@ -114,7 +115,7 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
     for year in sorted(chosen):
         y = scale.y(year) + scale.unit_pt / 2
         bold = theme["colour"]["accent"] if year in (first, last) else grey
-        shapes.append(text(0, y + 2.6, str(year), theme, "start", 7.5, bold))
+        shapes.append(text(0, y + 2.6, year_figures(year), theme, "start", 7.5, bold))
         shapes.append(path(f"M{_LEFT_PT - 8:g} {y:.2f}h6", grey, 0.3))
     return shapes
 
@@ -138,7 +139,11 @@ def _titles(
     shapes = []
     for y, chapter in sorted(chosen, key=lambda each: each[0]):
         end = _LEFT_PT + len(chapter.all_entries) / most * _BARS_PT + 2
-        title = fitted(f"{chapter.year}  {one_line(chapter.title)}", right - left - 4, _SIZE_PT)
+        title = fitted(
+            f"{year_figures(chapter.year or 0)}  {one_line(chapter.title)}",
+            right - left - 4,
+            _SIZE_PT,
+        )
         shapes.append(path(f"M{end:.2f} {y:.2f}H{left - 3:g}", theme["colour"]["grey"], 0.2))
         shapes.append(text(left, y + 2.4, title, theme, "start", _SIZE_PT, theme["colour"]["text"]))
     return shapes

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.drawing.svg import Drawing, bar, path, points, svg, text, width_of
+from pipeline.french import year_words
 from pipeline.model import Chapter, Day, Entry
 from pipeline.theme import Theme
 
@@ -150,7 +151,7 @@ def _words(year: int, entries: Sequence[Entry]) -> str:
     labels = [str(entry.period.label) for entry in entries]
     shown = " ; ".join(labels[:_SHOWN]) + (" …" if len(labels) > _SHOWN else "")
     noun = "événements datés" if len(labels) > 1 else "événement daté"
-    return f"Frise de l’année {year} : {len(labels)} {noun} : {shown}."
+    return f"Frise de l’année {year_words(year)} : {len(labels)} {noun} : {shown}."
 
 
 def placed_in(entry: Entry, year: int) -> tuple[float, float] | None:

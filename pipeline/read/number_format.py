@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import Any
 
+from pipeline.read.number_parts import around, literal, section
+
 _MONTHS = (
     "janvier",
     "février",
@@ -24,6 +26,8 @@ _SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. dé
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _DATE_TOKEN_RE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS]+|AM/PM|.')
 """The parts of a date format: ``dd/mm/yyyy``."""
+_CURRENCIES = ("€", "$", "£")
+"""Signs that stand behind their number in French."""
 _SHORT_DATES = ("mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yyyy", "mm/dd/yy", "General", "@", "")
 """Formats that follow the reader's country: day first, in French."""
 
@@ -31,6 +35,10 @@ _SHORT_DATES = ("mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yyyy", "mm/dd/yy", "Gen
 def shown(value: Any, number_format: str | None = None) -> str:
     """Return a cell's value as a person sees it.
 
+    A number that its format hides is the empty text.
+
+    >>> shown(-44, '0" AD";0" BC"'), shown(-2.5, "0.00;[Red]-0.00"), shown(0, "0;-0;;@")
+    ('44 BC', '-2,50', '')
     >>> shown(1993.0), shown(0.4, "0%"), shown(4350, "#,##0"), shown(True)
     ('1993', '40 %', '4 350', 'VRAI')
     >>> shown(dt.datetime(1993, 4, 1), "dd/mm/yyyy"), shown(dt.date(1993, 4, 1), "d mmmm yyyy")
@@ -49,7 +57,7 @@ def shown(value: Any, number_format: str | None = None) -> str:
         minutes = int(value.total_seconds() // 60)
         return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, (int, float)):
-        return _number(value, code)
+        return _number(value, number_format or "")
     return str(value)
 
 
@@ -76,26 +84,39 @@ def precise(value: Any, number_format: str | None = None) -> Any:
     return value
 
 
-def _number(value: float, code: str) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
-        return str(value)
+def _number(given: float, number_format: str) -> str:
+    if given != given or given in (float("inf"), float("-inf")):
+        return str(given)
+    code, value = section(given, number_format)
+    if not code and ";" in number_format:
+        return ""
+    sides = around(code)
+    if sides is None:
+        return literal(code) or _digits(given, code)
+    before, after = sides[0], sides[1].strip()
+    if before.strip() in _CURRENCIES or f"[${before.strip()}" in code:
+        before, after = "", f"{before.strip()} {after}".strip()
+    percent = "%" in after
+    digits = _digits(value * 100 if percent else value, code)
+    apart = after[:1].isalnum() or after.startswith(("%", *_CURRENCIES))
+    return f"{before}{digits}{' ' if apart else ''}{after}"
+
+
+def _digits(value: float, code: str) -> str:
+    """Return a number with the places and the groups that its format asks for."""
     places = re.search(r"0[.,](0+)", code)
-    percent = "%" in code
-    scaled = value * 100 if percent else value
     if places:
-        letters = f"{scaled:.{len(places[1])}f}"
+        letters = f"{value:.{len(places[1])}f}"
     elif re.fullmatch(r"[#0, ]*0(%|[^0-9#.]*)?", code) and ("0" in code) and code != "General":
-        letters = f"{scaled:.0f}"
-    elif float(scaled).is_integer() and abs(scaled) < 1e15:
-        letters = str(int(scaled))
+        letters = f"{value:.0f}"
+    elif float(value).is_integer() and abs(value) < 1e15:
+        letters = str(int(value))
     else:
-        letters = f"{scaled:.15g}"
+        letters = f"{value:.15g}"
     whole, _, part = letters.partition(".")
     if re.search(r"#[, ]##0", code):
         whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ", whole)
-    sign = re.search(r'"([^"]*)"|([€$£])', re.sub(r"\[\$([^\]-]*)[^\]]*\]", r'"\1"', code))
-    tail = f" {(sign[1] or sign[2] or '').strip()}" if sign else ""
-    return whole + (f",{part}" if part else "") + (" %" if percent else tail.rstrip())
+    return whole + (f",{part}" if part else "")
 
 
 def _date(value: dt.datetime, code: str) -> str:

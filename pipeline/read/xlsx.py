@@ -134,6 +134,9 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
         return make_cell(at, (Span(str(value)),), None, findings)
     style = _cell_style(raw, link)
     letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
+    if not letters:
+        letters = shown(value)
+        findings.append(Diagnostic(Code.VALUE_HIDDEN, at, before=letters))
     typed: CellValue = (
         precise(value, raw.number_format)
         if isinstance(value, (str, int, float, bool, dt.date, dt.time))

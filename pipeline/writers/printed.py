@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline import french
 from pipeline.french import one_line, typeset
 from pipeline.model import (
     Booklet,
@@ -78,7 +79,7 @@ def year_words(chapter: Chapter) -> str:
     """
     if chapter.year is None:
         return "Présentation" if chapter.introduces else "Sans date"
-    return str(chapter.year) if chapter.year > 0 else f"{1 - chapter.year}\xa0av.\xa0J.-C."
+    return french.year_words(chapter.year)
 
 
 @dataclass(frozen=True, slots=True)

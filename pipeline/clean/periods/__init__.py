@@ -33,6 +33,8 @@ _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
+_ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
+"""A year with the era that the number format of its cell adds: ``3924 BC``."""
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
@@ -271,6 +273,8 @@ def _cell(cell: Cell) -> str:
         return cell.said
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, (int, float)) and _ERA_RE.fullmatch(str(cell.text)):
+        return str(cell.text)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
     return str(cell.text).strip()

@@ -71,7 +71,7 @@ _REWRITES = tuple(
     _Rewrite(tuple(needles.split("|")), re.compile(pattern), replacement)
     for needles, pattern, replacement in (
         # « av. J.-C. », « ap. J.-C. »
-        ("j|e", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
+        ("j|e|bc", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
         ("ap|ad", rf"\bap(?:res|r)?\.?\s*{_CHRIST}|\bad\b", " apjc "),
         # « (n. st.) »: already counted from January
         ("nouv|n.|n s|ns", r"\b(?:nouveau style|n\.?\s?st?\b\.?)", " nst "),
