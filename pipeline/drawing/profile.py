@@ -41,7 +41,16 @@ class _Scale:
     def y(self, year: float) -> float:
         """Return how far down a year begins; inside a break, where it ends."""
         near = max((each for each in self.years if each <= year), default=self.years[0])
+        after = min((each for each in self.years if each > year), default=None)
+        if after is not None and self.is_broken(year):
+            near, year = after, after
         return _PAD_PT + (year - self.years[0] - self.before[near]) * self.unit_pt
+
+    def is_broken(self, year: float) -> bool:
+        """Tell whether a year is one of those that a break leaves out."""
+        near = max((each for each in self.years if each <= year), default=self.years[0])
+        after = min((each for each in self.years if each > year), default=near)
+        return year != near and self.before[after] > self.before[near]
 
 
 def profile(
@@ -107,9 +116,7 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
             shapes.append(text(_LEFT_PT, middle + 2, "···", theme, "start", 7.5))
     counted = range(-(-first // step) * step, last, step)
     round_years = [year if year > 0 else year + 1 for year in counted]  # there is no year 0
-    for year in [
-        each for each in round_years if min(abs(each - held) for held in scale.years) < step
-    ]:
+    for year in [each for each in round_years if first < each < last and not scale.is_broken(each)]:
         if all(abs(scale.y(year) - scale.y(each)) >= _APART_PT for each in chosen):
             chosen.append(year)
     for year in sorted(chosen):
