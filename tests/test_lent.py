@@ -154,6 +154,75 @@ def test_a_year_with_a_remark_in_a_row_of_its_own_lends_its_year(tmp_path: Path)
     assert [f.code.slug for f in work.findings] == ["period-partly-read"]
 
 
+WITH_THEMES = {
+    "brackets": ["1936 (Front populaire)", "1944 (Libération)"],
+    "a remark of archives": ["2012 - suite", "2013, suite"],
+    "words after a colon": ["2010 : AG", "2011 : congrès"],
+}
+
+
+@pytest.mark.parametrize("kind", WITH_THEMES)
+@pytest.mark.parametrize("first", ["Année", "Date"])
+def test_a_remark_stays_with_its_date_in_every_row_that_has_a_theme(
+    kind: str, first: str, tmp_path: Path
+) -> None:
+    rows = [(first, "Fait", "Source"), *((date, "Bal", "PV") for date in WITH_THEMES[kind])]
+    path = book(tmp_path / "a.xlsx", *rows)
+
+    entries = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None).booklet.entries
+
+    assert [str(entry.theme) for entry in entries] == ["Bal", "Bal"]
+    for entry, date in zip(entries, WITH_THEMES[kind], strict=True):
+        said = str(entry.period.label).replace("\N{NO-BREAK SPACE}", " ")
+        assert said.replace("\N{EN DASH}", "-") == date
+        assert entry.period.edtf == date[:4]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Victoire du Front populaire aux élections",
+        "AG du 12 mai",
+        "accords de 1936",
+        "Deux\nlignes",
+    ],
+)
+def test_other_words_behind_a_date_are_a_text_where_the_row_has_a_theme(
+    words: str, tmp_path: Path
+) -> None:
+    path = book(
+        tmp_path / "a.xlsx",
+        ("Date", "Fait"),
+        (f"1936 : {words}", "Bal"),
+        (f"1937 : {words}", "Jeu"),
+    )
+
+    entries = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None).booklet.entries
+
+    assert [(entry.period.edtf, str(entry.theme)) for entry in entries] == [
+        ("1936", "Bal"),
+        ("1937", "Jeu"),
+    ]
+    printed = " ".join(str(text) for text in list(entries[0].texts())[1:])
+    assert printed.replace("\N{NO-BREAK SPACE}", " ") == words.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "date", ["2008 (suite)", "2008, suite", "[2008]", "exercice 2008", "Jubilé (2008)"]
+)
+def test_a_year_that_says_more_lies_in_its_year_with_all_that_it_says(
+    date: str, tmp_path: Path
+) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Fait"), (2007, "A"), (date, "B"), (2009, "C"))
+
+    chapters = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None).booklet.chapters
+
+    assert [chapter.year for chapter in chapters] == [2007, 2008, 2009]
+    (entry,) = chapters[1].entries
+    assert (str(entry.period.label), str(entry.theme)) == (date, "B")
+    assert chapters[1].opening is None
+
+
 def test_a_remark_with_another_date_leaves_the_period_unread(tmp_path: Path) -> None:
     rows = [HEAD, (1994, "x"), ("1995 (ou plutôt mars 1996)", "A"), (None, "B")]
 

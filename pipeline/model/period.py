@@ -63,7 +63,7 @@ class Period:
     """The cell was blank: only the year is known, from a row above."""
     origin: CellRef | None = None
     remarked: bool = False
-    """A remark stands in the cell beside what was read; the labels hold it."""
+    """The labels say more than a year alone: « 2008 (suite) », « exercice 2008 », « [2008] »."""
 
     @property
     def bare_year(self) -> int | None:

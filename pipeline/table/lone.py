@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Role
-from pipeline.table.dated import looks_dated
+from pipeline.table.dated import looks_dated, months_in
 from pipeline.table.lead import headed_year, split_lead
 from pipeline.table.lent import is_year_band, plain_year
 
@@ -15,8 +15,12 @@ LONGEST_THEME = 160
 """Letters; longer words behind a date tell, they do not name."""
 _SHOWN = 80
 """Letters of a cell that a finding quotes."""
+_LONGEST_REMARK = 30
+"""Letters; longer words behind a date are a text, not a remark on it."""
 _LED_SHARE = 0.5
 """Share of the cells of periods that begin with a date and go on, from which all are read so."""
+_NUMBER_RE = re.compile(r"\d{3}")
+"""What may be a year."""
 _DATED = (Role.PERIOD, Role.YEAR)
 _PARTS_OF_DATES = (*_DATED, Role.MONTH, Role.DAY)
 
@@ -37,13 +41,27 @@ def words_role(cells: Iterable[Cell]) -> Role | None:
 def taken_apart(
     period: Periods, places: Places, words: Role, report: Reporter
 ) -> tuple[Periods, Places]:
-    """Return a row with the words behind its date among its texts."""
+    """Return a row with the words behind its date among its texts.
+
+    In a row that has a theme they are no second one: a remark stays with its date, other
+    words are a text.
+    """
     cell = period.get(Role.PERIOD)
     parts = split_lead(cell) if cell is not None else None
     if cell is None or parts is None:
         return period, places
+    if places[Role.THEME]:
+        if len(period) == 1 and _is_remark(str(parts[1].text)):
+            return period, places
+        words = Role.SECTION
     _report(cell, parts[0], report)
     return {**period, Role.PERIOD: parts[0]}, {**places, words: [parts[1], *places[words]]}
+
+
+def _is_remark(words: str) -> bool:
+    """Tell whether words behind a date can be printed with it: short, and without a date."""
+    line = "\n" not in words.strip() and len(words) <= _LONGEST_REMARK
+    return line and not months_in(words) and not _NUMBER_RE.search(words)
 
 
 def heads(cell: Cell, roles: Mapping[int, Role]) -> bool:

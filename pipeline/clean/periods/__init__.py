@@ -95,8 +95,7 @@ def inherited(year: int | None) -> Period:
     """Return the period of a row whose cell is blank, under a row of that year."""
     if year is None:
         return Period(None, None, None, None, inherited=True)
-    moment = Moment(Kind.POINT, (Point(Unit.YEAR, year),))
-    return replace(_made(moment, ""), verbatim=None, inherited=True)
+    return replace(_made(_plain_year(year), ""), verbatim=None, inherited=True)
 
 
 def _uncached(text: str, known: Years | None) -> Period:
@@ -114,7 +113,13 @@ def _made(moment: Moment, text: str) -> Period:
         return Period(None, text, None, None, *labels(moment))
     first, last = moment.bounds()
     full, short = labels(moment)
-    return Period(edtf(moment), text, first, last, full, short, _qualifier(moment))
+    beside = str(full) != str(labels(_plain_year(first.year))[0])
+    qualifier = _qualifier(moment)
+    return Period(edtf(moment), text, first, last, full, short, qualifier, remarked=beside)
+
+
+def _plain_year(year: int) -> Moment:
+    return Moment(Kind.POINT, (Point(Unit.YEAR, year),))
 
 
 def _qualifier(moment: Moment) -> Qualifier | None:
