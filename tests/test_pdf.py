@@ -12,6 +12,7 @@ import pytest
 from pipeline.build import Work
 from pipeline.verify import check_file, letters
 from pipeline.writers import printed
+from pipeline.writers.contents import contents
 from pipeline.writers.repertoire import printed_text, stand_in
 from tests.booklet import Book, validated
 from tests.conftest import built, work_of
@@ -191,7 +192,7 @@ def test_contents_are_tagged_as_contents(
     roles = Counter(books[name].roles())
     work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
 
-    assert roles["TOCI", "TOC"] == len(printed.contents(work.booklet))
+    assert roles["TOCI", "TOC"] == len(contents(work.booklet))
     assert roles["P", "TOCI"] == roles["TOCI", "TOC"]
     assert not any(role == "BlockQuote" for role, _ in roles)
 
@@ -204,7 +205,7 @@ def test_contents_give_the_true_pages(
     work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
     said = _contents(book)
 
-    wanted = printed.contents(work.booklet)
+    wanted = contents(work.booklet)
     assert len(said) == len(wanted)
     for (words, folio), line in zip(said, wanted, strict=True):
         title = letters(stand_in(f"{line.year} {line.title}"))

@@ -1,4 +1,4 @@
-"""What every printed edition says in the same words: date lines, contents, pages, index.
+"""What every printed edition says in the same words: date lines, pages, index.
 
 Shared by the writers, so that the Word file says what the booklet says.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import french
-from pipeline.french import one_line, typeset
+from pipeline.french import typeset
 from pipeline.model import (
     Booklet,
     Chapter,
@@ -24,8 +24,6 @@ from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
 """Letters of a running head."""
-LONGEST_CONTENTS = 48
-"""Lines of contents with themes: two pages."""
 LONGEST_RUBRIC = 24
 """Letters of a column's name that are printed each time, where it has a colon to cut at."""
 LONGEST_NAME = 40
@@ -224,51 +222,6 @@ def both(first: str, second: str = "") -> str:
     'Liste des documents et sigles'
     """
     return f"{first} et {second[0].lower()}{second[1:]}" if second else first
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the contents."""
-
-    kind: str
-    """``chapter``, ``theme`` or ``annex``."""
-    key: str
-    year: str
-    title: str
-    day: Text = _EMPTY
-    """Of a theme, in a book of one year: its date without the year."""
-
-
-def _title(of: Chapter | Entry) -> str:
-    """Return the title of a chapter, or the theme of an entry, on one line."""
-    return one_line(of.title if isinstance(of, Chapter) else of.theme)
-
-
-def _day(entry: Entry, chapter: Chapter) -> Text:
-    """Return the short date of an entry; the year of its chapter goes without saying."""
-    if entry.period.inherited:
-        return _EMPTY
-    label, year = entry.period.short or entry.period.label, year_words(chapter)
-    whole = str(label)
-    return label.split(len(whole) - len(year))[0] if whole.endswith(year) else label
-
-
-def contents(booklet: Booklet) -> list[Line]:
-    """Return the lines of the contents: the years, with their themes where two pages hold them."""
-    lines = []
-    entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
-    themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
-    for chapter in booklet.chapters:
-        if len(booklet.chapters) > 1:
-            lines.append(Line("chapter", chapter.id, year_words(chapter), _title(chapter)))
-        before = ""
-        for entry in chapter.entries:
-            title = _title(entry)
-            if title and title != before and (themed or len(booklet.chapters) == 1):
-                day = _day(entry, chapter) if len(booklet.chapters) == 1 else _EMPTY
-                lines.append(Line("theme", entry.id, "", title, day))
-            before = title
-    return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
 
 
 @dataclass(frozen=True, slots=True)

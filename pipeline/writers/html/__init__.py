@@ -25,6 +25,7 @@ from pipeline.model import (
 )
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
+from pipeline.writers.contents import contents
 from pipeline.writers.html.runs import hyphenated, plain, runs
 from pipeline.writers.html.style import heads, longer_or_shorter, stylesheet
 from pipeline.writers.pagination import Pagination
@@ -70,7 +71,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             years=printed.first_and_last(booklet),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
-            contents=[(line, pagination.get(line.key)) for line in printed.contents(booklet)],
+            contents=[(line, pagination.get(line.key)) for line in contents(booklet)],
             style=heads(theme, booklet.imprint.title, ""),
         )
     )
