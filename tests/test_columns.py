@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import WorkbookError
@@ -223,3 +224,20 @@ def test_sheets_named_by_their_years_are_joined_by_their_headings(tmp_path: Path
         "29 avril 1945 | Élections",
         "8 mai 1945 | Victoire",
     ]
+
+
+def test_a_merged_heading_counts_for_the_columns_it_covers_only(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(("Fait", "Début", None, "Fin", None, None, None))
+    sheet.append((None, "Type", "Date", "Date", "Type", "Code", "Notes"))
+    for n in range(3):
+        sheet.append((f"Fait {n}", "vers", 1990 + n, 1991 + n, "vers", "x", "une note"))
+    for cells in ("B1:C1", "D1:E1", "A1:A2"):
+        sheet.merge_cells(cells)
+    made.save(tmp_path / "a.xlsx")
+
+    headings = roles(table(tmp_path / "a.xlsx")[1])
+
+    assert list(headings)[-2:] == ["Code", "Notes"]
+    assert "Fin – Type" in headings

@@ -27,6 +27,8 @@ class Cell:
     """
     date: dt.date | None = None
     """The day behind a value that says less, as its format does: « avril 1993 », « 12 mars »."""
+    wide: int = 1
+    """Columns that the cell covers, where it is merged."""
 
     @property
     def at(self) -> CellRef:

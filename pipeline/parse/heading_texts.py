@@ -52,15 +52,19 @@ def _name(heading: str, lower: str, *, shared: bool) -> str:
 
 
 def groups_of(heads: Sequence[Row]) -> dict[int, Text]:
-    """Return the group that each column of two heading rows belongs to: itself, or the last."""
+    """Return the group that each column of two heading rows belongs to: itself, or the last.
+
+    Where groups are merged over their columns, each has those and no other.
+    """
     if len(heads) < 2:
         return {}
-    above = {cell.at.column: cell.text for cell in heads[0].cells}
+    above = {cell.at.column: cell for cell in heads[0].cells}
+    merged = any(cell.wide > 1 for cell in above.values())
     groups = {}
     for number in sorted({cell.at.column for row in heads for cell in row.cells}):
-        left = [each for each in above if each <= number]
-        if left:
-            groups[number] = above[max(left)]
+        nearest = max((each for each in above if each <= number), default=None)
+        if nearest is not None and not (merged and number >= nearest + above[nearest].wide):
+            groups[number] = above[nearest].text
     return groups
 
 

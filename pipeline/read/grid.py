@@ -104,6 +104,8 @@ def spread(
         cell = rows.get(merge.top, {}).get(merge.left)
         if cell is None or len(str(cell.text)) > COPIED:
             continue
+        if merge.right > merge.left:
+            cell = rows[merge.top][merge.left] = replace(cell, wide=merge.right - merge.left + 1)
         for number in range(merge.top + 1, merge.bottom + 1):
             rows.setdefault(number, {}).setdefault(merge.left, cell)
     return findings

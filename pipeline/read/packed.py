@@ -43,7 +43,7 @@ def _packed_cell(cell: Cell) -> Packed:
     simple = len(spans) == 1 and spans[0].style == PLAIN and spans[0].before is None
     letters = spans[0].text if simple else tuple(map(_packed_span, spans))
     value = _LETTERS if simple and cell.value == letters else cell.value
-    return cell.at.row, cell.at.column, letters, value, cell.date
+    return cell.at.row, cell.at.column, letters, value, cell.date, cell.wide
 
 
 def _packed_span(span: Span) -> Packed:
@@ -62,9 +62,9 @@ def _packed_span(span: Span) -> Packed:
 
 
 def _cell(sheet: str, parts: Packed) -> Cell:
-    row, column, letters, value, date = parts
+    row, column, letters, value, date, wide = parts
     at = CellRef(sheet, row, column)
     if isinstance(letters, str):
-        return Cell(Text((Span(letters),), at), letters if value == _LETTERS else value, date)
+        return Cell(Text((Span(letters),), at), letters if value == _LETTERS else value, date, wide)
     spans = tuple(Span(text, Style(*style), before) for text, before, *style in letters)
-    return Cell(Text(spans, at), value, date)
+    return Cell(Text(spans, at), value, date, wide)
