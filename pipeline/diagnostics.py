@@ -518,6 +518,13 @@ class Code(Enum):
         "La ligne datée « {before} » est imprimée à sa date, non à sa place dans la feuille : "
         "vérifiez la période.",
     )
+    SHEET_STARTS_UNDATED = (
+        "sheet-starts-undated",
+        CHECK,
+        "Feuille qui commence sans année",
+        "La feuille « {before} » commence sans année lue : ce qui précède sa première date "
+        "({after}) est imprimé sous « Sans date », non à la suite d’une autre feuille.",
+    )
     SHEET_REVERSED = (
         "sheet-reversed",
         CHECK,

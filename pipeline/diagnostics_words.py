@@ -256,6 +256,11 @@ WORDS = {
     Code.ROW_MOVED: Words(
         "The row stood out of the order of time. As few rows as possible are told.", "20/12/1993"
     ),
+    Code.SHEET_STARTS_UNDATED: Words(
+        "A sheet joined to others opens with rows without a year: none is taken from those.",
+        "Suite",
+        "3 lignes",
+    ),
     Code.SHEET_REVERSED: Words("The whole sheet runs from the newest row to the oldest.", "31"),
     Code.TITLE_UNUSED: Words(
         "`[chapitres] titres` names a year that no row of the workbook has.", "La charte", "1949"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -25,6 +26,10 @@ class _Train:
     @property
     def leader(self) -> Entry:
         return self.entries[0]
+
+    @property
+    def sheet(self) -> str:
+        return self.leader.origin.sheet
 
     @property
     def day(self) -> Day:
@@ -45,6 +50,7 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
     """
     by_year: dict[int | None, list[_Train]] = {}
     trains = _trains(entries)
+    _report_beginnings(trains, report)
     if config.chapters.order == "date":
         _report_order(trains, report)
     for train in trains:
@@ -57,15 +63,19 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
 
 
 def _trains(entries: Sequence[Entry]) -> list[_Train]:
-    """Couple followers to leaders; the place of a row decides for spans of several years."""
+    """Couple followers to leaders; the place of a row decides for spans of several years.
+
+    No row stands under one of another sheet.
+    """
     trains: list[_Train] = []
     for entry in entries:
         period = entry.period
         follows = period.inherited or period.first is None
-        if follows and trains:
-            trains[-1].entries.append(entry)
+        above = trains[-1] if trains and trains[-1].sheet == entry.origin.sheet else None
+        if follows and above:
+            above.entries.append(entry)
             continue
-        trains.append(_Train([entry], _year(entry, trains[-1].year if trains else None)))
+        trains.append(_Train([entry], _year(entry, above.year if above else None)))
     return trains
 
 
@@ -100,6 +110,16 @@ def _title(year: int | None, opening: Entry | None, config: Config, report: Repo
     if theme and str(theme) != title:
         report(Diagnostic(Code.TITLE_REPLACED, theme.origin, before=theme.original, after=title))
     return Text.plain_text(title)
+
+
+def _report_beginnings(trains: Sequence[_Train], report: Reporter) -> None:
+    """Report the rows that open a further sheet and have no year."""
+    for above, train in pairwise(trains):
+        if train.sheet != above.sheet and train.year is None:
+            count = len(train.entries)
+            rows = f"{count} lignes" if count > 1 else "1 ligne"
+            at = train.leader.origin
+            report(Diagnostic(Code.SHEET_STARTS_UNDATED, at, before=train.sheet, after=rows))
 
 
 def _report_order(trains: Sequence[_Train], report: Reporter) -> None:

@@ -102,6 +102,24 @@ def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: P
     assert _slugs(findings)["sheet-left-out"] == ["Notes"]
 
 
+def test_the_first_rows_of_a_sheet_take_no_year_from_the_sheet_before(tmp_path: Path) -> None:
+    sheets = {
+        "Une": [HEADINGS, (1901, "a", "x"), (None, "b", "x")],
+        "Deux": [HEADINGS, (None, "c", "x"), ("jadis", "d", "x"), (1902, "e", "x")],
+        "Trois": [HEADINGS, ("1901-1903", "f", "x")],
+    }
+    path = book(tmp_path / "a.xlsx", sheets=sheets)
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    printed = {c.year: [str(e.theme) for e in c.all_entries] for c in work.booklet.chapters}
+    assert printed == {None: ["c", "d"], 1901: ["a", "b", "f"], 1902: ["e"]}
+    said_so = [each for each in work.findings if each.code.slug == "sheet-starts-undated"]
+    assert [(str(each.at), each.before, each.after) for each in said_so] == [
+        ("Deux!A2", "Deux", "2 lignes")
+    ]
+
+
 def test_a_year_above_the_headings_of_each_sheet_opens_its_rows(tmp_path: Path) -> None:
     sheets = {
         str(year): [(f"Année {year}",), ("Date", "Récit"), ("12 mars", f"Un fait de {year}.")]

@@ -42,8 +42,8 @@ _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]:
     """Return the period of each record, in order.
 
-    A blank period inherits the year, and only the year, of the nearest one above that
-    could be read.
+    A blank period inherits the year, and only the year, of the nearest one above, in its
+    sheet, that could be read.
 
     Args:
         rows: Records in the order of the sheet.
@@ -52,7 +52,10 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     known = _years(rows)
     periods: list[Period] = []
     year: int | None = None
+    sheet = ""
     for record in rows:
+        if record.sheet != sheet:
+            year, sheet = None, record.sheet
         if record.period:
             period = _of_record(record, known, report)
             year = _one_year(period) if period.first else _still(year, period)
