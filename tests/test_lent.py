@@ -207,6 +207,14 @@ def test_other_words_behind_a_date_are_a_text_where_the_row_has_a_theme(
     assert printed.replace("\N{NO-BREAK SPACE}", " ") == words.replace("\n", " ")
 
 
+def test_what_makes_a_date_less_precise_is_no_text_behind_it(tmp_path: Path) -> None:
+    rows = [("Date", "Récit"), ("1902 (fin)", "A"), ("1903 env.", "B"), ("1904 : Fin", "C")]
+
+    lines, _ = _dated(tmp_path, [*rows, ("1905 : Bal", "D"), ("1906 : Fête", "E")])
+
+    assert lines == ["1902", "1903~", "1904 Fin", "1905 Bal", "1906 Fête"]
+
+
 @pytest.mark.parametrize(
     "date", ["2008 (suite)", "2008, suite", "[2008]", "exercice 2008", "Jubilé (2008)"]
 )

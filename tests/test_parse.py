@@ -421,6 +421,61 @@ def test_the_heading_row_is_found_in_the_first_twenty(row: int, tmp_path: Path) 
     assert records.title is None or str(records.title) == "Annales du bourg"
 
 
+NO_HEADINGS: dict[str, list[Sequence[Any]]] = {
+    "a lone line in a list": [("1901 : Fondation",), ("1902 – Match",), ("Les années noires",),
+                              ("1945 : Reprise",)],
+    "a lone line under one event": [("1901 : Fondation",), ("Période de crise",),
+                                    ("1903 : Fin de la crise",)],
+    "a line beside the dates": [(1901, "Fondation"), (1902, "Match"), (None, "Les années noires"),
+                                (1945, "Reprise"), (1946, "Coupe")],
+    "words of headings in a row": [(1901, "Fondation"), (1902, "Match"), ("Dates", "à compléter"),
+                                   (1945, "Reprise"), (1946, "Coupe"), (1947, "Bal")],
+    "headings that come late": [(1901, "Fondation"), (1902, "Match"), ("Date", "Événement"),
+                                (1945, "Reprise"), (1946, "Coupe"), (1947, "Bal")],
+    "a day before each year": [("lundi", 1901, "Fondation"), ("mardi", 1902, "Match"),
+                               ("Jour", "Année", "Fait"), ("jeudi", 1945, "Reprise"),
+                               ("lundi", 1946, "Coupe"), ("lundi", 1947, "Bal")],
+    "many rows without a date": [(1901, "Fondation"), (1902, "Match"), ("Période sombre", "Crise"),
+                                 (None, "Rien"), ("à voir", "Tout"), ("peut-être", "Bal")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NO_HEADINGS)
+def test_a_row_under_events_heads_nothing_and_no_event_is_left_out(
+    kind: str, tmp_path: Path
+) -> None:
+    found: list[Diagnostic] = []
+
+    records = _parsed(tmp_path, NO_HEADINGS[kind], "", found)
+
+    assert [record.row for record in records.rows] == [
+        number for number, _ in enumerate(NO_HEADINGS[kind], 1)
+    ]
+    assert [str(each.at) for each in found if each.severity.value == "dropped"] == []
+
+
+ABOVE: dict[str, list[Sequence[Any]]] = {
+    "a title and a line with a date": [("Histoire",), ("Mise à jour : 12/03/2020",)],
+    "a date beside a place": [("12/03/2020", "Mairie")],
+    "dates behind their names": [("Créé le", "12/03/2018"), ("Modifié le", "12/03/2020")],
+    "a title that begins with years": [("1901-2001 : un siècle de club",)],
+    "a year and an edition": [("2002",), ("Édition revue",)],
+}
+
+
+@pytest.mark.parametrize("kind", ABOVE)
+def test_lines_with_dates_above_the_headings_leave_them_headings(kind: str, tmp_path: Path) -> None:
+    rows = [*ABOVE[kind], ("N°", "Date", "Fait"), (1, 1901, "Fondation"), (2, 1902, "Match")]
+
+    records = _parsed(tmp_path, rows)
+
+    assert [str(column.heading) for column in records.columns] == ["N°", "Date", "Fait"]
+    assert [str(record.theme[0].text) for record in records.rows if record.theme] == [
+        "Fondation",
+        "Match",
+    ]
+
+
 def test_the_settings_name_the_heading_row(tmp_path: Path) -> None:
     rows = [("Date", "Fait"), ("Date", "Récit"), (1901, "A")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.model import Cell, Role, Row
@@ -50,6 +50,7 @@ def likeliest(rows: Sequence[Row]) -> Row | None:
     ``Date : 3 mai 2012`` above a table is no heading.
     """
     scored = [(points, row) for row in first_rows(rows) if (points := score(texts_of(row)))]
+    scored = [each for each in scored if _first_event_above(each[1], rows) is None]
     if len(scored) < 2:
         return scored[0][1] if scored else None
     return max(scored, key=lambda each: (_dates_below(each[1], rows), each[0]))[1]
@@ -84,6 +85,38 @@ def _dates_below(heading: Row, rows: Sequence[Row]) -> bool:
     place = rows.index(heading) + 1
     below = evidence_of(rows[place : place + _BELOW])
     return any(below[n].dated >= HEADED_SHARE for n in columns & below.keys())
+
+
+def _first_event_above(heading: Row, rows: Sequence[Row]) -> Cell | None:
+    """Return the first date above a row that cannot head it, for events stand there already.
+
+    One event is none under a row that names two columns: ``12/03/2020 | Mairie`` may stand
+    above the headings.
+    """
+    roles = {c.at.column: known for c in heading.cells if (known := role_of(str(c.text)))}
+    columns = {column for column, (role, _) in roles.items() if role in _DATED}
+    above = [row for row in rows if row.number < heading.number]
+    events = [row for row in above if _is_event(row) or _fills(row, heading, columns)]
+    named = len({role for role, _ in roles.values()})
+    alone = len(heading.cells) == 1
+    if len(events) > 1 or (events and named == 1 and (alone or len(own_cells(events[0])) > 1)):
+        own = own_cells(events[0])
+        return next((cell for cell in own if looks_dated(cell)), own[0])
+    return None
+
+
+def _is_event(row: Row) -> bool:
+    """Tell whether a row begins with a date, and says something more."""
+    own = own_cells(row)
+    return bool(own) and (bool(tells_when(own[0])) or (len(own) > 1 and looks_dated(own[0])))
+
+
+def _fills(row: Row, heading: Row, periods: Set[int]) -> bool:
+    """Tell whether a row fills three headed columns and more, a date under that of periods."""
+    filled = {cell.at.column: cell for cell in own_cells(row)}
+    headed = {cell.at.column for cell in heading.cells}
+    whole = len(headed) > 2 and headed <= filled.keys()
+    return whole and any(looks_dated(filled[column]) for column in periods)
 
 
 def _promises_dates(heading: str) -> bool:
@@ -139,15 +172,29 @@ def _is_sub_heading(below: Row, best: Row) -> bool:
 def by_content(rows: Sequence[Row]) -> Head | None:
     """Return where a table begins whose headings name no column of periods."""
     cells = columns_in(rows)
+    several = {row.number for row in first_rows(rows) if len(own_cells(row)) > 1}
     for column in sorted(cells) if len(cells) > 1 else ():
-        start = next((cell.at.row for cell in cells[column] if looks_dated(cell)), None)
+        start = next((c.at.row for c in cells[column] if looks_dated(c) or _told(c, several)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
     for column in sorted(cells):
         start = next((cell.at.row for cell in cells[column] if tells_when(cell)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
-    return _by_days(rows)
+    return _by_days(rows) or _by_events(rows)
+
+
+def _told(cell: Cell, rows: Set[int]) -> bool:
+    """Tell whether a date and words stand in a cell of one of these rows."""
+    return cell.at.row in rows and bool(tells_when(cell))
+
+
+def _by_events(rows: Sequence[Row]) -> Head | None:
+    """Return where events begin above a row that looks like their headings."""
+    for row in first_rows(rows):
+        if score(texts_of(row)) and (first := _first_event_above(row, rows)):
+            return Head((), first.at.row, first.at.column)
+    return None
 
 
 def _by_days(rows: Sequence[Row]) -> Head | None:

@@ -14,6 +14,8 @@ _SEPARATOR_RE = re.compile(r"\s*(?:[:;,.–—\n\t]|-(?!\d))[\s:;–—-]*|\s*(?
 """What stands between a date and its words: ``1901 : ``, ``1901 (``."""
 _BLANK_RE = re.compile(r"\s+(?=[^\W\d_])(?!(?:et|ou|puis|à|au|jusqu|pour|contre)\b)")
 """A blank alone between them: ``1901 Fondation``; not ``1901 ou plus tard``."""
+_QUALIFIER_RE = re.compile(r"\W*(?:env(?:iron)?|d[ée]but|milieu|fin|courant)\b\W*", re.IGNORECASE)
+"""What makes a date less precise behind it, not words of their own: ``1903 env.``."""
 _BRACKETS_RE = re.compile(r"\(([^()]*)\)\s*")
 _WORD_RE = re.compile(r"[^\W\d_]{2}")
 _YEAR_RE = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
@@ -41,6 +43,8 @@ def lead_of(text: str) -> tuple[int, int] | None:
         if between is None:
             continue
         rest = text[between.end() :]
+        if not between[0].strip() and _QUALIFIER_RE.fullmatch(rest):
+            return None
         if _WORD_RE.search(rest) and not beginnings(rest) and not is_dated(rest):
             return end, between.end()
     return None
