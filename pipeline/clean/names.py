@@ -52,15 +52,26 @@ def key(name: str) -> str:
 
 
 def near_key(name: str) -> str:
-    """Return what an acronym, its plural and its misspelling have in common; else its key.
+    """Return what an acronym, its plural or its misspelling have in common; else its key.
 
-    >>> near_key("CIRIE") == near_key("CIRRIE") == near_key("C.I.R.R.I.E.S."), near_key("Inters")
-    (True, 'inters')
+    A doubled letter and a plural at once are too far: they may be another body's.
+
+    >>> near_key("CIRIE") == near_key("CIRRIE") == near_key("CIRIES"), near_key("C.I.R.R.I.E.S.")
+    (True, 'cirries')
+    >>> near_key("Inters")
+    'inters'
     """
     letters = key(name)
     if _ACRONYM_RE.fullmatch(name) is None or len(letters) <= _SHORTEST:
         return letters
-    return re.sub(r"(.)\1", r"\1", letters).removesuffix("s")
+    single = re.sub(r"(.)\1", r"\1", letters)
+    return (
+        letters.removesuffix("s")
+        if single == letters
+        else single
+        if letters[-1] != "s"
+        else letters
+    )
 
 
 def variants(cells: Sequence[Cell], lexicon: Lexicon) -> tuple[tuple[Variant, ...], ...]:
@@ -154,10 +165,10 @@ def name_rules(cleaning: Cleaning) -> tuple[Rule, ...]:
     if not names:
         return ()
     wanted = {near_key(name): name for name in names} | {key(name): name for name in names}
-    parts = {tuple(_APOSTROPHE_RE.split(name)): name for name in names}
+    parts = {tuple(_APOSTROPHE_RE.split(each)) for name in names for each in (name, name.upper())}
     parted = [
         rf"(?<![\w’'-]){re.escape(each[0])} {re.escape(each[1])}(?![\w’'-])"
-        for each in parts
+        for each in sorted(parts)
         if len(each) == 2 and all(each)
     ]
     pattern = re.compile("|".join((*parted, _NAME_RE.pattern)))

@@ -49,6 +49,17 @@ def sort_key(term: str) -> tuple[str, str]:
     return re.sub(r"[^a-z0-9 ]", "", folded), term
 
 
+def _letters(term: str) -> str:
+    """Return what is the same term: its letters, whatever its case, blanks and apostrophes.
+
+    >>> _letters("PROXIM' SERVICES") == _letters("Proxim’Services"), _letters("Ἀθῆναι")
+    (True, 'αθηναι')
+    """
+    bare = _ARTICLES_RE.sub("", term)
+    folded = unicodedata.normalize("NFKD", bare.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(each for each in folded if each.isalnum()) or term
+
+
 def index_of(
     entries: Sequence[Entry],
     words: dict[str, str],
@@ -63,13 +74,14 @@ def index_of(
         glossary: Acronyms with an expansion are organisations.
         names: Names that the user listed.
     """
-    found: dict[tuple[str, IndexKind], list[str]] = {}
-    shown: dict[tuple[str, IndexKind], str] = {}
-    forms: dict[tuple[str, IndexKind], dict[str, None]] = {}
+    found: dict[str, list[str]] = {}
+    shown: dict[str, tuple[str, IndexKind]] = {}
+    forms: dict[str, dict[str, None]] = {}
 
     def note(term: str, kind: IndexKind, key: str, form: str) -> None:
-        place = (sort_key(term)[0], kind)
-        shown.setdefault(place, term)
+        place = _letters(term)
+        if shown.setdefault(place, (term, kind))[1] is IndexKind.THEME:
+            shown[place] = (shown[place][0] if kind is IndexKind.THEME else term, kind)
         forms.setdefault(place, {})[form] = None
         keys = found.setdefault(place, [])
         if not keys or keys[-1] != key:
@@ -93,7 +105,6 @@ def index_of(
             if name not in expanded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 note(name, IndexKind.ORGANISATION, entry.id, name)
     terms = [
-        IndexTerm(shown[place], place[1], tuple(keys), tuple(forms[place]))
-        for place, keys in found.items()
+        IndexTerm(*shown[place], tuple(keys), tuple(forms[place])) for place, keys in found.items()
     ]
     return tuple(sorted(terms, key=lambda term: sort_key(term.term)))
