@@ -5,6 +5,7 @@ Reads text, not files: ``cli`` opens the file.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import json
 import re
@@ -171,6 +172,9 @@ def _fault(error: Any) -> str:
     if error["type"] == "extra_forbidden":
         return _unknown(path, key)
     wanted = _wanted(error)
+    if isinstance(error["input"], dt.date | dt.time):
+        value = error["input"]
+        return f'{key} : la valeur {value} se met entre guillemets : {path[-1]} = "{value}".'
     if either:
         wanted = "un texte entre guillemets, ou une liste de textes entre crochets"
     return f"{key} : valeur {_as_toml(error['input'])} refusée ; attendu : {wanted}."
@@ -182,6 +186,16 @@ def _unknown(path: list[str], key: str) -> str:
     if len(path) > 1:
         section = next(f for f in Config.model_fields.values() if f.alias == path[0]).annotation
     known = [str(each.alias) for each in section.model_fields.values()]
+    tables: list[tuple[str | None, Any]] = [
+        (each.alias, each.annotation) for each in Config.model_fields.values()
+    ]
+    homes = [
+        f"[{name}]"
+        for name, table in tables
+        if path[-1] in {str(each.alias) for each in table.model_fields.values()}
+    ]
+    if homes:
+        return f"clé mal placée : {key} ; écrivez-la sous la ligne {' ou '.join(homes)}."
     near = difflib.get_close_matches(path[-1], known, n=1, cutoff=0.5)
     hint = f" ; vouliez-vous dire « {near[0]} » ?" if near else "."
     return f"clé inconnue : {key}{hint} Clés admises : {', '.join(known)}."

@@ -22,6 +22,15 @@ WRONG = {
     "text or list": ("[feuille]\nnom = 3", ["[feuille] nom", "un texte", "une liste"]),
     "not a year": ('[chapitres.titres]\nvers = "x"', ["titres.vers", "une année"]),
     "a date": ("[livre]\ndate = 2026-01-02", ['"2026-01-02"', "entre guillemets"]),
+    "a date without quotes": (
+        "[livre]\ndate = 1995-03-01",
+        ["valeur 1995-03-01", "entre guillemets"],
+    ),
+    "no section": ('titre = "X"', ["titre", "sous la ligne [livre]"]),
+    "another section": (
+        '[maquette]\nnoms = ["X"]',
+        ["[maquette] noms", "sous la ligne [nettoyage]"],
+    ),
     "odd signature": ("[maquette]\ncahier = 10", ["[maquette] cahier", "multiple de 4"]),
 }
 

@@ -176,6 +176,26 @@ def test_the_sign_of_years_before_christ_is_explained(tmp_path: Path) -> None:
     assert caption.replace("\N{NO-BREAK SPACE}", " ").endswith("−9, l’an 9 av. J.-C.")
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(1993, "a")], "1 entrée sans date propre"),
+        ([("12 mai 1993", "a"), (None, "b")], "2 entrées, dont 1 à sa date"),
+        (
+            [("12 mai 1993", "a"), ("13 mai 1993", "b"), (None, "c")],
+            "3 entrées, dont 2 à leur date",
+        ),
+        ([("12 mai 1993", "a")], "1 entrée"),
+    ],
+)
+def test_a_band_says_how_many_entries_have_a_date(
+    rows: list[tuple[object, object]], said: str, tmp_path: Path
+) -> None:
+    labels = {name for _, _, _, name in _names(_glance(_chapters(tmp_path, *rows)))}
+
+    assert said in labels
+
+
 def test_an_undated_history_has_no_drawing(tmp_path: Path) -> None:
     chapters = _chapters(tmp_path, ("s. d.", "Un fait"), ("s. d.", "Un autre"))
 

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -15,6 +16,7 @@ from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, Record, Records, Role, SourceFile, Text
 from pipeline.writers import findings as shown
 from pipeline.writers.rows import by_row
+from tests.workbooks import book, table
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "annales-1.schema.json"
 
@@ -191,3 +193,23 @@ def test_no_text_breaks_out_of_its_annotation(before: str, sheet: str) -> None:
         "file", "line", "col", "title",
     ]  # fmt: skip
     assert "%" not in message.replace("%25", "").replace("%0A", "").replace("%0D", "")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        (["A"], "Feuille « A », 1 ligne :"),
+        (["A", "B", "C"], "Feuilles « A », « B » et « C », 3 lignes :"),
+        (list("ABCDEF"), "6 feuilles, 6 lignes :"),
+    ],
+)
+def test_the_sum_names_every_sheet_that_was_read(
+    sheets: list[str], said: str, tmp_path: Path
+) -> None:
+    rows = {name: [("Date", "Fait"), (1990 + n, f"Fait {n}")] for n, name in enumerate(sheets)}
+    findings: list[Diagnostic] = []
+    _, records = table(book(tmp_path / "a.xlsx", sheets=rows), findings=findings)
+
+    text = " ".join(_printed(findings, records).split())
+
+    assert said in text.replace("\N{NO-BREAK SPACE}", " ")

@@ -22,6 +22,7 @@ from tests.workbooks import (
     CONTENT_TYPES,
     HEAD,
     ROOT_RELATIONS,
+    book,
     package,
     said,
     sheet_xml,
@@ -509,3 +510,17 @@ def test_a_part_that_does_not_inflate_ends_in_a_sentence(tmp_path: Path) -> None
     content[start : start + 40] = zlib.compress(b"x" * 100, 0)[:40].ljust(40, b"\xff")
 
     _refusal(tmp_path, bytes(content))
+
+
+def test_a_misspelt_name_is_answered_with_the_workbook_beside_it(tmp_path: Path) -> None:
+    book(tmp_path / "frise.xlsx", ("Date", "Fait"), (1993, "a"))
+    book(tmp_path / "~$frise.xlsx", ("Date", "Fait"), (1993, "a"))
+    (tmp_path / "frize.txt").write_text("x")
+
+    with pytest.raises(WorkbookError) as caught:
+        table(tmp_path / "frize.xlsx")
+    with pytest.raises(WorkbookError) as other:
+        table(tmp_path / "budget.xlsx")
+
+    assert "Vouliez-vous dire «\N{NO-BREAK SPACE}frise.xlsx\N{NO-BREAK SPACE}»" in str(caught.value)
+    assert "Vouliez-vous" not in str(other.value)

@@ -40,7 +40,7 @@ def note_on_the_text(
     read = _count(len(records.rows), "ligne lue", "lignes lues")
     years = _count(len(chapters), "chapitre", "chapitres")
     sentences = [
-        f"Ce livret est fait du classeur « {source.name} », feuille « {source.sheet} » : "
+        f"Ce livret est fait du classeur « {source.name} », {_sheets(records)} : "
         f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années ; une ligne sans "
         "date propre suit celle qu’elle suivait dans la feuille.",
         _corrections(findings),
@@ -50,6 +50,13 @@ def note_on_the_text(
         f"classeur commence par {_in_fours(source.sha256[:16])}.",
     ]
     return tuple(Paragraph(Text.plain_text(typeset(each))) for each in sentences)
+
+
+def _sheets(records: Records) -> str:
+    names = [f"« {name} »" for name in records.sheets]
+    return (
+        f"feuilles {', '.join(names[:-1])} et {names[-1]}" if names[1:] else f"feuille {names[0]}"
+    )
 
 
 def _in_fours(letters: str) -> str:
@@ -73,8 +80,11 @@ def _corrections(findings: Sequence[Diagnostic]) -> str:
         if count:
             parts.append(f"{number(count)} {name}")
     kinds = ", ".join(parts)
-    verb = "corrections ont été faites" if total > 1 else "correction a été faite"
-    return f"{number(total)} {verb} et notées une à une : {kinds}."
+    if total == 1:
+        kind = f" {kinds.partition(' ')[2]}" if kinds else ""
+        return f"Une correction{kind} a été faite et notée."
+    told = f" : {kinds}" if kinds else ""
+    return f"{number(total)} corrections ont été faites et notées une à une{told}."
 
 
 def _doubts(findings: Sequence[Diagnostic]) -> str:

@@ -276,7 +276,10 @@ def _dots(events: Sequence[_Event], axis: float, theme: Theme) -> list[str]:
 def _count(year: _Year) -> str:
     total, dated = len(year.chapter.all_entries), len(year.events)
     entries = "entrées" if total > 1 else "entrée"
-    return f"{total} {entries}, dont {dated} à leur date" if dated < total else f"{total} {entries}"
+    if not dated:
+        return f"{total} {entries} sans date propre"
+    theirs = "leur" if dated > 1 else "sa"
+    return f"{total} {entries}" + (f", dont {dated} à {theirs} date" if dated < total else "")
 
 
 def _words(year: _Year) -> str:

@@ -141,6 +141,12 @@ class Records:
     title: Text | None = None
     """A title found above the heading row."""
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Names of the sheets that the rows come from; there is at least one."""
+        names = dict.fromkeys(each.sheet for each in self.rows if each.sheet)
+        return tuple(names) or (self.source.sheet,)
+
     def column(self, number: int) -> Column | None:
         """Return the column of that number, or ``None``."""
         return next((each for each in self.columns if each.number == number), None)

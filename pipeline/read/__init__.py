@@ -6,6 +6,7 @@ own with bounded memory and time, so that no file can take the program down.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import stat
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from pipeline.model import Sheet, SourceFile
 from pipeline.read.choose import choose
 from pipeline.read.grid import Grid
 from pipeline.read.guard import guarded
-from pipeline.read.sniff import Format, sniff
+from pipeline.read.sniff import SHEET_NAMES, Format, sniff
 
 MAXIMUM_BYTES = 200 * 2**20
 """Size of a workbook above which it is refused unread."""
@@ -65,6 +66,21 @@ def _grids(module: str, content: bytes) -> tuple[Grid, ...]:
     return grids
 
 
+def _meant(source: Path) -> str:
+    """Return the question for the workbook beside it whose name is nearly that one."""
+    try:
+        beside = {each.name.lower(): each.name for each in source.parent.iterdir()}
+    except OSError:
+        return ""
+    tables = [
+        name
+        for name in beside
+        if name.endswith((*SHEET_NAMES, ".csv", ".tsv")) and not name.startswith("~$")
+    ]
+    near = difflib.get_close_matches(source.name.lower(), tables, n=1, cutoff=0.7)
+    return f"Vouliez-vous dire « {printable_name(beside[near[0]])} » ? " if near else ""
+
+
 def _bytes(source: Path) -> bytes:
     if source.name.startswith(("~$", ".~lock")):
         raise WorkbookError(
@@ -89,7 +105,7 @@ def _bytes(source: Path) -> bytes:
         content = source.read_bytes()
     except FileNotFoundError:
         raise WorkbookError(
-            f"{source} : ce fichier n’existe pas.\nVérifiez le nom et le dossier."
+            f"{source} : ce fichier n’existe pas.\n{_meant(source)}Vérifiez le nom et le dossier."
         ) from None
     except OSError as error:
         raise WorkbookError(

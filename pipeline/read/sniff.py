@@ -55,7 +55,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 """Bytes of an entry in the directory of a compound file."""
 _HTML_RE = re.compile(rb"<\s*(table|html|!doctype html|body|head|tr|meta)\b", re.IGNORECASE)
-_SHEET_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xlt")
+SHEET_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xlt")
 
 
 def sniff(content: bytes, name: str) -> Format:
@@ -92,7 +92,7 @@ def _text(content: bytes, name: str) -> Format:
         )
     if head[:1] == b"<" or head.startswith(b"{"):
         raise WorkbookError(f"{name} : ce fichier n’est pas un classeur.\n{_SAVE_AS}")
-    if name.lower().endswith(_SHEET_NAMES) and not re.search(rb"[;\t,]", content[:4096]):
+    if name.lower().endswith(SHEET_NAMES) and not re.search(rb"[;\t,]", content[:4096]):
         raise WorkbookError(
             f"{name} : malgré son nom, ce fichier n’est pas un classeur.\n{_SAVE_AS}"
         )

@@ -19,6 +19,8 @@ from pipeline.writers.rows import URGENCY, RowFindings, by_row, total
 
 SHOWN = 400
 """Letters of a message on the terminal; the report and the JSON have them all."""
+_NAMED = 4
+"""Sheets that are named; more are counted."""
 _STYLES = {Severity.CHECK: "bold yellow", Severity.DROPPED: "magenta", Severity.FIXED: "green"}
 _COMMANDS = {Severity.CHECK: "warning", Severity.DROPPED: "warning", Severity.FIXED: "notice"}
 
@@ -146,8 +148,17 @@ def _times(count: int) -> str:
 def _sum(findings: Sequence[Diagnostic], records: Records) -> str:
     rows = len(records.rows)
     check, dropped, fixed = (total(findings, each) for each in URGENCY)
-    sheet = printable(records.source.sheet)
     return typeset(
-        f"Feuille « {sheet} », {rows} ligne{'s' * (rows > 1)} : {check} à vérifier, "
+        f"{_sheets(records)}, {rows} ligne{'s' * (rows > 1)} : {check} à vérifier, "
         f"{dropped} écarté{'s' * (dropped > 1)}, {fixed} correction{'s' * (fixed > 1)}."
     )
+
+
+def _sheets(records: Records) -> str:
+    """Return the sheets that were read, by their names where they are few."""
+    named = [f"« {printable(name)} »" for name in records.sheets]
+    if len(named) < 2:
+        return f"Feuille {named[0]}"
+    if len(named) > _NAMED:
+        return f"{len(named)} feuilles"
+    return f"Feuilles {', '.join(named[:-1])} et {named[-1]}"

@@ -1,0 +1,46 @@
+"""The note on the text says how the book was made, in right French."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.build import build
+from pipeline.config import Config
+from tests.workbooks import book
+
+HEAD = ("Date", "Thème", "Récit")
+
+
+def _note(path: Path) -> str:
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+    note = " ".join(str(each.text) for each in work.booklet.note)
+    return note.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["Un fait."], "rien n’a dû être corrigé."),
+        (["L'an neuf."], "Une correction de typographie a été faite et notée."),
+        (
+            ["L'an neuf.", "L'été."],
+            "2 corrections ont été faites et notées une à une : 2 de typographie.",
+        ),
+    ],
+)
+def test_corrections_are_counted_in_right_french(
+    texts: list[str], said: str, tmp_path: Path
+) -> None:
+    rows: list[Any] = [(1990 + n, "Fait", text) for n, text in enumerate(texts)]
+
+    assert said in _note(book(tmp_path / "a.xlsx", HEAD, *rows))
+
+
+def test_every_sheet_is_named(tmp_path: Path) -> None:
+    sheets = {"Une": [HEAD, (1990, "a", "x")], "Deux": [HEAD, (1991, "b", "y")]}
+
+    assert "feuilles « Une » et « Deux » :" in _note(book(tmp_path / "a.xlsx", sheets=sheets))
