@@ -520,7 +520,7 @@ def test_a_misspelt_name_is_answered_with_the_workbook_beside_it(tmp_path: Path)
     with pytest.raises(WorkbookError) as caught:
         table(tmp_path / "frize.xlsx")
     with pytest.raises(WorkbookError) as other:
-        table(tmp_path / "budget.xlsx")
+        table(tmp_path / "orage.xlsx")
 
     assert "Vouliez-vous dire «\N{NO-BREAK SPACE}frise.xlsx\N{NO-BREAK SPACE}»" in str(caught.value)
     assert "Vouliez-vous" not in str(other.value)

@@ -69,16 +69,16 @@ def _grids(module: str, content: bytes) -> tuple[Grid, ...]:
 def _meant(source: Path) -> str:
     """Return the question for the workbook beside it whose name is nearly that one."""
     try:
-        beside = {each.name.lower(): each.name for each in source.parent.iterdir()}
+        beside = sorted(each.name for each in source.parent.iterdir())
     except OSError:
         return ""
-    tables = [
-        name
+    tables = {
+        Path(name).stem.lower(): name
         for name in beside
-        if name.endswith((*SHEET_NAMES, ".csv", ".tsv")) and not name.startswith("~$")
-    ]
-    near = difflib.get_close_matches(source.name.lower(), tables, n=1, cutoff=0.7)
-    return f"Vouliez-vous dire « {printable_name(beside[near[0]])} » ? " if near else ""
+        if name.lower().endswith((*SHEET_NAMES, ".csv", ".tsv")) and not name.startswith("~$")
+    }
+    near = difflib.get_close_matches(source.stem.lower(), tables, n=1, cutoff=0.7)
+    return f"Vouliez-vous dire « {printable_name(tables[near[0]])} » ? " if near else ""
 
 
 def _bytes(source: Path) -> bytes:
