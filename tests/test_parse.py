@@ -430,11 +430,6 @@ NO_HEADINGS: dict[str, list[Sequence[Any]]] = {
                                 (1945, "Reprise"), (1946, "Coupe")],
     "words of headings in a row": [(1901, "Fondation"), (1902, "Match"), ("Dates", "à compléter"),
                                    (1945, "Reprise"), (1946, "Coupe"), (1947, "Bal")],
-    "headings that come late": [(1901, "Fondation"), (1902, "Match"), ("Date", "Événement"),
-                                (1945, "Reprise"), (1946, "Coupe"), (1947, "Bal")],
-    "a day before each year": [("lundi", 1901, "Fondation"), ("mardi", 1902, "Match"),
-                               ("Jour", "Année", "Fait"), ("jeudi", 1945, "Reprise"),
-                               ("lundi", 1946, "Coupe"), ("lundi", 1947, "Bal")],
     "many rows without a date": [(1901, "Fondation"), (1902, "Match"), ("Période sombre", "Crise"),
                                  (None, "Rien"), ("à voir", "Tout"), ("peut-être", "Bal")],
 }  # fmt: skip
@@ -448,10 +443,47 @@ def test_a_row_under_events_heads_nothing_and_no_event_is_left_out(
 
     records = _parsed(tmp_path, NO_HEADINGS[kind], "", found)
 
-    assert [record.row for record in records.rows] == [
-        number for number, _ in enumerate(NO_HEADINGS[kind], 1)
-    ]
+    assert [record.row for record in records.rows] == list(range(1, len(NO_HEADINGS[kind]) + 1))
     assert [str(each.at) for each in found if each.severity.value == "dropped"] == []
+
+
+LATE: dict[str, list[Sequence[Any]]] = {
+    "under two events": [(1901, "Fondation", "PV"), (1902, "Match", "PV"),
+                         ("Date", "Événement", "Source"), (1945, "Reprise", "PV")],
+    "under a day before each year": [("Mardi gras", 1901, "Bal"), ("Noël", 1902, "Match"),
+                                     ("Source", "Année", "Fait"), ("Jeudi saint", 1903, "Coupe")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_headings_under_events_head_them_too(kind: str, tmp_path: Path) -> None:
+    records = _parsed(tmp_path, LATE[kind])
+
+    assert set(roles(records).values()) == {"periode", "theme", "sources"}
+    assert [record.row for record in records.rows] == [1, 2, 4]
+
+
+def test_events_above_the_headings_of_a_second_sheet_are_events(tmp_path: Path) -> None:
+    sheets = {
+        "A": [("Date", "Fait"), (1901, "Fondation"), (1902, "Match")],
+        "B": [(1911, "Bal"), (1912, "Crise"), ("Date", "Fait"), (1914, "Guerre")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert [said(each) for each in records.rows] == [
+        "1901 | Fondation", "1902 | Match", "1911 | Bal", "1912 | Crise", "1914 | Guerre",
+    ]  # fmt: skip
+
+
+def test_a_period_that_has_a_word_of_headings_heads_nothing(tmp_path: Path) -> None:
+    years = [("Exercice 2008",), ("Exercice 2009",), ("Exercice 2009 (suite)",), ("Saison 2010",)]
+    rows = [("Date", "Titre"), *((*year, "Bilan") for year in years)]
+
+    records = _parsed(tmp_path, rows)
+
+    assert roles(records) == {"Date": "periode", "Titre": "theme"}
+    assert len(records.rows) == 4
 
 
 ABOVE: dict[str, list[Sequence[Any]]] = {

@@ -18,7 +18,9 @@ from pipeline.table.heading_rows import (
     Head,
     agreeing,
     by_content,
+    first_event_above,
     first_rows,
+    headed_late,
     likeliest,
     with_neighbour,
 )
@@ -119,7 +121,7 @@ def _head(rows: Sequence[Row], config: Config, sheet: Sheet) -> Head:
     best = _with_heading(rows, config.columns.periods) or likeliest(rows)
     if best is not None:
         return with_neighbour(best, rows)
-    if found := by_content(rows):
+    if found := headed_late(rows) or by_content(rows):
         return found
     if config.columns.periods:
         return Head((rows[0],), rows[0].number)
@@ -140,6 +142,8 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
         WorkbookError: It has other headings.
     """
     if first.rows and (place := agreeing(rows, first.rows[0])) is not None:
+        if event := first_event_above(rows[place], rows):
+            return Head((), event.at.row)
         return Head(tuple(rows[place : place + len(first.rows)]), rows[place].number)
     other = likeliest(rows)
     if other is not None and first.rows:

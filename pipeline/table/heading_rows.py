@@ -39,8 +39,9 @@ class Head:
 
     @property
     def bottom(self) -> int:
-        """Number of the last row before the events."""
-        return self.rows[-1].number if self.rows else self.top - 1
+        """Number of the last row before the events; the headings may come late, below some."""
+        first = self.rows[0].number if self.rows else None
+        return self.rows[-1].number if first == self.top else self.top - 1
 
 
 def likeliest(rows: Sequence[Row]) -> Row | None:
@@ -50,7 +51,9 @@ def likeliest(rows: Sequence[Row]) -> Row | None:
     ``Date : 3 mai 2012`` above a table is no heading.
     """
     scored = [(points, row) for row in first_rows(rows) if (points := score(texts_of(row)))]
-    scored = [each for each in scored if _first_event_above(each[1], rows) is None]
+    scored = [each for each in scored if first_event_above(each[1], rows) is None]
+    # « Exercice 2008 » is a period, where another row heads the column.
+    scored = [each for each in scored if not _says_year(each[1])] or scored
     if len(scored) < 2:
         return scored[0][1] if scored else None
     return max(scored, key=lambda each: (_dates_below(each[1], rows), each[0]))[1]
@@ -87,7 +90,23 @@ def _dates_below(heading: Row, rows: Sequence[Row]) -> bool:
     return any(below[n].dated >= HEADED_SHARE for n in columns & below.keys())
 
 
-def _first_event_above(heading: Row, rows: Sequence[Row]) -> Cell | None:
+def _says_year(heading: Row) -> bool:
+    """Tell whether the word for periods stands beside a year: ``Exercice 2008``."""
+    texts = filter(_promises_dates, texts_of(heading))
+    return any(re.search(r"\b(?:1\d|20)\d\d\b", text) for text in texts)
+
+
+def headed_late(rows: Sequence[Row]) -> Head | None:
+    """Return a table whose headings, two or more of their very words, stand under events."""
+    for row in first_rows(rows):
+        known = {role for text in texts_of(row) if (role := role_of(text))}
+        roles = {role for role, sure in known if sure == SURE}
+        if len(roles) > 1 and roles & {*_DATED} and (first := first_event_above(row, rows)):
+            return Head((row,), first.at.row)
+    return None
+
+
+def first_event_above(heading: Row, rows: Sequence[Row]) -> Cell | None:
     """Return the first date above a row that cannot head it, for events stand there already.
 
     One event is none under a row that names two columns: ``12/03/2020 | Mairie`` may stand
@@ -192,7 +211,7 @@ def _told(cell: Cell, rows: Set[int]) -> bool:
 def _by_events(rows: Sequence[Row]) -> Head | None:
     """Return where events begin above a row that looks like their headings."""
     for row in first_rows(rows):
-        if score(texts_of(row)) and (first := _first_event_above(row, rows)):
+        if score(texts_of(row)) and (first := first_event_above(row, rows)):
             return Head((), first.at.row, first.at.column)
     return None
 
