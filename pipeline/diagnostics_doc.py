@@ -18,7 +18,7 @@ _HEAD = """\
 
 Every correction, doubt and loss is a finding with a code.
 They are the same in the report, in the JSON and in `annales check`.
-This page is made from `pipeline/diagnostics.py` by `make docs`; do not edit it.
+This page is made from `pipeline/catalogue.py` by `make docs`; do not edit it.
 
 | severity | French | meaning |
 |---|---|---|

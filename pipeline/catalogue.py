@@ -1,0 +1,578 @@
+"""The closed catalogue of findings: slug, severity, title and French sentence of each.
+
+Each code has a paragraph in ``docs/diagnostics.md`` (made from here by ``make docs``) and a
+case in the tests.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pipeline.french import typeset
+
+
+class Severity(Enum):
+    """What a finding means for the reader."""
+
+    FIXED = "fixed"
+    """Changed, and recorded."""
+    CHECK = "check"
+    """A person should look; nothing was changed."""
+    DROPPED = "dropped"
+    """Not printed."""
+
+    @property
+    def french(self) -> str:
+        """The word shown to the user."""
+        return {"fixed": "corrigé", "check": "à vérifier", "dropped": "écarté"}[self.value]
+
+
+FIXED, CHECK, DROPPED = Severity.FIXED, Severity.CHECK, Severity.DROPPED
+
+
+class Code(Enum):
+    """The catalogue: slug, severity, title and French sentence of every finding.
+
+    In a sentence, ``{before}`` and ``{after}`` stand for the texts of the finding, with
+    invisible characters made visible.
+    """
+
+    # -- read: the workbook
+    SHEET_LEFT_OUT = (
+        "sheet-left-out",
+        DROPPED,
+        "Feuille laissée de côté",
+        "La feuille « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
+        "Pour une autre feuille : [feuille] nom.",
+    )
+    SHEET_COPY = (
+        "sheet-copy",
+        DROPPED,
+        "Feuille en double",
+        "La feuille « {before} » répète mot pour mot « {after} » : elle n’est pas imprimée une "
+        "seconde fois.",
+    )
+    SHEETS_ALIKE = (
+        "sheets-alike",
+        CHECK,
+        "Lignes dans deux feuilles",
+        "Des lignes de la feuille « {before} » se trouvent aussi dans « {after} » : elles sont "
+        "imprimées deux fois. Pour n’en garder qu’une : [feuille] nom.",
+    )
+    SHEETS_JOINED = (
+        "sheets-joined",
+        CHECK,
+        "Feuilles réunies",
+        "Les feuilles {before} ont les mêmes en-têtes : elles sont imprimées ensemble.",
+    )
+    HIDDEN_ROWS = (
+        "hidden-rows",
+        CHECK,
+        "Lignes masquées",
+        "Des lignes masquées sont imprimées : {before}. "
+        'Pour les omettre : [feuille] lignes-masquees = "omettre".',
+    )
+    HIDDEN_ROWS_LEFT_OUT = (
+        "hidden-rows-left-out",
+        DROPPED,
+        "Ligne masquée omise",
+        "Cette ligne masquée n’est pas imprimée, comme les réglages le demandent : « {before} ».",
+    )
+    HIDDEN_COLUMNS = (
+        "hidden-columns",
+        CHECK,
+        "Colonnes masquées",
+        "Des colonnes masquées sont imprimées : {before}. "
+        "Pour en omettre une : [colonnes] ignorer.",
+    )
+    FILTER_ON = (
+        "filter-on",
+        CHECK,
+        "Filtre actif",
+        "Un filtre est resté actif sur {before} : les lignes qu’il cache sont imprimées aussi.",
+    )
+    CELL_COMMENT = (
+        "cell-comment",
+        CHECK,
+        "Commentaire de cellule",
+        "La cellule porte un commentaire, qui n’est pas imprimé : « {before} ».",
+    )
+    PICTURE = (
+        "picture",
+        DROPPED,
+        "Image ou graphique",
+        "{before} : cet objet n’est pas imprimé, seul le texte des cellules l’est.",
+    )
+    FORMULA_WITHOUT_VALUE = (
+        "formula-without-value",
+        CHECK,
+        "Formule sans résultat",
+        "La formule « {before} » n’a pas de résultat enregistré : sa valeur manque au livre. "
+        "Ouvrez le classeur dans un tableur et enregistrez-le.",
+    )
+    ERROR_VALUE = (
+        "error-value",
+        CHECK,
+        "Erreur de calcul",
+        "La cellule contient l’erreur « {before} », imprimée telle quelle.",
+    )
+    VALUE_HIDDEN = (
+        "value-hidden",
+        CHECK,
+        "Nombre que la cellule cache",
+        "La cellule contient « {before} », que son format n’affiche pas : ce nombre est imprimé. "
+        "Pour l’omettre, videz la cellule.",
+    )
+    CONTROL_CHARACTER = (
+        "control-character",
+        FIXED,
+        "Caractère de commande",
+        "Un caractère invisible sans sens ({before}) est retiré.",
+    )
+    STYLES_NOT_READ = (
+        "styles-not-read",
+        CHECK,
+        "Mise en forme non lue",
+        "Le classeur est abîmé ou inhabituel : le texte est lu, mais ni l’italique, ni les liens, "
+        "ni les commentaires. Enregistrez-le à nouveau depuis un tableur.",
+    )
+    MERGE_IGNORED = (
+        "merge-ignored",
+        CHECK,
+        "Fusion démesurée",
+        "La fusion {before} couvre trop de cellules : sa valeur n’est lue que dans la première.",
+    )
+    # -- parse: the table
+    OUTSIDE_TABLE = (
+        "outside-table",
+        DROPPED,
+        "Texte hors du tableau",
+        "« {before} » se trouve au-dessus de la ligne d’en-têtes et n’est pas imprimé.",
+    )
+    TITLE_ROW = (
+        "title-row",
+        DROPPED,
+        "Ligne de titre",
+        "« {before} » marque la ligne qui donne le titre du livre et sa présentation : la marque "
+        "n’est pas imprimée.",
+    )
+    HEADING_REPEATED = (
+        "heading-repeated",
+        DROPPED,
+        "En-têtes répétés",
+        "« {before} » répète la ligne d’en-têtes et n’est pas imprimé.",
+    )
+    SEPARATOR_ROW = (
+        "separator-row",
+        DROPPED,
+        "Ligne de séparation",
+        "« {before} » ne contient aucune lettre et n’est pas imprimé.",
+    )
+    TRAILING_NOTE = (
+        "trailing-note",
+        DROPPED,
+        "Note sous le tableau",
+        "« {before} » est une note sous le tableau, non un événement : elle n’est pas imprimée.",
+    )
+    COLUMN_IGNORED = (
+        "column-ignored",
+        DROPPED,
+        "Colonne ignorée",
+        "« {before} » n’est pas imprimé : les réglages ignorent cette colonne.",
+    )
+    ROW_NUMBER = (
+        "row-number",
+        DROPPED,
+        "Numéro de ligne",
+        "« {before} » numérote la ligne dans la colonne « {after} » et n’est pas imprimé. "
+        "Pour imprimer cette colonne : [colonnes] rubriques.",
+    )
+    COLUMN_BESIDE = (
+        "column-beside",
+        CHECK,
+        "Colonne à part",
+        "La colonne « {before} » est séparée du tableau et plus courte que lui : elle est imprimée "
+        "comme une rubrique. Si c’est une liste à part : [colonnes] ignorer.",
+    )
+    COLUMN_WITHOUT_HEADING = (
+        "column-without-heading",
+        CHECK,
+        "Colonne sans en-tête",
+        "La colonne {before} n’a pas d’en-tête : elle est lue comme {after}.",
+    )
+    COLUMN_GUESSED = (
+        "column-guessed",
+        CHECK,
+        "Colonne reconnue à son contenu",
+        "La colonne « {before} » contient des dates : elle est lue comme la période. "
+        "Pour une autre : [colonnes] periode.",
+    )
+    # -- clean: periods
+    PERIOD_UNREAD = (
+        "period-unread",
+        CHECK,
+        "Période non lue",
+        "La période « {before} » n’a pas été lue : elle est imprimée telle quelle, à la place de "
+        "sa ligne. Écrivez par exemple « 12 mars 1994 » ou « vers 1990 ».",
+    )
+    PERIOD_INCOMPLETE = (
+        "period-incomplete",
+        CHECK,
+        "Année ou mois manquant",
+        "« {before} » ne dit pas {after}, et les lignes au-dessus ne le disent pas à coup sûr : "
+        "la période est imprimée telle quelle, à la place de sa ligne. Complétez la date.",
+    )
+    PERIOD_PARTLY_READ = (
+        "period-partly-read",
+        CHECK,
+        "Période lue en partie",
+        "De « {before} », seul « {after} » est lu comme date ; le tout est imprimé tel quel. "
+        "Si la suite n’est pas une remarque sur la date, mettez-la dans une autre colonne.",
+    )
+    PERIOD_SPLIT = (
+        "period-split",
+        FIXED,
+        "Date et texte séparés",
+        "« {before} » : la date est « {after} », la suite est lue comme un texte.",
+    )
+    LINE_WITH_YEAR = (
+        "line-with-year",
+        CHECK,
+        "Année dans un intertitre",
+        "« {before} » nomme une autre année que les lignes au-dessus, sans être lu comme une "
+        "période. Si cette ligne ouvre une année, écrivez l’année, seule, dans la colonne des "
+        "périodes.",
+    )
+    PERIOD_REPEATED = (
+        "period-repeated",
+        DROPPED,
+        "Date répétée",
+        "« {before} » répète la date de la ligne, comme toute sa colonne : elle n’est pas imprimée "
+        "une seconde fois.",
+    )
+    PERIOD_MONTH = (
+        "period-month",
+        CHECK,
+        "Mois impossible",
+        "« {before} » : le mois dépasse 12 ; le jour se lit en premier. La période est imprimée "
+        "telle quelle.",
+    )
+    PERIOD_DAY = (
+        "period-day",
+        CHECK,
+        "Jour impossible",
+        "« {before} » : ce jour n’existe pas. La période est imprimée telle quelle.",
+    )
+    PERIOD_WEEKDAY = (
+        "period-weekday",
+        CHECK,
+        "Jour de la semaine contredit",
+        "« {before} » : ce jour-là était un {after}. La période est imprimée telle quelle.",
+    )
+    PERIOD_BACKWARDS = (
+        "period-backwards",
+        CHECK,
+        "Période à rebours",
+        "« {before} » finit avant de commencer. La période est imprimée telle quelle.",
+    )
+    PERIOD_AMBIGUOUS = (
+        "period-ambiguous",
+        CHECK,
+        "Période ambiguë",
+        "« {before} » peut se lire de deux façons. La période est imprimée telle quelle ; "
+        "écrivez l’année ou le mois en entier.",
+    )
+    PERIOD_CALENDARS = (
+        "period-calendars",
+        CHECK,
+        "Calendriers contradictoires",
+        "« {before} » : les deux calendriers ne disent pas la même date. La période est imprimée "
+        "telle quelle.",
+    )
+    PERIOD_CENTURY = (
+        "period-century",
+        CHECK,
+        "Siècle inconnu",
+        "« {before} » : l’année a deux chiffres et aucune autre ligne ne dit le siècle. La période "
+        "est imprimée telle quelle.",
+    )
+    PERIOD_YEAR_HIDDEN = (
+        "period-year-hidden",
+        CHECK,
+        "Année non montrée",
+        "La cellule montre « {before} » sans l’année ; sa valeur est de {after}, et le livre date "
+        "la ligne ainsi. Vérifiez-la : un tableur ajoute l’année en cours à un jour tapé sans "
+        "année.",
+    )
+    PERIOD_PROPOSED = (
+        "period-proposed",
+        CHECK,
+        "Date proposée",
+        "La ligne n’a pas de période, et ce texte commence par une date : « {before} ». "
+        "Si c’est la sienne, mettez-la dans la colonne des périodes.",
+    )
+    # -- clean: typography
+    TYPO_SPACE = (
+        "typo-space",
+        FIXED,
+        "Espaces",
+        "Espaces : « {before} » devient « {after} ».",
+    )
+    TYPO_APOSTROPHE = (
+        "typo-apostrophe",
+        FIXED,
+        "Apostrophe",
+        "Apostrophe : « {before} » devient « {after} ».",
+    )
+    TYPO_QUOTES = (
+        "typo-quotes",
+        FIXED,
+        "Guillemets",
+        "Guillemets : « {before} » devient « {after} ».",
+    )
+    TYPO_ELLIPSIS = (
+        "typo-ellipsis",
+        FIXED,
+        "Points de suspension",
+        "Points de suspension : « {before} » devient « {after} ».",
+    )
+    TYPO_DASH = (
+        "typo-dash",
+        FIXED,
+        "Tiret",
+        "Tiret : « {before} » devient « {after} ».",
+    )
+    TYPO_ORDINAL = (
+        "typo-ordinal",
+        FIXED,
+        "Ordinal",
+        "Ordinal : « {before} » devient « {after} ».",
+    )
+    TYPO_NUMBER = (
+        "typo-number",
+        FIXED,
+        "Nombre et unité",
+        "Nombre et unité : « {before} » devient « {after} ».",
+    )
+    TYPO_TIE = (
+        "typo-tie",
+        FIXED,
+        "Espace insécable",
+        "Espace insécable : « {before} » devient « {after} ».",
+    )
+    TYPO_MONTH = (
+        "typo-month",
+        FIXED,
+        "Mois en minuscule",
+        "Mois en minuscule : « {before} » devient « {after} ».",
+    )
+    QUOTE_ODD = (
+        "quote-odd",
+        CHECK,
+        "Guillemet sans pendant",
+        "Un guillemet droit n’a pas de pendant dans ce paragraphe : « {before} ».",
+    )
+    # -- clean: structure
+    LINE_JOINED = (
+        "line-joined",
+        FIXED,
+        "Ligne recollée",
+        "Un retour à la ligne au milieu d’une phrase devient une espace.",
+    )
+    LIST_MARK = (
+        "list-mark",
+        FIXED,
+        "Marque de liste",
+        "La marque « {before} » devient une vraie liste.",
+    )
+    ITEM_WITHOUT_MARK = (
+        "item-without-mark",
+        FIXED,
+        "Élément sans marque",
+        "« {before} » était un élément de liste qui avait perdu sa marque.",
+    )
+    BULLET_MISREAD = (
+        "bullet-misread",
+        FIXED,
+        "Puce mal lue",
+        "« {before} » était une puce mal lue.",
+    )
+    STRAY_BULLET = (
+        "stray-bullet",
+        FIXED,
+        "Puce égarée",
+        "Une puce égarée est retirée : « {before} ».",
+    )
+    HEADING_CASE = (
+        "heading-case",
+        FIXED,
+        "Intertitre en capitales",
+        "« {before} » devient « {after} ».",
+    )
+    HEADING_COLON = (
+        "heading-colon",
+        FIXED,
+        "Ponctuation d’intertitre",
+        "La ponctuation « {before} » de l’intertitre n’est pas imprimée.",
+    )
+    HEADING_MERGED = (
+        "heading-merged",
+        DROPPED,
+        "Intertitre répété",
+        "« {before} » répète le thème ou l’année de la ligne : il n’est pas imprimé une seconde "
+        "fois.",
+    )
+    # -- clean: repair
+    OCR_LETTER = (
+        "ocr-letter",
+        FIXED,
+        "Lettre mal reconnue",
+        "« {before} » devient « {after} ».",
+    )
+    OCR_MARK = (
+        "ocr-mark",
+        FIXED,
+        "Signe mal reconnu",
+        "« {before} » devient « {after} ».",
+    )
+    OCR_DOUBT = (
+        "ocr-doubt",
+        CHECK,
+        "Mot douteux",
+        "« {before} » est peut-être mal reconnu ; proposition : « {after} ».",
+    )
+    ACCENT = (
+        "accent",
+        FIXED,
+        "Accent",
+        "« {before} » devient « {after} ».",
+    )
+    ACCENT_DOUBT = (
+        "accent-doubt",
+        CHECK,
+        "Accent sur une capitale",
+        "« {before} » s’écrit peut-être « {after} » ; si c’est un nom, il reste tel quel. "
+        'Pour ne plus le demander : [nettoyage] noms = ["{before}"].',
+    )
+    LIGATURE = (
+        "ligature",
+        FIXED,
+        "Ligature",
+        "« {before} » devient « {after} ».",
+    )
+    STOP_DOUBT = (
+        "stop-doubt",
+        CHECK,
+        "Point douteux",
+        "Un point, puis une minuscule ou une énumération : « {before} » ; proposition : "
+        "« {after} ».",
+    )
+    HYPHEN_DOUBT = (
+        "hyphen-doubt",
+        CHECK,
+        "Trait d’union douteux",
+        "« {before} » s’écrit peut-être « {after} ».",
+    )
+    BRACKET_ODD = (
+        "bracket-odd",
+        CHECK,
+        "Parenthèse ou guillemet sans pendant",
+        "« {before} » n’a pas de pendant dans cette cellule.",
+    )
+    NOT_FRENCH = (
+        "not-french",
+        CHECK,
+        "Texte dans une autre langue",
+        "Ce texte ne semble pas être en français ; ses mots ne sont pas corrigés : « {before} ».",
+    )
+    MANY_UNKNOWN_WORDS = (
+        "many-unknown-words",
+        CHECK,
+        "Beaucoup de mots inconnus",
+        "Un mot sur dix ou plus est inconnu : rien n’est corrigé dans les lettres de ce texte, "
+        "seulement proposé.",
+    )
+    # -- clean: names
+    NAME_VARIANTS = (
+        "name-variants",
+        CHECK,
+        "Nom écrit de plusieurs façons",
+        "Un même nom est écrit de plusieurs façons : {before}. Pour n’en garder qu’une : "
+        '[nettoyage] noms = ["{after}"].',
+    )
+    NAME_UNIFIED = (
+        "name-unified",
+        FIXED,
+        "Nom unifié",
+        "« {before} » devient « {after} », comme les réglages le demandent.",
+    )
+    # -- group: chapters
+    ROW_MOVED = (
+        "row-moved",
+        CHECK,
+        "Ligne déplacée",
+        "La ligne datée « {before} » est imprimée à sa date, non à sa place dans la feuille : "
+        "vérifiez la période.",
+    )
+    SHEET_STARTS_UNDATED = (
+        "sheet-starts-undated",
+        CHECK,
+        "Feuille qui commence sans année",
+        "La feuille « {before} » commence sans année lue : ce qui précède sa première date "
+        "({after}) est imprimé sous « Sans date », non à la suite d’une autre feuille.",
+    )
+    SHEET_REVERSED = (
+        "sheet-reversed",
+        CHECK,
+        "Feuille en ordre inverse",
+        "Les {before} lignes datées vont de la plus récente à la plus ancienne : "
+        "elles sont imprimées dans l’ordre du temps.",
+    )
+    TITLE_REPLACED = (
+        "title-replaced",
+        DROPPED,
+        "Titre de chapitre remplacé",
+        "Le titre « {before} » n’est pas imprimé : les réglages donnent « {after} ».",
+    )
+    TITLE_UNUSED = (
+        "title-unused",
+        CHECK,
+        "Titre sans chapitre",
+        "Le titre « {before} » n’est pas imprimé : le livre n’a pas de chapitre {after}. "
+        "Vérifiez l’année dans [chapitres] titres.",
+    )
+    # -- writers
+    LAYOUT_WARNING = (
+        "layout-warning",
+        CHECK,
+        "Avertissement de mise en page",
+        "La mise en page signale : {before}",
+    )
+    CHARACTER_OUTSIDE_FONTS = (
+        "character-outside-fonts",
+        CHECK,
+        "Caractère hors des polices",
+        "Les polices du livre n’ont pas le caractère « {before} » : le PDF imprime « {after} » ; "
+        "le fichier Word et les données le gardent.",
+    )
+
+    def __init__(self, slug: str, severity: Severity, title: str, template: str) -> None:
+        """Name the columns of the catalogue."""
+        self.slug = slug
+        self.severity = severity
+        self.title = typeset(title)
+        self.template = typeset(template)
+        self.quotes = typeset("« {before}") in self.template
+        """Tells whether ``before`` is the workbook's own letters, and not words of ours."""
+
+    @classmethod
+    def of(cls, slug: str) -> Code:
+        """Return the code with that slug.
+
+        Raises:
+            KeyError: No code has it.
+        """
+        return _BY_SLUG[slug]
+
+
+_BY_SLUG = {code.slug: code for code in Code}
