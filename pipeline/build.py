@@ -56,7 +56,7 @@ def build(
     edited: dt.date,
     selection: tuple[int, int] | None,
     progress: Progress,
-    meanwhile: Callable[[], None] | None = None,
+    *meanwhile: Callable[[], None],
 ) -> Work:
     """Turn a workbook into the booklet that the writers print: stages 1 to 5.
 
@@ -66,14 +66,14 @@ def build(
         edited: Day of this edition.
         selection: First and last year of an annual report or volume; ``None`` for all.
         progress: Told what is being done.
-        meanwhile: Done while another process reads the workbook.
+        meanwhile: What is done while another process reads the workbook.
 
     Raises:
         PipelineError: No booklet can come out; the message says why, in French.
     """
     findings: list[Diagnostic] = []
     progress("Lecture", 0, None)
-    sheet = read(source, config, findings.append, (meanwhile, load_dictionary))
+    sheet = read(source, config, findings.append, (*meanwhile, load_dictionary))
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
     entries = clean(records, config, findings.append)

@@ -128,7 +128,7 @@ def build(
     folder = output / workbook.stem
     write_all(folder, files.named)
     if not quiet:
-        notes = [*files.notes, *filter(None, (fitting.note(workbook, config),))]
+        notes = [each for each in (*files.notes, fitting.note(workbook, config)) if each]
         print_result(folder, list(files.named), files.findings, notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 

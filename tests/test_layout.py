@@ -86,7 +86,7 @@ def workshop() -> Iterator[Workshop]:
 
 
 def test_a_process_that_dies_is_replaced(workshop: Workshop, tmp_path: Path) -> None:
-    assert workshop.do("la page", _die_once, str(tmp_path / "mark")) == "done"
+    assert workshop.begin("la page", _die_once, str(tmp_path / "mark"))() == "done"
 
 
 def _count(folder: str, name: str) -> str:
@@ -109,12 +109,12 @@ def test_what_was_done_before_a_process_died_is_not_done_again(
 
 def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:
     with pytest.raises(OutputError, match=r"«\sla page\s»"):
-        workshop.do("la page", _die)
+        workshop.begin("la page", _die)()
 
 
 def test_parts_come_back_though_their_process_died(workshop: Workshop) -> None:
     with pytest.raises(OutputError):
-        workshop.do("x", _die)
+        workshop.begin("x", _die)()
     part = Part("a", "<html lang=fr><title>x</title><p id=a>Un mot.</p></html>", "A")
 
     ((number, laid),) = workshop.lay_out([part], [0])

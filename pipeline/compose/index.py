@@ -44,9 +44,7 @@ def sort_key(term: str) -> tuple[str, str]:
     >>> sorted(["Zoé", "l’École", "Étude", "eau"], key=sort_key)
     ['eau', 'l’École', 'Étude', 'Zoé']
     """
-    bare = _ARTICLES_RE.sub("", term)
-    folded = unicodedata.normalize("NFKD", bare.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return re.sub(r"[^a-z0-9 ]", "", folded), term
+    return re.sub(r"[^a-z0-9 ]", "", _folded(term)), term
 
 
 def _letters(term: str) -> str:
@@ -55,9 +53,13 @@ def _letters(term: str) -> str:
     >>> _letters("PROXIM' SERVICES") == _letters("Proxim’Services"), _letters("Ἀθῆναι")
     (True, 'αθηναι')
     """
-    bare = _ARTICLES_RE.sub("", term)
-    folded = unicodedata.normalize("NFKD", bare.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(each for each in folded if each.isalnum()) or term
+    return "".join(each for each in _folded(term) if each.isalnum()) or term
+
+
+def _folded(term: str) -> str:
+    """Return a term without its article and its case, its accents apart from their letters."""
+    bare = _ARTICLES_RE.sub("", term).casefold()
+    return unicodedata.normalize("NFKD", bare.replace("œ", "oe").replace("æ", "ae"))
 
 
 def index_of(

@@ -40,17 +40,20 @@ class _Scale:
 
     def y(self, year: float) -> float:
         """Return how far down a year begins; inside a break, where it ends."""
-        near = max((each for each in self.years if each <= year), default=self.years[0])
-        after = min((each for each in self.years if each > year), default=None)
-        if after is not None and self.is_broken(year):
+        near, after = self._around(year)
+        if self.is_broken(year):
             near, year = after, after
         return _PAD_PT + (year - self.years[0] - self.before[near]) * self.unit_pt
 
     def is_broken(self, year: float) -> bool:
         """Tell whether a year is one of those that a break leaves out."""
-        near = max((each for each in self.years if each <= year), default=self.years[0])
-        after = min((each for each in self.years if each > year), default=near)
+        near, after = self._around(year)
         return year != near and self.before[after] > self.before[near]
+
+    def _around(self, year: float) -> tuple[int, int]:
+        """Return the years with entries on both sides of a year; one twice at the end."""
+        near = max((each for each in self.years if each <= year), default=self.years[0])
+        return near, min((each for each in self.years if each > year), default=near)
 
 
 def profile(

@@ -39,7 +39,7 @@ def read(
     source: Path,
     config: Config,
     report: Reporter,
-    meanwhile: Sequence[Callable[[], None] | None] = (),
+    meanwhile: Sequence[Callable[[], None]] = (),
 ) -> Sheet:
     """Return the filled rows of the sheet that holds the chronology.
 

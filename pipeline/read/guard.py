@@ -23,7 +23,7 @@ SECONDS = 50
 def guarded(
     reader: Callable[[], tuple[Grid, ...]],
     name: str,
-    meanwhile: Sequence[Callable[[], None] | None],
+    meanwhile: Sequence[Callable[[], None]],
 ) -> tuple[Grid, ...]:
     """Return what the reader finds; ``meanwhile`` is done beside it.
 
@@ -44,10 +44,9 @@ def guarded(
     return _grids(answer, name)
 
 
-def _do(tasks: Sequence[Callable[[], None] | None]) -> None:
+def _do(tasks: Sequence[Callable[[], None]]) -> None:
     for task in tasks:
-        if task is not None:
-            task()
+        task()
 
 
 def _grids(answer: tuple[Grid, ...] | WorkbookError, name: str) -> tuple[Grid, ...]:

@@ -116,9 +116,15 @@ def _made(moment: Moment, text: str) -> Period:
         return Period(None, text, None, None, *labels(moment))
     first, last = moment.bounds()
     full, short = labels(moment)
-    beside = str(full) != str(labels(_plain_year(first.year))[0])
+    beside = str(full) != _year_label(first.year)
     qualifier = _qualifier(moment)
     return Period(edtf(moment), text, first, last, full, short, qualifier, remarked=beside)
+
+
+@lru_cache(maxsize=4096)
+def _year_label(year: int) -> str:
+    """Return how a year is printed of which nothing more is said."""
+    return str(labels(_plain_year(year))[0])
 
 
 def _plain_year(year: int) -> Moment:

@@ -121,16 +121,12 @@ class Workshop:
                 part = parts[number]
                 yield number, self._once_more(part.title, press.lay_out, *_work(part))
 
-    def do(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
-        """Return what a function gives, done in a process.
+    def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
+        """Start a function in a process; what comes back is called for its result.
 
         Raises:
-            OutputError: It ended its process twice; ``what`` is named.
+            OutputError: By that call: it ended its process twice; ``what`` is named.
         """
-        return self.begin(what, work, *arguments)()
-
-    def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
-        """Start a function in a process; what comes back waits for its result, as ``do``."""
         try:
             future = self._pool.submit(work, *arguments)
         except BrokenProcessPool:
