@@ -176,6 +176,13 @@ def test_lists_keep_their_marks_and_their_own_numbers(ugly_book: Book) -> None:
     assert re.search(r"8\.\s+cas 8\n\s*9\.\s+cas 9\n10\.\s+cas 10\n", whole)
 
 
+def test_a_page_is_filled_though_short_entries_follow(ugly_book: Book) -> None:
+    """Sixty entries of one line each are no block: what stands before them stays in its place."""
+    (page,) = [text for text in ugly_book.texts if "cas 12" in text]
+
+    assert "<b>gras</b>" in page
+
+
 def test_hostile_text_is_printed_as_text(ugly_book: Book) -> None:
     tagged = re.sub(r"\s+", " ", "".join(text for _, text, _ in ugly_book.tagged()))
 
