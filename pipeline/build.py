@@ -57,6 +57,7 @@ def build(
     selection: tuple[int, int] | None,
     progress: Progress,
     *meanwhile: Callable[[], None],
+    kept: Path | None = None,
 ) -> Work:
     """Turn a workbook into the booklet that the writers print: stages 1 to 5.
 
@@ -67,6 +68,7 @@ def build(
         selection: First and last year of an annual report or volume; ``None`` for all.
         progress: Told what is being done.
         meanwhile: What is done while another process reads the workbook.
+        kept: Folder of what earlier runs cleaned; ``None`` cleans everything anew.
 
     Raises:
         PipelineError: No booklet can come out; the message says why, in French.
@@ -76,13 +78,13 @@ def build(
     sheet = read(source, config, findings.append, (*meanwhile, load_dictionary))
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
-    entries = clean(records, config, findings.append)
+    entries = clean(records, config, findings.append, kept)
     chapters = group(entries, config, findings.append)
-    chapters, kept = select(chapters, findings, selection)
-    kept += lacking(chapters)
-    booklet = compose(records, chapters, config, kept, edited, selection)
+    chapters, said = select(chapters, findings, selection)
+    said += lacking(chapters)
+    booklet = compose(records, chapters, config, said, edited, selection)
     check_data(sheet, records, booklet, findings)
-    return Work(source, sheet, records, booklet, tuple(kept))
+    return Work(source, sheet, records, booklet, tuple(said))
 
 
 def suggest_settings(source: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import re
 import sys
@@ -123,7 +124,8 @@ def build(
         PrintRoom(order) as press,
         Shown(shown=not quiet) as progress,
     ):
-        work = road.build(workbook, settings, _edition_day(), selection, progress, press.open)
+        day = _edition_day()
+        work = road.build(workbook, settings, day, selection, progress, press.open, kept=order.kept)
         files = press.publish(work, settings, progress)
     folder = output / workbook.stem
     write_all(folder, files.named)
@@ -210,6 +212,8 @@ def init(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; an error of the user is a French sentence and an exit code."""
+    # What a run makes it keeps to its end, without circles: looking for waste takes a sixth of it.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -25,6 +25,6 @@ class Order:
     """ICC profile of the print shop."""
 
     @property
-    def parts(self) -> Path | None:
-        """Folder of what earlier runs laid out and read back; ``None`` for none."""
-        return self.cache / "parts" if self.cache else None
+    def kept(self) -> Path | None:
+        """Folder of what earlier runs cleaned, laid out and read back; ``None`` for none."""
+        return self.cache / "kept" if self.cache else None

@@ -78,7 +78,7 @@ def _lay_out(
         html.note_parts(booklet, theme),
         pdf.letter_sheet(theme),
         workshop=workshop,
-        cache=order.parts,
+        cache=order.kept,
         progress=progress,
     )
 
@@ -119,7 +119,7 @@ class _Editions:
         booklet, theme = self.work.booklet, self.theme
         reading = pdf.reading(self.layout, booklet, theme, _attachments(self.work, data))
         faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
-        texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.parts)
+        texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
         name = f"{_stem(self.work)}.pdf"
         verify.check_file(name, "\f".join(texts), booklet, repertoire.printed_text)
         verify.check_conformity(name, faults())

@@ -40,7 +40,7 @@ def once(example_work: Work, cache: Path) -> bytes:
 def test_one_process_or_two_and_a_full_cache_give_the_same_bytes(
     example_work: Work, once: bytes, cache: Path
 ) -> None:
-    assert {each.suffix for each in (cache / "parts").iterdir()} == {".part", ".texts"}
+    assert {each.suffix for each in (cache / "kept").iterdir()} == {".part", ".texts"}
     assert _made(example_work, 1, None) == once
     assert _made(example_work, 2, cache) == once
 
@@ -49,7 +49,7 @@ def test_a_damaged_cache_changes_nothing(
     example_work: Work, once: bytes, cache: Path, tmp_path: Path
 ) -> None:
     copy = shutil.copytree(cache, tmp_path / "copy")
-    for number, part in enumerate(sorted((copy / "parts").iterdir())):
+    for number, part in enumerate(sorted((copy / "kept").iterdir())):
         content = part.read_bytes()
         part.write_bytes([b"", content[:100], content[:-1] + b"\x00", b"{}" * 50][number % 4])
 
@@ -59,7 +59,7 @@ def test_a_damaged_cache_changes_nothing(
 def test_a_cache_that_cannot_be_written_changes_nothing(
     example_work: Work, once: bytes, tmp_path: Path
 ) -> None:
-    (tmp_path / "parts").write_text("a file where the folder should be", encoding="utf-8")
+    (tmp_path / "kept").write_text("a file where the folder should be", encoding="utf-8")
 
     assert _made(example_work, 1, tmp_path) == once
 

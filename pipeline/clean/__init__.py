@@ -7,10 +7,14 @@ the joined text of each block).  Every change is an edit that its span remembers
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from pipeline.clean import earlier
+from pipeline.clean.asked import Answers
+from pipeline.clean.earlier import Cleaned, Earlier
 from pipeline.clean.halves import in_two
-from pipeline.clean.headings import Caps, acronyms_of
+from pipeline.clean.headings import Caps, Names
 from pipeline.clean.language import is_french
 from pipeline.clean.lexicon import Lexicon, load_dictionary
 from pipeline.clean.names import name_rules, proposals
@@ -45,20 +49,48 @@ _TELLS = 60
 """Letters from which a text tells its language; a shorter one has that of the document."""
 
 
-def clean(records: Records, config: Config, report: Reporter) -> tuple[Entry, ...]:
+def clean(
+    records: Records, config: Config, report: Reporter, kept: Path | None = None
+) -> tuple[Entry, ...]:
     """Return one entry per record, in the order of the workbook.
 
     Args:
         records: Raw rows.
         config: ``[nettoyage]`` names, acronyms, what is corrected.
         report: Receives each correction and each doubt, with its cell.
+        kept: Folder of what earlier runs cleaned; ``None`` for none.
     """
     cleaner = _Cleaner(records, config, report)
     periods = read_periods(records.rows, report)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
-    letters = [sum(len(str(cell.text)) for cell in _cells(record)) for record in records.rows]
-    return tuple(in_two(cleaner.entries, pairs, letters, report))
+    entries = []
+    for row in _rows(cleaner, pairs, kept):
+        entries.append(row.entry)
+        for finding in row.findings:
+            report(finding)
+    return tuple(entries)
+
+
+def _rows(
+    cleaner: _Cleaner, pairs: Sequence[tuple[Record, Period]], kept: Path | None
+) -> list[Cleaned]:
+    """Return clean rows in order: those of an earlier run where nothing speaks against it."""
+    name = earlier.name_of(*cleaner.context())
+    before = earlier.load(kept, name)
+    if not cleaner.agrees(before.answers):
+        before = Earlier()
+    keys = [earlier.key_of(*pair) for pair in pairs]
+    new = [pair for key, pair in zip(keys, pairs, strict=True) if key not in before.rows]
+    letters = [sum(len(str(cell.text)) for cell in _cells(record)) for record, _ in new]
+    halves = in_two(cleaner.cleaned, new, letters)
+    made = iter([row for half in halves for row in half.rows])
+    rows = [before.rows.get(key) or next(made) for key in keys]
+    if new:
+        first, last = halves[0].answers, halves[-1].answers
+        answers = (first[0] | last[0], first[1] | last[1])
+        earlier.store(kept, name, Earlier(dict(zip(keys, rows, strict=True)), answers))
+    return rows
 
 
 def clean_columns(records: Records, config: Config) -> Records:
@@ -91,6 +123,14 @@ def _without_tail(text: Text) -> Text:
     return text.replaced(kept, len(letters), "") if kept < len(letters) else text
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows cleaned in one process."""
+
+    rows: list[Cleaned]
+    answers: tuple[Answers, Answers]
+
+
 class _Cleaner:
     """What all cells share: the lexicon, the rules, the names."""
 
@@ -99,15 +139,14 @@ class _Cleaner:
         texts = [str(cell.text) for cell in cells]
         names = (*config.cleaning.names, *config.cleaning.acronyms)
         self.lexicon = Lexicon(texts, names)
-        acronyms, proper = acronyms_of(texts)
-        listed = {name for name in names if name.isupper()}
-        self.acronyms, self.proper = acronyms | listed, proper
+        self.names = Names(texts, names)
         self.french = is_french("\n".join(texts), self.lexicon)
         self.report = report
+        self.settings = config.cleaning
         self.corrections = config.cleaning.corrections
         self.sure = repair_rules(self.lexicon, apply_letters=True)
         self.careful = repair_rules(self.lexicon, apply_letters=False)
-        self.names = name_rules(config.cleaning)
+        self.unified = name_rules(config.cleaning)
         for finding in proposals(cells, self.lexicon, config.cleaning.names):
             report(finding)
         self.typography = typography_rules(config.cleaning)
@@ -118,10 +157,24 @@ class _Cleaner:
         order = dict.fromkeys((self.source.sheet, *sheets))
         self._sheets = {sheet: number for number, sheet in enumerate(order, 1)}
 
-    def entries(self, pairs: Sequence[tuple[Record, Period]], report: Reporter) -> list[Entry]:
-        """Return clean rows."""
-        self.report = report
-        return [self.entry(record, period) for record, period in pairs]
+    def context(self) -> tuple[object, ...]:
+        """Return what all rows share but the words of the document: ``repr`` says all of it."""
+        shared = (self.settings, self.columns.columns, self.french, sorted(self.repeated))
+        return (self.source.name, self.source.sheet, self._sheets, *shared)
+
+    def agrees(self, before: Sequence[Answers]) -> bool:
+        """Tell whether the document answers as an earlier one did."""
+        asked = zip((self.lexicon, self.names), before, strict=False)
+        return all(each.agrees(answers) for each, answers in asked)
+
+    def cleaned(self, pairs: Sequence[tuple[Record, Period]]) -> _Part:
+        """Return clean rows, with the findings of each, and what the document was asked."""
+        rows = []
+        for record, period in pairs:
+            found: list[Diagnostic] = []
+            self.report = found.append
+            rows.append(Cleaned(self.entry(record, period), tuple(found)))
+        return _Part(rows, (self.lexicon.answers, self.names.answers))
 
     def entry(self, record: Record, period: Period) -> Entry:
         """Return one clean row."""
@@ -130,7 +183,7 @@ class _Cleaner:
         origin = CellRef(sheet, record.row, 1)
         theme = self._theme(record.theme)
         year = period.first.year if period.first and not period.inherited else None
-        caps = Caps(self.lexicon, self.acronyms, self.proper, str(theme), year)
+        caps = Caps(self.lexicon, self.names, str(theme), year)
         sections = tuple(
             section for cell in record.sections if (section := self._section(cell, caps))
         )
@@ -140,7 +193,7 @@ class _Cleaner:
 
     def _theme(self, cells: tuple[Cell, ...]) -> Text:
         """Return the theme in one line, capitals in sentence case; several cells are joined."""
-        caps = Caps(self.lexicon, self.acronyms, self.proper)
+        caps = Caps(self.lexicon, self.names)
         theme = Text()
         for cell in cells:
             line = self._line(cell, caps)
@@ -169,15 +222,15 @@ class _Cleaner:
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):
             self.report(Diagnostic(Code.NOT_FRENCH, text.origin, before=letters[:60]))
-            return fix(text, self.names, self.report), FOREIGN_RULES
+            return fix(text, self.unified, self.report), FOREIGN_RULES
         if not long and not self.french:
-            return fix(text, self.names, self.report), FOREIGN_RULES
+            return fix(text, self.unified, self.report), FOREIGN_RULES
         sure = self.corrections
         if sure and len(letters) > 200 and self.lexicon.unknown_share(letters) > GATE:
             self.report(Diagnostic(Code.MANY_UNKNOWN_WORDS, text.origin, before=letters[:60]))
             sure = False
         text = fix(text, self.sure if sure else self.careful, self.report)
-        return fix(text, self.names, self.report), self.typography
+        return fix(text, self.unified, self.report), self.typography
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
         column = self.columns.column(cell.at.column)

@@ -7,9 +7,10 @@ stays as it is (``french.md`` 4.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.clean.asked import Asked, asked
 from pipeline.clean.gazetteer import is_first_name, named
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -75,15 +76,37 @@ def _in_capitals(text: str, least: int = 4) -> bool:
     return small == 0 or (small <= 2 and small * 8 <= len(letters) and text[:3].isupper())
 
 
+class Names(Asked):
+    """Acronyms and names, as the running text of a document writes them."""
+
+    def __init__(self, texts: list[str], listed: Iterable[str] = ()) -> None:
+        """Gather them.
+
+        Args:
+            texts: Of all cells.
+            listed: Names of the settings; those in capitals are acronyms.
+        """
+        super().__init__()
+        found, self._names = acronyms_of(texts)
+        self._acronyms = found | {name for name in listed if name.isupper()}
+
+    @asked
+    def acronym(self, word: str) -> bool:
+        """Tell whether a word stands in capitals in running text."""
+        return word in self._acronyms
+
+    @asked
+    def name(self, letters: str) -> str | None:
+        """Return the name that has these plain letters, as it is written."""
+        return self._names.get(letters)
+
+
 @dataclass(slots=True)
 class Caps:
     """What is needed to set one row's headings: words, acronyms, and what is already said."""
 
     lexicon: Lexicon
-    acronyms: frozenset[str]
-    """Words in capitals of running text."""
-    proper: dict[str, str]
-    """Names as running text writes them, by their plain letters."""
+    names: Names
     theme: str = ""
     year: int | None = None
 
@@ -119,7 +142,7 @@ class Caps:
 
     def _only_acronyms(self, head: str) -> bool:
         """Tell whether a line names acronyms and says no more: ``CFDT-COORACE``."""
-        return ":" not in head and all(word in self.acronyms for word in _WORD_RE.findall(head))
+        return ":" not in head and all(self.names.acronym(word) for word in _WORD_RE.findall(head))
 
     def _without_year(self, text: Text, report: Reporter) -> Text:
         match = _YEAR_RE.match(str(text))
@@ -159,11 +182,11 @@ class Caps:
             return text
         edits = []
         first, person = True, False
-        names = named(letters)
+        places = named(letters)
         for match in _WORD_RE.finditer(letters):
-            spelled = names.get(match.start()) or self._spelled(match[0], letters, match.start())
+            spelled = places.get(match.start()) or self._spelled(match[0], letters, match.start())
             joined = letters[match.start() - 1 : match.start()] == "-"
-            unlisted = spelled == match[0] and spelled not in self.acronyms
+            unlisted = spelled == match[0] and not self.names.acronym(spelled)
             if person and spelled not in _SMALL and (joined or unlisted):
                 spelled = spelled.capitalize()
             elif first and spelled.islower():
@@ -186,7 +209,7 @@ class Caps:
         if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
             return lower
         branded = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
-        if word in self.acronyms or len(word) == 1 or branded or _NAMED_RE.search(before):
+        if self.names.acronym(word) or len(word) == 1 or branded or _NAMED_RE.search(before):
             return word
         if lower in _COMBINING and after.startswith("-"):
             return lower
@@ -204,8 +227,8 @@ class Caps:
                 return word.capitalize()
         if self.lexicon.listed_small(lower):
             return lower
-        if plain(word) in self.proper:
-            return self.proper[plain(word)]
+        if name := self.names.name(plain(word)):
+            return name
         return word if word.isupper() or word.islower() else lower
 
 

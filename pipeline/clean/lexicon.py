@@ -15,6 +15,7 @@ from itertools import combinations, product
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from pipeline.clean.asked import Asked, asked
 from pipeline.clean.everyday import ACUTE_ADVERBS, HELD, SHORT_ACCENTED
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -68,11 +69,12 @@ def load_dictionary() -> None:
     _dictionary()
 
 
-class Lexicon:
+class Lexicon(Asked):
     """A memory of words; every answer is kept, since texts repeat theirs."""
 
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         """Count the words of a document."""
+        super().__init__()
         counts: Counter[str] = Counter()
         for text in texts:
             counts.update(WORD_RE.findall(text))
@@ -82,8 +84,7 @@ class Lexicon:
         for word, count in counts.items():
             self._lower[word.lower()] += count
         self._listed: dict[str, bool] = {}
-        self._known: dict[str, bool] = {}
-        self._accented: dict[str, str | None] = {}
+        self._formed: dict[str, bool] = {}
         self._accents: dict[str, tuple[str, ...]] = {}
 
     def listed(self, word: str) -> bool:
@@ -111,17 +112,22 @@ class Lexicon:
 
     def known(self, word: str) -> bool:
         """Tell whether a word is listed, a name, or stands twice in the document."""
-        answer = self._known.get(word)
+        answer = self._formed.get(word)
         if answer is None:
-            answer = self._known[word] = (
+            answer = self._formed[word] = (
                 self.listed(word)
                 or word in self.names
-                or self._lower[word.lower()] > 1
                 or ("-" in word and all(self.listed(part) for part in word.split("-")))
                 or (word[0].isupper() and word.capitalize() in _dictionary())
             )
-        return answer
+        return answer or self.stands(word, 2)
 
+    @asked
+    def stands(self, word: str, times: int = 1) -> bool:
+        """Tell whether the document has a word so many times at least, in any case."""
+        return self._lower[word.lower()] >= times
+
+    @asked
     def count(self, word: str) -> int:
         """Return how often the document has a word, in any case."""
         return self._lower[word.lower()]
@@ -145,14 +151,12 @@ class Lexicon:
         >>> Lexicon([]).accented("REGIONALISATION"), Lexicon([]).accented("MAISON")
         ('régionalisation', None)
         """
-        key = word.lower()
-        if key not in self._accented:
-            self._accented[key] = self._find_accents(key)
-        return self._accented[key]
+        small = word.lower()
+        plain_word = len(small) >= 4 and small.isascii() and small.isalpha()
+        return self._one_of_accents(small) if plain_word and self.accents(small) else None
 
-    def _find_accents(self, word: str) -> str | None:
-        if len(word) < 4 or not word.isascii() or not word.isalpha():
-            return None
+    @asked
+    def _one_of_accents(self, word: str) -> str | None:
         forms = set(self.accents(word))
         usual = forms & SHORT_ACCENTED
         if len(usual) == 1:
@@ -169,7 +173,7 @@ class Lexicon:
     def reformed(self, word: str, form: str) -> bool:
         """Tell whether a form has only î or û more: the spelling of 1990 leaves them out."""
         bare = form.replace("î", "i").replace("û", "u")
-        return bare == word and not self.count(form)
+        return bare == word and not self.stands(form)
 
     def participle(self, word: str, form: str) -> bool:
         """Tell whether an accent would only make a participle: ``Indente``, ``indenté``.

@@ -64,7 +64,7 @@ class Capitals:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon."""
         self._lexicon = lexicon
-        present = tuple(form for form in _PEOPLE if lexicon.count(form))
+        present = tuple(form for form in _PEOPLE if lexicon.stands(form))
         self._people = re.compile("|".join(present)) if present else None
         self._last: tuple[str, list[tuple[re.Match[str], str, bool]]] = ("", [])
 
@@ -144,7 +144,7 @@ class Capitals:
     def _surname(self, before: str, accented: str) -> bool:
         """Tell whether a word in capitals follows a title or a first name: ``Paul LEGER``."""
         match = _NAMED_RE.search(before)
-        if match is None or self._lexicon.count(accented):
+        if match is None or self._lexicon.stands(accented):
             return False
         return match[1] is None or match[1].lower() not in FUNCTION
 
@@ -163,7 +163,7 @@ class Capitals:
     def _plain_word(self, accented: str) -> bool:
         return (
             accented in USUAL
-            or self._lexicon.count(accented) > 0
+            or self._lexicon.stands(accented)
             or len(accented) >= _LONGER
             or accented.endswith(_PLAIN_ENDINGS)
         )
@@ -174,7 +174,8 @@ class Capitals:
         return (
             len(word) >= _LONG
             and word[1:].islower()
-            and self._lexicon.count(word) == 1
+            and self._lexicon.stands(word)
+            and not self._lexicon.stands(word, 2)
             and _opens_sentence(text, match.start())
         )
 

@@ -114,7 +114,7 @@ def capital_i_with(lexicon: Lexicon) -> Edits:
         for match in _LEADING_L_RE.finditer(text):
             small = f"i{match[0][1:]}"
             opens = _opens(text, match.start()) and lexicon.listed_small(small)
-            if opens or not (lexicon.count(match[0]) > 1 or candidates(match[0], lexicon)):
+            if opens or not (lexicon.stands(match[0], 2) or candidates(match[0], lexicon)):
                 yield Edit(match.start(), match.start() + 1, "I")
 
     return capital_i

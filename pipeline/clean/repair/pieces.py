@@ -126,7 +126,7 @@ class Pieces:
 
     def _is_one(self, one: str, two: str) -> bool:
         lexicon = self._lexicon
-        if lexicon.count(f"{one}{two}") == 0 and len(one) + len(two) < 7:
+        if not lexicon.stands(f"{one}{two}") and len(one) + len(two) < 7:
             return False
         return lexicon.listed_small(one + two)
 
@@ -194,7 +194,7 @@ class Pieces:
 
     def _used(self, word: str) -> bool:
         """Tell whether the document or everybody has a word, so that it may be one half."""
-        return len(word) >= _SHORTEST and (word in USUAL or self._lexicon.count(word) > 0)
+        return len(word) >= _SHORTEST and (word in USUAL or self._lexicon.stands(word))
 
     def _inflected(self, word: str) -> bool:
         """Tell whether a word is the plural of a known one."""

@@ -110,7 +110,7 @@ class Readings:
         best = self._usual(forms)
         if len(best) == 1 and len(word) > 3:
             return Answer(Code.ACCENT, (best.pop(),))
-        if lexicon.count(word) > 2:
+        if lexicon.stands(word, 3):
             return None
         if len(forms) > 1 or len(word) < 5:
             return Answer(Code.OCR_DOUBT, (self._likeliest(forms),))
@@ -124,7 +124,7 @@ class Readings:
         if not found or coined(word, lexicon):
             return None
         usual = self._usual(found)
-        if lexicon.count(word) > 1 and not self._often_misread(word, usual or found):
+        if lexicon.stands(word, 2) and not self._often_misread(word, usual or found):
             return None
         if len(word) > 3:
             found = usual or found
@@ -170,7 +170,7 @@ class Readings:
 
     def _usual(self, forms: Iterable[str]) -> set[str]:
         """Return the forms that the document has or that everybody writes; one, if far ahead."""
-        usual = {form for form in forms if form in USUAL or self._lexicon.count(form)}
+        usual = {form for form in forms if form in USUAL or self._lexicon.stands(form)}
         if len(usual) > 1:
             first, second = sorted((self._lexicon.count(form) for form in usual), reverse=True)[:2]
             if first >= _FAR_MORE * max(second, 1):

@@ -107,7 +107,7 @@ class Stops:
     def _one_word(self, one: str, two: str) -> bool:
         """Tell whether two pieces are one known word, and not two."""
         lexicon, joined = self._lexicon, one + two
-        if one[0].isupper() and not lexicon.count(joined):
+        if one[0].isupper() and not lexicon.stands(joined):
             return False
         both = lexicon.listed(one) and lexicon.listed(two)
         return lexicon.known(joined) and not both

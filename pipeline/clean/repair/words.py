@@ -94,7 +94,7 @@ class Words:
     def _chosen(self, forms: tuple[str, ...], before: str) -> tuple[str, Code]:
         """Choose between a present and a participle: by the word before, by the document."""
         form = _by_verb(forms, before)
-        used = [each for each in forms if self._lexicon.count(each)]
+        used = [each for each in forms if self._lexicon.stands(each)]
         if form is None and len(used) == 1:
             form = used[0]
         return (form, Code.ACCENT) if form else (forms[-1], Code.OCR_DOUBT)

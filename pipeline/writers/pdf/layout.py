@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.kept import prune
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
-from pipeline.writers.pdf import cache as kept
+from pipeline.writers.pdf.cache import key_of, load, store
 from pipeline.writers.pdf.laid import LaidOut
 from pipeline.writers.pdf.workshop import Workshop
 
@@ -92,7 +93,7 @@ def lay_out_book(
     found = _all([*late, *front], workshop, cache, progress)
     body += _placed(late, found[: len(late)], _after(body))
     laid_front = [*found[len(late) :], *done[len(chapters) :]]
-    kept.prune(cache)
+    prune(cache)
     placed_front = _placed([*front, *notes], laid_front, 1)
     return Layout(tuple(placed_front), tuple(body), _pagination(body), sheet)
 
@@ -137,17 +138,17 @@ def _all(
     progress: Progress,
 ) -> list[LaidOut]:
     """Return the parts laid out, in order: from the cache, else from the workshop."""
-    keys = [kept.key_of(part) for part in parts]
+    keys = [key_of(part) for part in parts]
     done: dict[int, LaidOut] = {}
     for number, part in enumerate(parts):
-        found = kept.load(cache, keys[number], part.key)
+        found = load(cache, keys[number], part.key)
         if found is not None:
             done[number] = found
     wanted = [number for number in range(len(parts)) if number not in done]
     progress("Mise en page", len(done), len(parts))
     for number, laid in workshop.lay_out(parts, wanted):
         done[number] = laid
-        kept.store(cache, keys[number], laid)
+        store(cache, keys[number], laid)
         progress("Mise en page", len(done), len(parts))
     return [done[number] for number in range(len(parts))]
 

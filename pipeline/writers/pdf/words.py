@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 
+from pipeline import kept
 from pipeline.theme import Theme
-from pipeline.writers.pdf import cache as kept
 from pipeline.writers.pdf.drawn import run_marks
 from pipeline.writers.pdf.layout import Layout
 from pipeline.writers.pdf.workshop import Workshop

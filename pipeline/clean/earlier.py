@@ -1,0 +1,84 @@
+"""Rows as an earlier run cleaned them: what has not changed since is not cleaned again.
+
+A row stands for itself as long as its cells, the settings and the program are the same, and
+the document answers every question that was asked of it as it did then.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipeline.clean.asked import Answers
+from pipeline.diagnostics import Diagnostic
+from pipeline.kept import hashed, keep, kept, source_of
+from pipeline.model import Entry, Period, Record
+
+_OURS = ("pipeline.model.", "pipeline.diagnostics", "pipeline.catalogue", __name__)
+_PROGRAM = ("clean", "model", "catalogue.py", "config.py", "diagnostics.py", "french.py")
+"""What decides how a row is cleaned, in the folder of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """One row, clean, and what was found in it."""
+
+    entry: Entry
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Rows of a run by the hash of what they were made from; and what the document answered."""
+
+    rows: Mapping[str, Cleaned] = field(default_factory=dict)
+    answers: tuple[Answers, ...] = ()
+
+
+def name_of(*context: object) -> str:
+    """Return the name under which the rows of a workbook are kept.
+
+    Args:
+        context: What is the same for all rows, with a ``repr`` that says all of it.
+    """
+    folder = Path(__file__).parents[1]
+    program = source_of(*(str(folder / each) for each in _PROGRAM))
+    return hashed("\0".join((program, version("simplemma"), *map(repr, context)))) + ".rows"
+
+
+def key_of(record: Record, period: Period) -> str:
+    """Return the hash of one raw row."""
+    return hashed(repr((record, period)))
+
+
+def load(folder: Path | None, name: str) -> Earlier:
+    """Return what was kept under a name; nothing where there is nothing that can be read."""
+    content = kept(folder, name)
+    if content is None:
+        return Earlier()
+    try:
+        found = _Reader(io.BytesIO(content)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
+        return Earlier()
+    return found if isinstance(found, Earlier) else Earlier()
+
+
+def store(folder: Path | None, name: str, found: Earlier) -> None:
+    """Keep the rows of this run."""
+    if folder is not None:
+        keep(folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+
+class _Reader(pickle.Unpickler):
+    """Makes the nouns of the model and days, nothing else at all: the folder is not ours alone."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class; UnpicklingError where it is no noun."""
+        if module.startswith(_OURS) or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"no noun of the model: {module}.{name}")

@@ -1,0 +1,134 @@
+"""A row that an earlier run cleaned is not cleaned again, and nobody can tell."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import kept
+from pipeline.clean import clean, earlier
+from pipeline.config import Config
+from pipeline.diagnostics import Diagnostic
+from pipeline.model import Cell, CellRef, Column, Entry, Record, Records, Role, SourceFile, Text
+
+_SOURCE = SourceFile("frise.xlsx", "0" * 64, "Frise")
+_COLUMNS = (
+    Column(1, Text.plain_text("Thème"), Role.THEME),
+    Column(2, Text.plain_text("Contexte"), Role.SECTION),
+)
+_WORDS = st.sampled_from(
+    "demier dernier Evolution évolution evolution ETAT état salaries salariés scul CNEI CIRIE "
+    "CIRRIE Québec QUEBEC PLAN oeuvre les des la Mme LEGER léger conserverles lnscrire outi! "
+    "ème dévelop pement son sou un de l'emploi C.N.E.I. entreprise entreprisc Entreprisc".split()
+)
+_SAID = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
+_ROWS = st.lists(st.tuples(_SAID, _SAID), min_size=2, max_size=6)
+
+
+def _records(said: list[tuple[str, str]]) -> Records:
+    return Records(_SOURCE, _COLUMNS, tuple(_record(n, *each) for n, each in enumerate(said, 2)))
+
+
+def _record(row: int, theme: str, context: str) -> Record:
+    cells = [
+        Cell(Text.plain_text(words, CellRef("Frise", row, column)))
+        for column, words in ((1, theme), (2, context))
+    ]
+    return Record(row, theme=(cells[0],), sections=(cells[1],))
+
+
+def _cleaned(
+    records: Records, folder: Path | None, config: Config | None = None
+) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    return clean(records, config or Config(), found.append, folder), found
+
+
+@settings(deadline=None)
+@given(_ROWS, st.data())
+def test_after_any_change_the_rows_are_those_that_are_cleaned_anew(
+    said: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        assert _cleaned(_records(said), Path(name)) == _cleaned(_records(said), None)
+        for _ in range(2):
+            place = data.draw(st.integers(0, len(said) - 1))
+            said = [*said[:place], (data.draw(_SAID), data.draw(_SAID)), *said[place + 1 :]]
+            assert _cleaned(_records(said), Path(name)) == _cleaned(_records(said), None)
+
+
+_BOOK = [("Le réseau", "Le demier bureau"), ("Les ateliers", "Un scul atelier"), ("Le plan", "Ici")]
+
+
+def _with_sign(folder: Path) -> None:
+    """Write into each kept row a word that cleaning would not make."""
+    (path,) = folder.iterdir()
+    content = kept.kept(folder, path.name)
+    assert content is not None
+    found = earlier.load(folder, path.name)
+    rows = {
+        key: replace(row, entry=replace(row.entry, theme=Text.plain_text("gardé")))
+        for key, row in found.rows.items()
+    }
+    earlier.store(folder, path.name, earlier.Earlier(rows, found.answers))
+
+
+def _themes(records: Records, folder: Path, config: Config | None = None) -> list[str]:
+    return [str(entry.theme) for entry in _cleaned(records, folder, config)[0]]
+
+
+def test_only_the_changed_row_is_cleaned(tmp_path: Path) -> None:
+    _cleaned(_records(_BOOK), tmp_path)
+    _with_sign(tmp_path)
+    changed = [_BOOK[0], ("Les ateliers", "Deux ateliers"), _BOOK[2]]
+
+    assert _themes(_records(changed), tmp_path) == ["gardé", "Les ateliers", "gardé"]
+
+
+def test_all_rows_are_cleaned_where_the_document_says_something_else(tmp_path: Path) -> None:
+    _cleaned(_records(_BOOK), tmp_path)
+    _with_sign(tmp_path)
+    changed = [*_BOOK[:2], ("Le plan", "Un scul, encore")]
+
+    assert _themes(_records(changed), tmp_path) == ["Le réseau", "Les ateliers", "Le plan"]
+
+
+@pytest.mark.parametrize("cleaning", [{"corrections": False}, {"names": ["SCUL"]}])
+def test_other_settings_clean_all_rows(tmp_path: Path, cleaning: dict[str, object]) -> None:
+    _cleaned(_records(_BOOK), tmp_path)
+    _with_sign(tmp_path)
+    config = Config()
+    other = config.model_copy(update={"cleaning": config.cleaning.model_copy(update=cleaning)})
+
+    assert "gardé" not in _themes(_records(_BOOK), tmp_path, other)
+
+
+class _Trap:
+    """What somebody may put into the folder: a call that is made when it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self._path,)
+
+
+@pytest.mark.parametrize("harm", ["trap", "damage", "nonsense"])
+def test_a_harmful_or_damaged_file_is_not_believed(tmp_path: Path, harm: str) -> None:
+    folder, sprung = tmp_path / "kept", tmp_path / "sprung"
+    whole = _cleaned(_records(_BOOK), folder)
+    (path,) = folder.iterdir()
+    if harm == "damage":
+        path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    else:
+        found = _Trap(sprung) if harm == "trap" else ([1], "two")
+        kept.keep(folder, path.name, pickle.dumps(found))
+
+    assert _cleaned(_records(_BOOK), folder) == whole
+    assert not sprung.exists()
