@@ -13,7 +13,7 @@ from pipeline.diagnostics import Code, Diagnostic
 from pipeline.letters import printable_name
 from pipeline.order import Order
 from pipeline.theme import Theme, load_theme
-from pipeline.writers import docx, html, json, pdf, repertoire, report
+from pipeline.writers import html, json, pdf, repertoire, report
 
 
 def opened(order: Order) -> AbstractContextManager[pdf.Workshop | None]:
@@ -42,10 +42,11 @@ def publish(
         data = json.write(work.booklet, work.findings)
         return Files(_plain(work, order, data), (), work.findings)
     theme = _theme(config, order)
-    layout = _lay_out(work, theme, order, workshop, progress)
+    gathering = pdf.Gathering()
+    layout = _lay_out(work, theme, order, workshop, gathering, progress)
     work = _with_warnings(work, layout)
     data = json.write(work.booklet, work.findings)
-    editions = _Editions(work, config, order, theme, workshop, layout)
+    editions = _Editions(work, config, order, theme, workshop, layout, gathering)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
     if order.only & {"pdf", "print"}:
@@ -68,9 +69,14 @@ def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
 
 
 def _lay_out(
-    work: Work, theme: Theme, order: Order, workshop: pdf.Workshop, progress: Progress
+    work: Work,
+    theme: Theme,
+    order: Order,
+    workshop: pdf.Workshop,
+    gathering: pdf.Gathering,
+    progress: Progress,
 ) -> pdf.Layout:
-    booklet = work.booklet
+    booklet, bound = work.booklet, order.only & {"pdf", "print"}
     return pdf.lay_out_book(
         html.chapter_parts(booklet, theme),
         lambda pagination: html.front_parts(booklet, theme, pagination),
@@ -80,7 +86,12 @@ def _lay_out(
         workshop=workshop,
         cache=order.kept,
         progress=progress,
+        taken=gathering.take if bound else _unbound,
     )
+
+
+def _unbound(_: object) -> None:
+    """Where no book is bound, its pages are counted only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class _Editions:
     theme: Theme
     workshop: pdf.Workshop
     layout: pdf.Layout
+    gathering: pdf.Gathering
 
     def booklet(self, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """Return the editions in PDF by name, and how to print them."""
@@ -117,7 +129,9 @@ class _Editions:
     def _reading(self, data: bytes) -> bytes:
         """Return the reading edition, its pages read back and compared."""
         booklet, theme = self.work.booklet, self.theme
-        reading = pdf.reading(self.layout, booklet, theme, _attachments(self.work, data))
+        reading = pdf.reading(
+            self.layout, booklet, theme, _attachments(self.work, data), self.gathering
+        )
         faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
         texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
         name = f"{_stem(self.work)}.pdf"
@@ -127,6 +141,8 @@ class _Editions:
 
     def word(self) -> dict[str, bytes]:
         """Return the Word file by name, its words read back and compared."""
+        from pipeline.writers import docx  # slow to load, and not always asked for
+
         word = docx.write(
             self.work.booklet,
             self.work.findings,

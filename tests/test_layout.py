@@ -16,6 +16,7 @@ from pipeline.order import Order
 from pipeline.publish import opened, publish
 from pipeline.writers.parts import Part
 from pipeline.writers.pdf import Workshop
+from pipeline.writers.pdf.laid import LaidOut
 from tests.booklet import Book
 from tests.conftest import shipped_theme
 
@@ -112,12 +113,19 @@ def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:
         workshop.begin("la page", _die)()
 
 
+def _laid(workshop: Workshop, *parts: Part) -> list[tuple[int, LaidOut]]:
+    batch = workshop.batch()
+    for number, part in enumerate(parts):
+        batch.add(number, part)
+    return list(batch.results())
+
+
 def test_parts_come_back_though_their_process_died(workshop: Workshop) -> None:
     with pytest.raises(OutputError):
         workshop.begin("x", _die)()
     part = Part("a", "<html lang=fr><title>x</title><p id=a>Un mot.</p></html>", "A")
 
-    ((number, laid),) = workshop.lay_out([part], [0])
+    ((number, laid),) = _laid(workshop, part)
 
     assert (number, laid.pages, laid.words) == (0, 1, ("Un mot.\n",))
     assert laid.anchors["a"][0] == 0
@@ -136,7 +144,7 @@ def test_a_short_last_page_is_drawn_in_or_filled(workshop: Workshop) -> None:
     plain = part(31)
     drawn_in = part(31, longer)
 
-    laid = [each for _, each in workshop.lay_out([plain, drawn_in], [0, 1])]
+    laid = [each for _, each in _laid(workshop, plain, drawn_in)]
 
     assert sorted(each.pages for each in laid) == [2, 3]
 

@@ -6,7 +6,7 @@ What needs thought is a filter here; templates hold loops and ifs.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,11 +45,12 @@ LINE = 120
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
-def chapter_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
-    """Return one part a chapter; they need no page number."""
+def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
+    """Yield one part a chapter; they need no page number."""
     template = _environment().get_template("book/chapter.html.j2")
     style = stylesheet(theme)
-    return tuple(_chapter(chapter, booklet, theme, template, style) for chapter in booklet.chapters)
+    for chapter in booklet.chapters:
+        yield _chapter(chapter, booklet, theme, template, style)
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ from pikepdf import AttachedFileSpec, Name, String
 
 from pipeline.model import Booklet
 from pipeline.theme import Theme
-from pipeline.writers.pdf.assembly import Assembly
+from pipeline.writers.pdf.assembly import Assembly, Gathering
 from pipeline.writers.pdf.conformity import faults
 from pipeline.writers.pdf.folio import letter_sheet
 from pipeline.writers.pdf.imposed import imposed
@@ -40,10 +40,22 @@ class Attachment:
 
 
 def reading(
-    layout: Layout, booklet: Booklet, theme: Theme, attachments: Sequence[Attachment]
+    layout: Layout,
+    booklet: Booklet,
+    theme: Theme,
+    attachments: Sequence[Attachment],
+    gathering: Gathering | None = None,
 ) -> bytes:
-    """Return the reading and archive edition: PDF/A-3a and PDF/UA-1 in one file."""
-    assembly = Assembly(layout, theme)
+    """Return the reading and archive edition: PDF/A-3a and PDF/UA-1 in one file.
+
+    Args:
+        layout: The book laid out.
+        booklet: Its title, language, day.
+        theme: Its measures.
+        attachments: What travels inside.
+        gathering: Parts copied while others were being laid out.
+    """
+    assembly = Assembly(layout, theme, gathering)
     assembly.finish_tags()
     assembly.finish_links()
     assembly.finish_outline(layout)
@@ -74,6 +86,7 @@ def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
 
 __all__ = [
     "Attachment",
+    "Gathering",
     "Layout",
     "Workshop",
     "faults",

@@ -2,13 +2,15 @@
 
 What must be right: pages first, then ``copy_foreign`` of the tag tree (only then do its
 references find the copied pages); ``StructParents`` of pages and ``StructParent`` of
-annotations are keys into a part's own parent tree and are shifted.
+annotations are keys into a part's own parent tree and are shifted.  Copying is half of the
+work and needs no page number: it is done while other parts are being laid out.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
@@ -18,15 +20,60 @@ from pipeline.writers.faces import font_programs
 from pipeline.writers.parts import Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
+from pipeline.writers.pdf.laid import LaidOut
 from pipeline.writers.pdf.layout import Layout, Placed, numbering
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A part inside the document: its pages, and its tags."""
+
+    pages: tuple[pikepdf.Page, ...]
+    tags: pikepdf.Object
+
+
+class Gathering:
+    """Parts copied into one document as they are laid out.
+
+    The order in which they come decides where their objects stand in the file.
+    """
+
+    def __init__(self) -> None:
+        """Open an empty document."""
+        self.book = pikepdf.new()
+        self._copied: dict[str, _Copied] = {}
+
+    def take(self, laid: LaidOut) -> None:
+        """Copy a part: its pages, then its tags, which find the copied pages."""
+        source = pikepdf.open(io.BytesIO(laid.pdf))
+        first = len(self.book.pages)
+        self.book.pages.extend(source.pages)
+        pages = tuple(self.book.pages[n] for n in range(first, len(self.book.pages)))
+        tags = self.book.copy_foreign(source.Root.StructTreeRoot)
+        self._copied[laid.key] = _Copied(pages, tags)
+
+    def emptied(self, layout: Layout) -> list[_Copied]:
+        """Return the parts in their order, all copied; the document has no page any more."""
+        for placed in layout.placed:
+            if placed.part.key not in self._copied:
+                self.take(placed.laid)
+        del self.book.pages[:]
+        return [self._copied[placed.part.key] for placed in layout.placed]
 
 
 class Assembly:
     """One document in the making."""
 
-    def __init__(self, layout: Layout, theme: Theme) -> None:
-        """Copy all parts and draw their folios."""
-        self.book = pikepdf.new()
+    def __init__(self, layout: Layout, theme: Theme, gathering: Gathering | None = None) -> None:
+        """Put all parts in order and draw their folios.
+
+        Args:
+            layout: The book laid out.
+            theme: Its measures.
+            gathering: Parts of it copied before; it is used up.
+        """
+        gathering = gathering or Gathering()
+        self.book = gathering.book
         self._tags: list[pikepdf.Object] = []
         self._parent_tree: list[object] = []
         self._next_key = 0
@@ -35,19 +82,18 @@ class Assembly:
         self._fonts = FolioFont(theme, layout.letters)
         self._shared = SharedFonts(font_programs(theme))
         self._font = self._fonts.put_into(self.book)
-        for placed in layout.placed:
-            self._add(placed)
+        copied = gathering.emptied(layout)
+        for placed, part in zip(layout.placed, copied, strict=True):
+            self._add(placed, part)
         self._shared.share(self.book)
         self._model = layout.placed[0].laid.pdf
 
-    def _add(self, placed: Placed) -> None:
-        source = pikepdf.open(io.BytesIO(placed.laid.pdf))
-        first = len(self.book.pages)
-        self._starts[placed.part.key] = first
-        self.book.pages.extend(source.pages)
-        pages = [self.book.pages[n] for n in range(first, len(self.book.pages))]
+    def _add(self, placed: Placed, copied: _Copied) -> None:
+        pages = copied.pages
+        self._starts[placed.part.key] = len(self.book.pages)
+        self.book.pages.extend(pages)
         self._shared.note(pages[0].Resources.Font)
-        self._add_tags(source, pages)
+        self._add_tags(copied)
         if placed.part.folios is Folios.ARABIC:
             for number, page in enumerate(pages, placed.first):
                 self._places[f"page-{number}"] = (page.obj, 0, float(page.mediabox[3]))
@@ -60,9 +106,9 @@ class Assembly:
             size = [float(each) for each in pages[0].mediabox]
             self.book.add_blank_page(page_size=(size[2], size[3]))
 
-    def _add_tags(self, source: pikepdf.Pdf, pages: Sequence[pikepdf.Page]) -> None:
-        tree = self.book.copy_foreign(source.Root.StructTreeRoot)
-        for page in pages:
+    def _add_tags(self, copied: _Copied) -> None:
+        tree = copied.tags
+        for page in copied.pages:
             if "/StructParents" in page:
                 page.StructParents += self._next_key
             for note in page.get("/Annots", []):

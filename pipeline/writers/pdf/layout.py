@@ -6,8 +6,9 @@ matter hold page numbers as plain text, so they are laid out when the chapters a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,6 +21,11 @@ from pipeline.writers.pdf.workshop import Workshop
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]
+Taken: TypeAlias = Callable[[LaidOut], None]
+
+
+def _nothing(_: LaidOut) -> None:
+    """Nobody waits for the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +62,21 @@ class Layout:
 
 
 def lay_out_book(
-    chapters: Sequence[Part],
+    chapters: Iterable[Part],
     make_front: MakeParts,
     make_back: MakeParts,
-    notes: Sequence[Part],
+    notes: Iterable[Part],
     letters: Part,
     *,
     workshop: Workshop,
     cache: Path | None,
     progress: Progress,
+    taken: Taken = _nothing,
 ) -> Layout:
     """Return the book laid out.
 
     Args:
-        chapters: Parts that need no page number.
+        chapters: Parts that need no page number; each is begun when it is there.
         make_front: Called when all pages of the body are known.
         make_back: Called when the chapters are counted.
         notes: Parts between the front and the chapters, that need no page number either.
@@ -77,25 +84,26 @@ def lay_out_book(
         workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
+        taken: Given the parts one by one, always in the same order, as they are laid out.
 
     Raises:
         OutputError: A part cannot be laid out.
     """
-    *done, sheet = _all((*chapters, *notes, letters), workshop, cache, progress)
-    body = _placed(chapters, done[: len(chapters)], 1)
+    desk = _Desk(workshop, cache, progress, taken)
+    body_laid, notes_laid, (sheet,) = desk.all(chapters, notes, [letters])
+    body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
     # known before it is laid out, so that the two are laid out side by side.
     late = [] if back[-1].bookmarks else [back.pop()]
-    body += _placed(back, _all(back, workshop, cache, progress), _after(body))
+    body += _placed(desk.all(back)[0], _after(body))
     here = {part.key: str(_after(body)) for part in late}
-    front = list(make_front(_pagination(body, here)))
-    found = _all([*late, *front], workshop, cache, progress)
-    body += _placed(late, found[: len(late)], _after(body))
-    laid_front = [*found[len(late) :], *done[len(chapters) :]]
+    front = make_front(_pagination(body, here))
+    late_laid, front_laid = desk.all(late, front)
+    body += _placed(late_laid, _after(body))
     prune(cache)
-    placed_front = _placed([*front, *notes], laid_front, 1)
-    return Layout(tuple(placed_front), tuple(body), _pagination(body), sheet)
+    placed_front = _placed([*front_laid, *notes_laid], 1)
+    return Layout(tuple(placed_front), tuple(body), _pagination(body), sheet[1])
 
 
 def _after(body: Sequence[Placed]) -> int:
@@ -107,9 +115,9 @@ def _even(pages: int) -> int:
     return pages + pages % 2
 
 
-def _placed(parts: Sequence[Part], laid: Sequence[LaidOut], first: int) -> list[Placed]:
+def _placed(laid: Iterable[tuple[Part, LaidOut]], first: int) -> list[Placed]:
     placed = []
-    for part, pages in zip(parts, laid, strict=True):
+    for part, pages in laid:
         placed.append(Placed(part, pages, first))
         first += _even(pages.pages)
     return placed
@@ -131,26 +139,49 @@ def _pagination(body: Sequence[Placed], others: Mapping[str, str] | None = None)
     return Pagination(folios, ends, words)
 
 
-def _all(
-    parts: Sequence[Part],
-    workshop: Workshop,
-    cache: Path | None,
-    progress: Progress,
-) -> list[LaidOut]:
-    """Return the parts laid out, in order: from the cache, else from the workshop."""
-    keys = [key_of(part) for part in parts]
-    done: dict[int, LaidOut] = {}
-    for number, part in enumerate(parts):
-        found = load(cache, keys[number], part.key)
-        if found is not None:
-            done[number] = found
-    wanted = [number for number in range(len(parts)) if number not in done]
-    progress("Mise en page", len(done), len(parts))
-    for number, laid in workshop.lay_out(parts, wanted):
-        done[number] = laid
-        store(cache, keys[number], laid)
-        progress("Mise en page", len(done), len(parts))
-    return [done[number] for number in range(len(parts))]
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where parts come in: taken from the cache, else handed to the workshop."""
+
+    workshop: Workshop
+    cache: Path | None
+    progress: Progress
+    taken: Taken
+
+    def all(self, *groups: Iterable[Part]) -> list[list[tuple[Part, LaidOut]]]:
+        """Return the parts of each group with their pages, in order."""
+        parts: list[Part] = []
+        keys: list[str] = []
+        ends: list[int] = []
+        done: dict[int, LaidOut] = {}
+        batch = self.workshop.batch()
+        for group in groups:
+            for part in group:
+                number = len(parts)
+                parts.append(part)
+                keys.append(key_of(part))
+                found = load(self.cache, keys[number], part.key)
+                if found is None:
+                    batch.add(number, part)
+                else:
+                    done[number] = found
+            ends.append(len(parts))
+        self.progress("Mise en page", len(done), len(parts))
+        given = self._give(done, 0)  # while the others are being laid out
+        for number, laid in batch.results():
+            done[number] = laid
+            given = self._give(done, given)
+            store(self.cache, keys[number], laid)
+            self.progress("Mise en page", len(done), len(parts))
+        laid_out = [(part, done[number]) for number, part in enumerate(parts)]
+        return [laid_out[start:end] for start, end in pairwise([0, *ends])]
+
+    def _give(self, done: Mapping[int, LaidOut], given: int) -> int:
+        """Hand on what is done in the order of the parts; return how many that were by now."""
+        while given in done:
+            self.taken(done[given])
+            given += 1
+        return given
 
 
 def roman(number: int) -> str:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
@@ -22,6 +22,9 @@ from pipeline.writers.pdf import press
 from pipeline.writers.pdf.laid import LaidOut
 
 T = TypeVar("T")
+
+LARGE = 6
+"""A part that takes more than a sixth of a process's time is begun before the others."""
 
 
 @contextmanager
@@ -98,28 +101,17 @@ class Workshop:
         """How many processes there are."""
         return self._jobs
 
-    def lay_out(
-        self, parts: Sequence[Part], wanted: Sequence[int]
-    ) -> Iterator[tuple[int, LaidOut]]:
-        """Yield number and pages of the wanted parts as they are done, the longest begun first.
+    def batch(self) -> Batch:
+        """Return an empty batch of parts to be laid out."""
+        return Batch(self)
+
+    def submit(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
+        """Give work to a process.
 
         Raises:
-            OutputError: A part ended its process twice.
+            BrokenProcessPool: One has died, and was not replaced yet.
         """
-        order = sorted(wanted, key=lambda number: -len(parts[number].html))
-        left = set(order)
-        try:
-            futures: dict[Future[LaidOut], int] = {
-                self._pool.submit(press.lay_out, *_work(parts[number])): number for number in order
-            }
-            for future in as_completed(futures):
-                yield futures[future], future.result()
-                left.discard(futures[future])
-        except BrokenProcessPool:
-            self._renew()
-            for number in sorted(left):
-                part = parts[number]
-                yield number, self._once_more(part.title, press.lay_out, *_work(part))
+        return self._pool.submit(work, *arguments)
 
     def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
         """Start a function in a process; what comes back is called for its result.
@@ -130,15 +122,15 @@ class Workshop:
         try:
             future = self._pool.submit(work, *arguments)
         except BrokenProcessPool:
-            self._renew()
-            return lambda: self._once_more(what, work, *arguments)
+            self.renew()
+            return lambda: self.once_more(what, work, *arguments)
 
         def result() -> T:
             try:
                 return future.result()
             except BrokenProcessPool:
-                self._renew()
-                return self._once_more(what, work, *arguments)
+                self.renew()
+                return self.once_more(what, work, *arguments)
 
         return result
 
@@ -153,21 +145,21 @@ class Workshop:
             futures += [self._pool.submit(work, *row) for row in rows]
             return [future.result() for future in futures]
         except BrokenProcessPool:
-            self._renew()
+            self.renew()
             done = [each.result() if _is_done(each) else None for each in futures]
             done += [None] * (len(rows) - len(done))
             return [
-                self._once_more(what, work, *row) if found is None else found
+                self.once_more(what, work, *row) if found is None else found
                 for found, row in zip(done, rows, strict=True)
             ]
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Replace processes of which one has died by a single one: memory may be short."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
         self._later = self._opened()
 
-    def _once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
+    def once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Do what died with its process in the new one."""
         try:
             with _nameless_main(), deaf():  # the process starts with its first work
@@ -178,6 +170,50 @@ class Workshop:
                 f"La mise en page de « {what} » s’est arrêtée net, deux fois : la mémoire "
                 "manque sans doute.\nFermez d’autres programmes, ou relancez avec --jobs 1."
             ) from None
+
+
+class Batch:
+    """Parts that are handed over as they are made: some begin at once, then the very long ones."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        """Take nothing yet."""
+        self._workshop = workshop
+        self._left: dict[int, Part] = {}
+        self._begun: dict[Future[LaidOut], int] = {}
+
+    def add(self, number: int, part: Part) -> None:
+        """Take a part; as many as there are processes begin at once."""
+        self._left[number] = part
+        if len(self._begun) < self._workshop.jobs:
+            self._begin(number)
+
+    def _begin(self, number: int) -> None:
+        # Where a process has died, the part stays among those that are left.
+        with suppress(BrokenProcessPool):
+            work = _work(self._left[number])
+            self._begun[self._workshop.submit(press.lay_out, *work)] = number
+
+    def results(self) -> Iterator[tuple[int, LaidOut]]:
+        """Yield number and pages of the parts as they are done.
+
+        Raises:
+            OutputError: A part ended its process twice.
+        """
+        sizes = {number: len(part.html) for number, part in self._left.items()}
+        large = max(1, sum(sizes.values()) // (LARGE * self._workshop.jobs))
+        rest = set(self._left) - set(self._begun.values())
+        for number in sorted(rest, key=lambda number: (-(sizes[number] // large), number)):
+            self._begin(number)
+        with suppress(BrokenProcessPool):
+            for future in as_completed(self._begun):
+                number = self._begun[future]
+                laid = future.result()
+                del self._left[number]
+                yield number, laid
+        if self._left:
+            self._workshop.renew()
+        for number, part in sorted(self._left.items()):
+            yield number, self._workshop.once_more(part.title, press.lay_out, *_work(part))
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
