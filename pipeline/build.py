@@ -21,7 +21,7 @@ from pipeline.group import group
 from pipeline.initial import suggest
 from pipeline.model import Booklet, Records, Sheet
 from pipeline.parse import parse
-from pipeline.read import read
+from pipeline.read import Reading, read
 from pipeline.selection import select
 from pipeline.verify import check_data
 from pipeline.writers.repertoire import lacking
@@ -51,23 +51,21 @@ class Files:
 
 
 def build(
-    source: Path,
+    source: Path | Reading,
     config: Config,
     edited: dt.date,
     selection: tuple[int, int] | None,
     progress: Progress,
-    *meanwhile: Callable[[], None],
     kept: Path | None = None,
 ) -> Work:
     """Turn a workbook into the booklet that the writers print: stages 1 to 5.
 
     Args:
-        source: The workbook; it is only read.
+        source: The workbook, or its reading that has begun.
         config: Settings of this run.
         edited: Day of this edition.
         selection: First and last year of an annual report or volume; ``None`` for all.
         progress: Told what is being done.
-        meanwhile: What is done while another process reads the workbook.
         kept: Folder of what earlier runs cleaned; ``None`` cleans everything anew.
 
     Raises:
@@ -75,7 +73,8 @@ def build(
     """
     findings: list[Diagnostic] = []
     progress("Lecture", 0, None)
-    sheet = read(source, config, findings.append, (*meanwhile, load_dictionary))
+    load_dictionary()  # while another process reads
+    sheet = read(source, config, findings.append)
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
     entries = clean(records, config, findings.append, kept)
@@ -84,7 +83,8 @@ def build(
     said += lacking(chapters)
     booklet = compose(records, chapters, config, said, edited, selection)
     check_data(sheet, records, booklet, findings)
-    return Work(source, sheet, records, booklet, tuple(said))
+    path = source if isinstance(source, Path) else source.path
+    return Work(path, sheet, records, booklet, tuple(said))
 
 
 def suggest_settings(source: Path) -> str:

@@ -28,3 +28,8 @@ class Order:
     def kept(self) -> Path | None:
         """Folder of what earlier runs cleaned, laid out and read back; ``None`` for none."""
         return self.cache / "kept" if self.cache else None
+
+    @property
+    def paged(self) -> bool:
+        """Whether pages are laid out: Word's contents and index want their numbers too."""
+        return not self.only.isdisjoint(("pdf", "print", "docx"))

@@ -1,39 +1,45 @@
-"""The writers, opened while the workbook is being read: they take as long to load."""
+"""The writers, made ready while the workbook is being read: they take as long to load."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.order import Order
 
 if TYPE_CHECKING:
     from pipeline.build import Files, Progress, Work
     from pipeline.config import Config
+    from pipeline.writers.press.workshop import Workshop
 
 
 class PrintRoom:
-    """``with PrintRoom(order) as press``: then ``press.open`` beside the reading."""
+    """``with PrintRoom(order) as press``: its processes start; then ``press.open(…)`` beside."""
 
     def __init__(self, order: Order) -> None:
-        """Load nothing yet."""
+        """Start nothing yet."""
         self._order = order
         self._open = ExitStack()
-        self._workshop: Any = None
+        self._workshop: Workshop | None = None
 
     def __enter__(self) -> PrintRoom:
-        """Return itself."""
+        """Start the processes that the order needs: they take longest to be ready."""
+        if self._order.paged:
+            from pipeline.writers.press.workshop import Workshop
+
+            self._workshop = self._open.enter_context(Workshop(self._order.jobs))
         return self
 
-    def __exit__(self, *why: Any) -> None:
+    def __exit__(self, *why: object) -> None:
         """Let the processes go."""
-        self._open.__exit__(*why)
+        self._open.__exit__(*why)  # type: ignore[arg-type]
 
-    def open(self) -> None:
-        """Load the writers and start the processes that the order needs."""
-        from pipeline.publish import opened
+    def open(self, settings: Config) -> None:
+        """Load the writers, and tell the processes what the book will look like."""
+        from pipeline.publish import prepare
 
-        self._workshop = self._open.enter_context(opened(self._order))
+        if self._workshop is not None:
+            prepare(settings, self._order, self._workshop)
 
     def publish(self, work: Work, settings: Config, progress: Progress) -> Files:
         """Return every file asked for.

@@ -14,13 +14,17 @@ from pipeline.letters import printable_name
 from pipeline.order import Order
 from pipeline.theme import Theme, load_theme
 from pipeline.writers import html, json, pdf, repertoire, report
+from pipeline.writers.html.style import stylesheet
 
 
 def opened(order: Order) -> AbstractContextManager[pdf.Workshop | None]:
     """Start the processes that the order needs, so that they are warm when the work comes."""
-    if order.only & {"pdf", "print", "docx"}:
-        return pdf.Workshop(order.jobs)
-    return nullcontext(None)
+    return pdf.Workshop(order.jobs) if order.paged else nullcontext(None)
+
+
+def prepare(config: Config, order: Order, workshop: pdf.Workshop) -> None:
+    """Have the processes read the styles of the book while there is no part yet."""
+    workshop.prepare(stylesheet(_theme(config, order)))
 
 
 def publish(

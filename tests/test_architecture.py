@@ -27,10 +27,10 @@ LIBRARIES = {
     "python_calamine": ("pipeline/read/",),
     "rich": ("pipeline/terminal.py", "pipeline/writers/findings.py"),
     "simplemma": ("pipeline/clean/lexicon.py",),
-    "uharfbuzz": ("pipeline/writers/pdf/", "pipeline/writers/repertoire.py"),
+    "uharfbuzz": ("pipeline/writers/press/", "pipeline/writers/repertoire.py"),
     "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
-    "weasyprint": ("pipeline/writers/pdf/",),
-    "pydyf": ("pipeline/writers/pdf/",),
+    "weasyprint": ("pipeline/writers/press/",),
+    "pydyf": ("pipeline/writers/press/",),
 }
 """Each library has one place; defusedxml is there for openpyxl, which finds it by itself."""
 

@@ -16,7 +16,7 @@ from pipeline.order import Order
 from pipeline.publish import opened, publish
 from pipeline.writers.parts import Part
 from pipeline.writers.pdf import Workshop
-from pipeline.writers.pdf.laid import LaidOut
+from pipeline.writers.press.laid import LaidOut
 from tests.booklet import Book
 from tests.conftest import shipped_theme
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import stat
-from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from pipeline.letters import printable_name
 from pipeline.model import Sheet, SourceFile
 from pipeline.read.choose import choose
 from pipeline.read.grid import Grid
-from pipeline.read.guard import guarded
+from pipeline.read.guard import Guarded
 from pipeline.read.sniff import SHEET_NAMES, Format, sniff
 
 MAXIMUM_BYTES = 200 * 2**20
@@ -35,29 +34,54 @@ _READERS = {
 """Module that reads a format; imported in the reader's process alone."""
 
 
-def read(
-    source: Path,
-    config: Config,
-    report: Reporter,
-    meanwhile: Sequence[Callable[[], None]] = (),
-) -> Sheet:
+class Reading:
+    """A workbook that is being read: ``with Reading(path) as reading: …; read(reading, …)``."""
+
+    def __init__(self, path: Path) -> None:
+        """Start a process that reads it.
+
+        Raises:
+            WorkbookError: It is no file that can be read at all.
+        """
+        content = _bytes(path)
+        self.path, self.file = path, printable_name(path.name)
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        module = _READERS[sniff(content, self.file)]
+        self._guarded = Guarded(lambda: _grids(module, content), self.file)
+
+    def grids(self) -> tuple[Grid, ...]:
+        """Wait for its sheets.
+
+        Raises:
+            WorkbookError: The file cannot be used; the message says why and what to do.
+        """
+        return self._guarded.grids()
+
+    def __enter__(self) -> Reading:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        self._guarded.__exit__()
+
+
+def read(source: Path | Reading, config: Config, report: Reporter) -> Sheet:
     """Return the filled rows of the sheet that holds the chronology.
 
     Args:
         source: The workbook; it is only read.
         config: ``[feuille]`` may name the sheet, or several to be joined.
         report: Receives what was left aside, hidden, commented or unreadable.
-        meanwhile: What is done while the reader's process reads.
 
     Raises:
         WorkbookError: The file cannot be used; the message says why and what to do.
     """
-    content = _bytes(source)
-    file = printable_name(source.name)
-    module = _READERS[sniff(content, file)]
-    grids = guarded(lambda: _grids(module, content), file, meanwhile)
-    name, rows, unread = choose(grids, file, config, report)
-    return Sheet(SourceFile(file, hashlib.sha256(content).hexdigest(), name), rows, unread)
+    if isinstance(source, Path):
+        with Reading(source) as reading:
+            return read(reading, config, report)
+    name, rows, unread = choose(source.grids(), source.file, config, report)
+    return Sheet(SourceFile(source.file, source.sha256, name), rows, unread)
 
 
 def _grids(module: str, content: bytes) -> tuple[Grid, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from pipeline.errors import WorkbookError
 from pipeline.forked import Forked, can_fork
@@ -20,33 +20,43 @@ MEMORY_BYTES = 700 * 2**20
 SECONDS = 50
 
 
-def guarded(
-    reader: Callable[[], tuple[Grid, ...]],
-    name: str,
-    meanwhile: Sequence[Callable[[], None]],
-) -> tuple[Grid, ...]:
-    """Return what the reader finds; ``meanwhile`` is done beside it.
+class Guarded:
+    """A reader at work: ``with Guarded(reader, name) as other: …; other.grids()``."""
 
-    Raises:
-        WorkbookError: The file is refused by its reader, or asks for too much.
-    """
-    if not can_fork():
-        _do(meanwhile)
-        return _grids(_answer(reader), name)
-    with Forked(lambda: _run(reader)) as other:
-        _do(meanwhile)
+    def __init__(self, reader: Callable[[], tuple[Grid, ...]], name: str) -> None:
+        """Start it, in a process of its own where this system can.
+
+        Args:
+            reader: Called in that process; it may raise what it likes.
+            name: Of the file, for the messages.
+        """
+        self._reader, self._name = reader, name
+        self._other = Forked(lambda: _run(reader)) if can_fork() else None
+
+    def grids(self) -> tuple[Grid, ...]:
+        """Wait for what the reader finds.
+
+        Raises:
+            WorkbookError: The file is refused by its reader, or asks for too much.
+        """
+        if self._other is None:
+            return _grids(_answer(self._reader), self._name)
         try:
-            answer = other.answer(SECONDS)
+            answer = self._other.answer(SECONDS)
         except (EOFError, TimeoutError):
-            raise _too_much(name) from None
-    if isinstance(answer, list):
-        return tuple(map(unpacked, answer))
-    return _grids(answer, name)
+            raise _too_much(self._name) from None
+        if isinstance(answer, list):
+            return tuple(map(unpacked, answer))
+        return _grids(answer, self._name)
 
+    def __enter__(self) -> Guarded:
+        """Return itself."""
+        return self
 
-def _do(tasks: Sequence[Callable[[], None]]) -> None:
-    for task in tasks:
-        task()
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        if self._other is not None:
+            self._other.__exit__()
 
 
 def _grids(answer: tuple[Grid, ...] | WorkbookError, name: str) -> tuple[Grid, ...]:

@@ -24,7 +24,7 @@ from pipeline.writers.pdf.metadata import write_metadata
 from pipeline.writers.pdf.print_shop import print_shop
 from pipeline.writers.pdf.raster import rasterised
 from pipeline.writers.pdf.words import page_texts
-from pipeline.writers.pdf.workshop import Workshop
+from pipeline.writers.press.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from pipeline.writers.faces import font_programs
 from pipeline.writers.parts import Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
-from pipeline.writers.pdf.laid import LaidOut
 from pipeline.writers.pdf.layout import Layout, Placed, numbering
+from pipeline.writers.press.laid import LaidOut
 
 
 @dataclass(frozen=True, slots=True)

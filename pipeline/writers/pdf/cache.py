@@ -9,8 +9,9 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.kept import hashed, keep, kept, source_of
+from pipeline.writers import press
 from pipeline.writers.parts import Part
-from pipeline.writers.pdf.laid import VARIANT, LaidOut
+from pipeline.writers.press.laid import VARIANT, LaidOut
 
 
 def key_of(part: Part) -> str:
@@ -22,8 +23,7 @@ def key_of(part: Part) -> str:
 @cache
 def _press() -> str:
     """Return the hash of the modules that lay out."""
-    folder = Path(__file__).parent
-    return source_of(*(str(folder / each) for each in ("press.py", "tags.py", "fonts.py")))
+    return source_of(str(Path(press.__file__).parent))
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:

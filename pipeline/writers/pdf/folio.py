@@ -10,7 +10,7 @@ import pikepdf
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
 from pipeline.writers.parts import Part
-from pipeline.writers.pdf.laid import LaidOut
+from pipeline.writers.press.laid import LaidOut
 
 _LETTERS = "0123456789ivxlcdm"
 _PT = 72 / 25.4

@@ -16,8 +16,8 @@ from pipeline.kept import prune
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
 from pipeline.writers.pdf.cache import key_of, load, store
-from pipeline.writers.pdf.laid import LaidOut
-from pipeline.writers.pdf.workshop import Workshop
+from pipeline.writers.press.laid import LaidOut
+from pipeline.writers.press.workshop import Workshop
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]

@@ -1,5 +1,7 @@
-"""Imported once by the server that the layout's processes are copied from: warms the engine."""
+"""Imported once by the server that the processes are copied from: all that they will need."""
 
-from pipeline.writers.pdf import press
+from pipeline.writers.pdf import conformity, words
+from pipeline.writers.press import lay_out
 
-press.warm()
+lay_out.warm()
+__all__ = ["conformity", "words"]

@@ -16,7 +16,7 @@ from pipeline import kept
 from pipeline.theme import Theme
 from pipeline.writers.pdf.drawn import run_marks
 from pipeline.writers.pdf.layout import Layout
-from pipeline.writers.pdf.workshop import Workshop
+from pipeline.writers.press.workshop import Workshop
 
 _PT = 72 / 25.4
 

@@ -12,13 +12,11 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
-from pipeline.writers.pdf.fonts import subset_for_weasyprint
-from pipeline.writers.pdf.laid import VARIANT, LaidOut
-from pipeline.writers.pdf.tags import finish_tags
+from pipeline.writers.press.laid import VARIANT, LaidOut
+from pipeline.writers.press.tags import finish_tags
 
 FEW_LINES = 5
 """Lines that a last page must hold: fewer look forgotten."""
@@ -36,18 +34,28 @@ def _leave() -> None:
         _engine()[1].__del__()
 
 
-def warm() -> None:
-    """Import the engine and open the fonts ahead of the first part."""
+def warm(style: str = "") -> None:
+    """Import the engine and open the fonts ahead of the first part.
+
+    Args:
+        style: The styles that the parts will share.
+    """
     _engine()
+    if style:
+        _sheet(style)
 
 
 @cache
 def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
+    from urllib.request import url2pathname
+
     import weasyprint
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
+
+    from pipeline.writers.press.subset import subset_for_weasyprint
 
     Font.subset = subset_for_weasyprint
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)

@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 from pipeline.errors import OutputError
 from pipeline.forked import deaf
 from pipeline.writers.parts import Part
-from pipeline.writers.pdf import press
-from pipeline.writers.pdf.laid import LaidOut
+from pipeline.writers.press import lay_out as press
+from pipeline.writers.press.laid import LaidOut
 
 T = TypeVar("T")
 
@@ -100,6 +100,15 @@ class Workshop:
     def jobs(self) -> int:
         """How many processes there are."""
         return self._jobs
+
+    def prepare(self, style: str) -> None:
+        """Have each process read the styles that the parts will share, when it is there."""
+        self._opening.submit(self._prepared, style)
+
+    def _prepared(self, style: str) -> None:
+        with suppress(BrokenProcessPool):
+            for _ in range(self._jobs):
+                self._pool.submit(press.warm, style)
 
     def batch(self) -> Batch:
         """Return an empty batch of parts to be laid out."""
