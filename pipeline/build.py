@@ -93,9 +93,6 @@ def suggest_settings(source: Path) -> str:
     Raises:
         PipelineError: The workbook cannot be used.
     """
-    sheet = read(source, Config(), _unheard)
-    return suggest(sheet, parse(sheet, Config(), _unheard))
-
-
-def _unheard(_: Diagnostic) -> None:
-    """Findings are for ``check`` and ``build``."""
+    unheard: list[Diagnostic] = []  # they are for ``check`` and ``build``
+    sheet = read(source, Config(), unheard.append)
+    return suggest(sheet, parse(sheet, Config(), unheard.append))
