@@ -14,8 +14,8 @@ from pipeline.clean.periods.calendar import COMPLEMENTARY, REPUBLICAN_MONTHS
 from pipeline.clean.periods.feasts import BACK_TO_SCHOOL
 from pipeline.clean.periods.moment import Point, Unit
 from pipeline.clean.periods.points import WEEKDAYS
-from pipeline.clean.periods.roman import roman_letters
 from pipeline.model import Qualifier
+from pipeline.roman import roman_letters
 
 NBSP = "\N{NO-BREAK SPACE}"
 NNBSP = "\N{NARROW NO-BREAK SPACE}"

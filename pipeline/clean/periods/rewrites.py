@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.clean.periods.roman import roman_number
 from pipeline.clean.periods.words import WORDS
+from pipeline.roman import roman_number
 
 _CHRIST = r"(?:j(?:esus)?\.?\s*-?\s*c(?:hrist\b|\.|\b)|(?:notre|l')\s?ere(?! )|n\.\s*e\.)"
 _NOW = r"\b(?:nos jours|aujourd'hui|auj\b\.?|ce jour|(?:le |au )?present)\b|(?<=-)\s?en cours\b"

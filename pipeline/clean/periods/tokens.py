@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.clean.periods.roman import roman_letters, roman_number
 from pipeline.clean.periods.words import WORDS, Token, folded
+from pipeline.roman import roman_letters, roman_number
 
 _SUFFIX = r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)(?![a-z'])"
 _TOKEN_RE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.periods.tokens import roman_letters, roman_number
 from pipeline.clean.rule import Edit
 from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP, each
+from pipeline.roman import roman_letters, roman_number
 
 _MONTHS = (
     "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre "

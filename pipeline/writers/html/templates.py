@@ -1,0 +1,99 @@
+"""The templates, and what they need that takes thought: filters and pictures."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline import resources
+from pipeline.drawing import Drawing
+from pipeline.model import Entry, Paragraph
+from pipeline.theme import Theme
+from pipeline.writers import printed
+from pipeline.writers.html.runs import hyphenated, plain, runs
+from pipeline.writers.repertoire import stand_in
+
+_PT = 72 / 25.4
+LINE = 120
+"""Letters of an entry that its date opens: two lines of them at most."""
+_FIGURE_SPACE = "\N{FIGURE SPACE}"
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates with their filters."""
+    made = Environment(
+        loader=FileSystemLoader(resources.folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        runs=runs,
+        hyphenated=hyphenated,
+        plain=plain,
+        printed=printed.printed,
+        one_line=_one_line,
+        marks=_marks,
+    )
+    return made
+
+
+def _one_line(entry: Entry) -> str:
+    """Tell what an entry is where a line or two hold all of it, its date included.
+
+    Returns:
+        ``theme``, ``text``, or nothing where it is more.
+    """
+    if entry.theme:
+        alone = not entry.sections and len(str(entry.theme)) <= LINE
+        return "theme" if alone else ""
+    blocks = [block for section in entry.sections for block in section.blocks]
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+        return ""
+    return "text" if len(str(blocks[0].text)) <= LINE else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The numbers of a list's items, all of one width, and the class of that width."""
+
+    each: list[str]
+    width: str
+
+
+def _marks(block: printed.Printed) -> _Marks:
+    """Return the number that stands before each item of an ordered list."""
+    numbers = range(block.start, block.start + len(block.items))
+    digits = len(str(numbers[-1]))
+    marks = [f"{str(each).rjust(digits, _FIGURE_SPACE)}.{_FIGURE_SPACE}" for each in numbers]
+    return _Marks(marks, ("", "tens", "hundreds")[min(digits, 3) - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as a template sets it."""
+
+    uri: str
+    words: str
+    width_pt: float
+    height_pt: float
+
+
+def picture(drawing: Drawing | None) -> Picture | None:
+    """Return a drawing as a template sets it, all in one address."""
+    if drawing is None:
+        return None
+    data = b64encode(stand_in(drawing.svg).encode()).decode()
+    uri = f"data:image/svg+xml;base64,{data}"
+    return Picture(uri, drawing.words, drawing.width_pt, drawing.height_pt)
+
+
+def measure(theme: Theme) -> float:
+    """Return the length of a line, in points."""
+    page = theme["page"]
+    return float((page["width_mm"] - page["inner_mm"] - page["outer_mm"]) * _PT)
