@@ -103,10 +103,12 @@ class Cleaning(_Section):
 
 
 class Layout(_Section):
-    """``[maquette]``: theme, format, signatures of the office booklet."""
+    """``[maquette]``: theme, format, where chapters open, signatures of the office booklet."""
 
     theme: str = Field("", alias="theme")
     format: Literal["A5", "A4"] = Field("A5", alias="format")
+    chapters: Literal["auto", "recto", "suite"] = Field("auto", alias="chapitres")
+    """Each year opens on a right-hand page, or runs on; ``auto`` tells by their length."""
     signature: int = Field(0, alias="cahier", ge=0, multiple_of=4)
     """Pages of one signature of the imposed edition; 0 chooses."""
     profile: str = Field("", alias="profil")

@@ -57,3 +57,18 @@ def year_figures(year: int) -> str:
     ('1993', '−52', '−1')
     """
     return str(year) if year > 0 else f"−{1 - year}"
+
+
+def between(first: int, last: int) -> str:
+    r"""Return astronomical years from one to another as a title has them.
+
+    >>> between(1993, 1994), between(1993, 1993), between(-51, -9)
+    ('1993-1994', '1993', '52-10\xa0av.\xa0J.-C.')
+    >>> between(-51, 12)
+    '52\xa0av.\xa0J.-C.\xa0– 12'
+    """
+    if first == last:
+        return year_words(first)
+    if last <= 0:
+        return f"{1 - first}-{year_words(last)}"
+    return f"{first}-{last}" if first > 0 else f"{year_words(first)}\N{NO-BREAK SPACE}– {last}"

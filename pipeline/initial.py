@@ -60,6 +60,7 @@ def suggest(sheet: Sheet, records: Records) -> str:
             "[maquette]",
             '# theme = "mon-theme.toml"',
             '# format = "A5"                    # ou "A4"',
+            '# chapitres = "auto"               # "recto" : une année, une belle page ; "suite"',
             "# cahier = 0                       # pages d’un cahier, multiple de 4 ; 0 choisit",
             '# profil = "imprimeur.icc"         # profil ICC de l’imprimeur, pour le PDF/X-4',
             "# couverture-separee = false       # true : la couverture d’imprimerie à part",

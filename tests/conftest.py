@@ -17,6 +17,7 @@ from pipeline import resources
 from pipeline.build import Work, build
 from pipeline.config import Config
 from pipeline.theme import Theme, load_theme
+from tests.sparse import sparse
 from tests.ugly import ugly
 
 ROOT = Path(__file__).parents[1]
@@ -125,3 +126,10 @@ def ugly_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of what ``annales build`` makes of everything that strains a page."""
     folder = tmp_path_factory.mktemp("ugly")
     return built(ugly(folder / "rude.xlsx"), folder)
+
+
+@pytest.fixture(scope="session")
+def sparse_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what ``annales build`` makes of many years with little in each."""
+    folder = tmp_path_factory.mktemp("sparse")
+    return built(sparse(folder / "bourg.xlsx"), folder)

@@ -29,6 +29,11 @@ def ugly_book(ugly_files: Path) -> Book:
 
 
 @pytest.fixture(scope="session")
+def sparse_book(sparse_files: Path) -> Book:
+    return Book(sparse_files / "bourg.pdf")
+
+
+@pytest.fixture(scope="session")
 def annual_files(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(
         example, tmp_path_factory.mktemp("annual"), "--years", "1988", "--only", "pdf,json"
@@ -36,24 +41,33 @@ def annual_files(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
-def books(example_book: Book, ugly_book: Book) -> dict[str, Book]:
-    return {"example": example_book, "ugly": ugly_book}
+def books(example_book: Book, ugly_book: Book, sparse_book: Book) -> dict[str, Book]:
+    return {"example": example_book, "ugly": ugly_book, "sparse": sparse_book}
 
 
-BOOKS = pytest.mark.parametrize("name", ["example", "ugly"])
+@pytest.fixture(scope="session")
+def workbooks(example: Path, ugly_files: Path, sparse_files: Path) -> dict[str, Path]:
+    return {
+        "example": example,
+        "ugly": ugly_files.parent / "rude.xlsx",
+        "sparse": sparse_files.parent / "bourg.xlsx",
+    }
+
+
+BOOKS = pytest.mark.parametrize("name", ["example", "ugly", "sparse"])
 
 
 # -- standards --------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
-def verdicts(example_book: Book, ugly_book: Book, annual_files: Path) -> dict[tuple[str, str], str]:
+def verdicts(books: dict[str, Book], annual_files: Path) -> dict[tuple[str, str], str]:
     annual = annual_files / "chronique-atelier-1988.pdf"
-    return validated([example_book.path, ugly_book.path, annual])
+    return validated([*(book.path for book in books.values()), annual])
 
 
 @pytest.mark.parametrize(
-    "file", ["chronique-atelier.pdf", "rude.pdf", "chronique-atelier-1988.pdf"]
+    "file", ["chronique-atelier.pdf", "rude.pdf", "bourg.pdf", "chronique-atelier-1988.pdf"]
 )
 @pytest.mark.parametrize("standard", ["3a", "ua1"])
 def test_verapdf_accepts(file: str, standard: str, verdicts: dict[tuple[str, str], str]) -> None:
@@ -139,11 +153,11 @@ def _codes(page: object) -> list[int]:
 
 @BOOKS
 def test_tags_say_what_pages_say_and_both_what_the_cells_say(
-    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+    name: str, books: dict[str, Book], workbooks: dict[str, Path]
 ) -> None:
     book = books[name]
     tags = book.tagged()
-    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+    work = work_of(workbooks[name])
 
     check_file("tags", "\n".join(text for _, text, _ in tags), work.booklet, printed_text)
     check_file("pages", "\n".join(book.texts), work.booklet, printed_text)
@@ -194,10 +208,10 @@ def test_hostile_text_is_printed_as_text(ugly_book: Book) -> None:
 
 @BOOKS
 def test_contents_are_tagged_as_contents(
-    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+    name: str, books: dict[str, Book], workbooks: dict[str, Path]
 ) -> None:
     roles = Counter(books[name].roles())
-    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+    work = work_of(workbooks[name])
 
     assert roles["TOCI", "TOC"] == len(contents(work.booklet))
     assert roles["P", "TOCI"] == roles["TOCI", "TOC"]
@@ -206,10 +220,10 @@ def test_contents_are_tagged_as_contents(
 
 @BOOKS
 def test_contents_give_the_true_pages(
-    name: str, books: dict[str, Book], example: Path, ugly_files: Path
+    name: str, books: dict[str, Book], workbooks: dict[str, Path]
 ) -> None:
     book = books[name]
-    work = work_of(example if name == "example" else ugly_files.parent / "rude.xlsx")
+    work = work_of(workbooks[name])
     said = _contents(book)
 
     wanted = contents(work.booklet)
@@ -217,7 +231,8 @@ def test_contents_give_the_true_pages(
     for (words, folio), line in zip(said, wanted, strict=True):
         title = letters(stand_in(f"{line.year} {line.title}"))
         assert letters(words) == title
-        assert letters(stand_in(line.title or line.year)) in letters(book.page(folio))
+        first = str(line.title).partition(" ;")[0].rstrip("…")
+        assert letters(stand_in(first or line.year)) in letters(book.page(folio))
 
 
 def _contents(book: Book) -> list[tuple[str, str]]:
@@ -258,7 +273,7 @@ def test_every_link_leads_where_it_says(name: str, books: dict[str, Book]) -> No
             else:
                 assert letters(words)[:12] in letters(book.page(label)), (words, label)
                 checked += 1
-    assert checked > 20
+    assert checked > 15
 
 
 @BOOKS
@@ -268,7 +283,7 @@ def test_bookmarks_lead_to_parts_years_and_entries(name: str, books: dict[str, B
 
     assert found[0][1:] == (str(book.pdf.docinfo["/Title"]), "i")
     assert "Table des matières" in [title for level, title, _ in found if level == 2]
-    entries = [(title, label) for level, title, label in found if level == 2 and label.isdigit()]
+    entries = [(title, label) for level, title, label in found if level > 1 and label.isdigit()]
     assert len(entries) > 10
     for title, label in entries:
         last = letters(title.rpartition("·")[2].rstrip("…"))[:20]

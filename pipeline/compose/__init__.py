@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compose.acronyms import bare, collect
+from pipeline.compose.eras import eras_of
 from pipeline.compose.index import index_of, sort_key
 from pipeline.compose.note import note_on_the_text
 from pipeline.config import Config
@@ -42,7 +43,7 @@ def compose(
     Args:
         records: The table, for the note on the text.
         chapters: Those to be printed; nothing of other years enters glossary or index.
-        config: ``[livre]`` and ``[nettoyage] sigles``.
+        config: ``[livre]``, ``[nettoyage] sigles``, ``[maquette] chapitres``.
         findings: About the rows printed, for the note on the text.
         edited: Day of this edition.
         selection: First and last year of an annual report or volume.
@@ -50,6 +51,7 @@ def compose(
     entries = [entry for chapter in chapters for entry in chapter.all_entries]
     words = {entry.id: "\n".join(str(text) for text in entry.texts()) for entry in entries}
     glossary = _glossary(words, config)
+    eras = eras_of(chapters, config.layout)
     return Booklet(
         records.source,
         _imprint(records, config, edited, "\n".join(words.values())),
@@ -59,8 +61,9 @@ def compose(
         glossary,
         index_of(entries, words, glossary, config.cleaning.names),
         _references(entries),
-        note_on_the_text(records, chapters, findings),
+        note_on_the_text(records, chapters, findings, eras),
         selection,
+        eras,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
-from pipeline.model import Chapter, Paragraph, Records, Text
+from pipeline.model import Chapter, Era, Paragraph, Records, Text
 
 _NNBSP = "\N{NARROW NO-BREAK SPACE}"
 _KINDS = (
@@ -32,6 +32,7 @@ def note_on_the_text(
     records: Records,
     chapters: Sequence[Chapter],
     findings: Sequence[Diagnostic],
+    eras: Sequence[Era],
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the note, with true numbers."""
     printed = sum(len(chapter.all_entries) for chapter in chapters)
@@ -41,8 +42,9 @@ def note_on_the_text(
     years = _count(len(chapters), "chapitre", "chapitres")
     sentences = [
         f"Ce livret est fait du classeur « {source.name} », {_sheets(records)} : "
-        f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années ; une ligne sans "
-        "date propre suit celle qu’elle suivait dans la feuille.",
+        f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années"
+        f"{_running_on(eras)} ; une ligne sans date propre suit celle qu’elle suivait dans la "
+        "feuille.",
         _corrections(findings),
         _doubts(findings),
         "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
@@ -57,6 +59,14 @@ def _sheets(records: Records) -> str:
     return (
         f"feuilles {', '.join(names[:-1])} et {names[-1]}" if names[1:] else f"feuille {names[0]}"
     )
+
+
+def _running_on(eras: Sequence[Era]) -> str:
+    """Return that years follow each other on the pages, where they do."""
+    if not eras:
+        return ""
+    parts = _count(len(eras), "partie", "parties")
+    return f", qui se suivent sans changer de page en {parts}"
 
 
 def _in_fours(letters: str) -> str:

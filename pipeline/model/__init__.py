@@ -10,7 +10,16 @@ writes.
 from __future__ import annotations
 
 from pipeline.model.booklet import Booklet, Imprint, IndexKind, IndexTerm, Reference, Term
-from pipeline.model.entry import Block, Chapter, Entry, Heading, ListBlock, Paragraph, Section
+from pipeline.model.entry import (
+    Block,
+    Chapter,
+    Entry,
+    Era,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Section,
+)
 from pipeline.model.period import Day, Period, Qualifier
 from pipeline.model.place import CellRef, column_letters
 from pipeline.model.raw import (
@@ -38,6 +47,7 @@ __all__ = [
     "Column",
     "Day",
     "Entry",
+    "Era",
     "Heading",
     "Imprint",
     "IndexKind",

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.model.entry import Chapter, Entry, Paragraph
+from pipeline.model.entry import Chapter, Entry, Era, Paragraph
 from pipeline.model.raw import Column, SourceFile
 from pipeline.model.text import Text
 
@@ -90,6 +90,14 @@ class Booklet:
     """Note on the text: how the book was made from the workbook."""
     selection: tuple[int, int] | None = None
     """First and last year of an annual report or a volume; ``None`` for all."""
+    eras: tuple[Era, ...] = ()
+    """Where chapters run on: what they stand in, in order."""
+
+    @property
+    def openings(self) -> tuple[Chapter | Era, ...]:
+        """What opens on a right-hand page: an era, and each chapter that stands in none."""
+        eras = {chapter.id: era for era in self.eras for chapter in era.chapters}
+        return tuple(dict.fromkeys(eras.get(each.id, each) for each in self.chapters))
 
     @property
     def annual(self) -> bool:

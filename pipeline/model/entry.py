@@ -106,3 +106,21 @@ class Chapter:
     def all_entries(self) -> tuple[Entry, ...]:
         """The opening entry, if any, and the others."""
         return (self.opening, *self.entries) if self.opening else self.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade, a century or more whose chapters run on, one after the other on its pages."""
+
+    title: Text
+    """« Années 1890 », « XIXe siècle », « 1204-1789 »."""
+    first: int
+    """First year of its timeline, astronomical; a year without entries, maybe."""
+    last: int
+    """Last year of its timeline."""
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def id(self) -> str:
+        """Stable key: ``e1890``."""
+        return f"e{self.first}"

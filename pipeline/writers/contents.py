@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Text
-from pipeline.writers.printed import annexes, year_words
+from pipeline.writers.printed import annexes, shortened, year_words
 
 LONGEST_CONTENTS = 48
 """Lines of contents with themes: two pages."""
+LONGEST_OF_ERAS = 96
+"""Lines of contents with the years that run on: three pages, in small letters."""
+SAID = 46
+"""Letters of the themes of a year that runs on: a line."""
 _EMPTY = Text()
 
 
@@ -18,10 +22,10 @@ class Line:
     """A line of the contents."""
 
     kind: str
-    """``chapter``, ``theme`` or ``annex``."""
+    """``chapter``, ``theme`` or ``annex``; where years run on ``era``, ``in-era``."""
     key: str
     year: str
-    title: str
+    title: Text | str
     day: Text = _EMPTY
     """Of a theme, in a book of one year: its date without the year."""
 
@@ -41,7 +45,15 @@ def _day(entry: Entry, chapter: Chapter) -> Text:
 
 
 def contents(booklet: Booklet) -> list[Line]:
-    """Return the lines of the contents: the years, with their themes where two pages hold them."""
+    """Return the lines of the contents: the years, with their themes where two pages hold them.
+
+    Where years run on: what they run on in, with the years that say something under it.
+    """
+    lines = _of_eras(booklet) if booklet.eras else _of_years(booklet)
+    return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
+
+
+def _of_years(booklet: Booklet) -> list[Line]:
     lines = []
     entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
     themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
@@ -55,4 +67,34 @@ def contents(booklet: Booklet) -> list[Line]:
                 day = _day(entry, chapter) if len(booklet.chapters) == 1 else _EMPTY
                 lines.append(Line("theme", entry.id, "", title, day))
             before = title
-    return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
+    return lines
+
+
+def _of_eras(booklet: Booklet) -> list[Line]:
+    """Return the eras, with as much of their years as a few pages hold; never a bare year."""
+    chapters = [chapter for era in booklet.eras for chapter in era.chapters]
+    told: dict[str, str] = {}
+    for say in (_said, _title):
+        found = {each.id: said for each in chapters if (said := say(each))}
+        if len(found) + len(booklet.openings) <= LONGEST_OF_ERAS:
+            told = found
+            break
+    lines = []
+    for each in booklet.openings:
+        if isinstance(each, Chapter):
+            name = one_line(f"{year_words(each)} {each.title}")
+            lines.append(Line("era", each.id, "", name))
+            continue
+        lines.append(Line("era", each.id, "", each.title))
+        lines += [
+            Line("in-era", year.id, year_words(year), told[year.id])
+            for year in each.chapters
+            if year.id in told
+        ]
+    return lines
+
+
+def _said(chapter: Chapter) -> str:
+    """Return the title of a year, or the themes of its entries."""
+    themes = dict.fromkeys(filter(None, map(_title, chapter.entries)))
+    return _title(chapter) or shortened(" ; ".join(themes), SAID)

@@ -35,6 +35,10 @@ def write(booklet: Booklet, findings: Sequence[Diagnostic]) -> bytes:
         "title": booklet.imprint.title,
         "selection": list(booklet.selection) if booklet.selection else None,
         "chapters": [_chapter(each) for each in booklet.chapters],
+        "eras": [
+            {"title": str(era.title), "years": [each.year for each in era.chapters]}
+            for era in booklet.eras
+        ],
         "glossary": [
             {"acronym": term.acronym, "expansion": term.expansion, "entries": list(term.entries)}
             for term in booklet.glossary

@@ -14,6 +14,15 @@ class Folios(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in the outline of the file."""
+
+    anchor: str
+    title: str
+    below: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One HTML document that opens on a recto."""
 
@@ -24,11 +33,13 @@ class Part:
     title: str
     """For the bookmarks."""
     folios: Folios = Folios.ARABIC
-    bookmarks: tuple[tuple[str, str], ...] = ()
-    """Anchors inside the part and their titles, one level below the part."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """What the outline has below the part."""
     silent: tuple[str, ...] = ()
     """Anchors whose pages carry no folio; the first page of a part never does."""
     spare: tuple[str, ...] = ()
     """Styles to try, in order, where the last page holds a few lines only."""
     style: str = ""
     """Styles that many parts share; those in ``html`` rule over them."""
+    years: tuple[tuple[str, int], ...] = ()
+    """Anchors of the years that run on in it: its right-hand pages name those that they hold."""

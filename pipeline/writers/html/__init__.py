@@ -17,7 +17,7 @@ from pipeline.writers.html.body import chapter_parts
 from pipeline.writers.html.style import heads, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.pagination import Pagination
-from pipeline.writers.parts import Folios, Part
+from pipeline.writers.parts import Bookmark, Folios, Part
 
 LONG_TITLE = 60
 SHORT_TITLE = 16
@@ -48,11 +48,11 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in contents(booklet)],
-            style=heads(theme, booklet.imprint.title, ""),
+            style=heads(theme, "", ""),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
-    marks = (("table", printed.CONTENTS),)
+    marks = (Bookmark("table", printed.CONTENTS),)
     title = booklet.imprint.title
     return (Part("liminaires", html, title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),)
 
@@ -79,10 +79,10 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
             glance=named.get("annees"),
             drawing=drawing,
             caption=glance_caption(booklet.chapters),
-            style=heads(theme, booklet.imprint.title, ""),
+            style=heads(theme, "", ""),
         )
     )
-    marks = tuple(named.items()) if len(named) > 1 else ()
+    marks = _bookmarks(named)
     style = stylesheet(theme)
     return (Part("note", html, title, Folios.ROMAN, marks, ("annees",), style=style),)
 
@@ -136,9 +136,15 @@ def _annex(
             style=heads(theme, booklet.imprint.title, title),
         )
     )
-    marks = tuple(named.items()) if len(named) > 1 else ()
+    marks = _bookmarks(named)
     key, style = next(iter(named)), stylesheet(theme)
     return Part(key, html, title, bookmarks=marks, silent=("colophon",), style=style)
+
+
+def _bookmarks(named: Mapping[str, str]) -> tuple[Bookmark, ...]:
+    """Return the sections of a part for the outline; none for the only one."""
+    marks = tuple(Bookmark(key, title) for key, title in named.items())
+    return marks if len(marks) > 1 else ()
 
 
 def _lines(booklet: Booklet) -> int:

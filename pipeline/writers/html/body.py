@@ -1,47 +1,112 @@
-"""The body: one part a chapter.  Its parts need no page number."""
+"""The body: one part a chapter, or one an era where chapters run on.  None needs page numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.drawing import year_timeline
+from pipeline.drawing import Drawing, era_timeline, year_timeline
+from pipeline.drawing.svg import width_of
 from pipeline.french import one_line
-from pipeline.model import Booklet, Chapter, Entry, ListBlock
+from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.style import heads, longer_or_shorter, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
-from pipeline.writers.parts import Part
+from pipeline.writers.parts import Bookmark, Part
 
 
 def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
-    """Yield one part a chapter; they need no page number."""
-    template = environment().get_template("book/chapter.html.j2")
-    style = stylesheet(theme)
-    for chapter in booklet.chapters:
-        yield _chapter(chapter, booklet, theme, template, style)
+    """Yield one part for all that opens on a right-hand page; they need no page number."""
+    body = _Body(booklet, theme)
+    for each in booklet.openings:
+        yield body.era(each) if isinstance(each, Era) else body.chapter(each)
 
 
-def _chapter(chapter: Chapter, booklet: Booklet, theme: Theme, template: Any, style: str) -> Part:
-    heading = printed.year_words(chapter)
-    title = one_line(chapter.title)
-    head = printed.shortened(f"{heading} · {title}" if title else heading)
-    html = template.render(
-        chapter=chapter,
-        heading=heading,
-        title=f"{heading} {title}",
-        language=booklet.imprint.language,
-        entries=list(printed.dated(chapter)),
-        rubrics=printed.rubrics(booklet) if len(booklet.columns) > 1 else {},
-        run_in=theme["page"]["periods"] == "above",
-        drawing=picture(year_timeline(chapter, theme, measure(theme))),
-        style=heads(theme, booklet.imprint.title, head),
-    )
-    marks = tuple((entry.id, _bookmark(entry)) for entry in chapter.entries)
-    name = f"{heading} – {title}" if title else heading
-    spare = longer_or_shorter(theme)
-    return Part(chapter.id, html, name, bookmarks=marks, spare=spare, style=style)
+class _Body:
+    """What the parts of one book have in common."""
+
+    def __init__(self, booklet: Booklet, theme: Theme) -> None:
+        self._theme, self._title = theme, booklet.imprint.title
+        self._style, self._spare = stylesheet(theme), longer_or_shorter(theme)
+        self._common = {
+            "language": booklet.imprint.language,
+            "rubrics": printed.rubrics(booklet) if len(booklet.columns) > 1 else {},
+            "run_in": theme["page"]["periods"] == "above",
+        }
+
+    def chapter(self, chapter: Chapter) -> Part:
+        """Return a year that opens on a right-hand page."""
+        year, title = _Year.of(chapter), one_line(chapter.title)
+        head = printed.shortened(f"{year.heading} · {title}" if title else year.heading)
+        drawing = year_timeline(chapter, self._theme, measure(self._theme))
+        given = {"year": year, "name": f"{year.heading} {title}"}
+        html = self._rendered("chapter", drawing, head, given)
+        return self._part(chapter.id, html, year.name, year.bookmarks)
+
+    def era(self, era: Era) -> Part:
+        """Return the years that run on in an era."""
+        years, title = [_Year.of(chapter) for chapter in era.chapters], one_line(era.title)
+        drawing = era_timeline(era, self._theme, measure(self._theme))
+        below = {year.chapter.id for year in years if not self._beside(year)}
+        given = {"era": era, "years": years, "below": below, "name": title}
+        given["size"] = "" if self._fits(title, "display", "era") else "long"
+        html = self._rendered("era", drawing, "", given)
+        marks = tuple(Bookmark(year.chapter.id, year.name, year.bookmarks) for year in years)
+        named = tuple((each.id, each.year) for each in era.chapters if each.year is not None)
+        return replace(self._part(era.id, html, title, marks), years=named)
+
+    def _fits(self, title: str, table: str, key: str, left: float = 0) -> bool:
+        """Tell whether a title fits on one line after what stands at its left, in points."""
+        wide = width_of(title, self._theme[table][f"{key}_pt"])
+        return left + wide <= measure(self._theme)
+
+    def _beside(self, year: _Year) -> bool:
+        """Tell whether the title of a year that runs on fits beside it."""
+        kind = self._theme["type"]
+        left = width_of(year.heading, kind["running_pt"]) + kind["running_title_pt"]
+        return self._fits(one_line(year.chapter.title), "type", "running_title", left)
+
+    def _rendered(
+        self, template: str, drawing: Drawing | None, head: str, given: Mapping[str, Any]
+    ) -> str:
+        style = heads(self._theme, self._title, head)
+        page = environment().get_template(f"book/{template}.html.j2")
+        return page.render(self._common, drawing=picture(drawing), style=style, **given)
+
+    def _part(self, key: str, html: str, title: str, bookmarks: tuple[Bookmark, ...]) -> Part:
+        return Part(key, html, title, bookmarks=bookmarks, spare=self._spare, style=self._style)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A chapter as a template sets it."""
+
+    chapter: Chapter
+    heading: str
+    entries: tuple[printed.Dated, ...]
+
+    @classmethod
+    def of(cls, chapter: Chapter) -> _Year:
+        return cls(chapter, printed.year_words(chapter), tuple(printed.dated(chapter)))
+
+    @property
+    def name(self) -> str:
+        """Year and title, as a bookmark has them."""
+        title = one_line(self.chapter.title)
+        return f"{self.heading} – {title}" if title else self.heading
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether nothing stands under the heading."""
+        opening = self.chapter.opening
+        silent = opening is None or not (opening.sections or opening.sources)
+        return silent and not self.chapter.entries
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        return tuple(Bookmark(entry.id, _bookmark(entry)) for entry in self.chapter.entries)
 
 
 def _bookmark(entry: Entry) -> str:

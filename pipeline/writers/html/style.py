@@ -29,11 +29,11 @@ def heads(theme: Theme, verso: str, recto: str) -> str:
 
     Args:
         theme: The measures.
-        verso: Running head of left-hand pages.
-        recto: Running head of right-hand pages; empty for none at all.
+        verso: Running head of left-hand pages; empty for none.
+        recto: That of right-hand pages.
     """
     css = _measured("heads", theme)
-    for name, head in {"$verso": verso if recto else "", "$recto": recto}.items():
+    for name, head in {"$verso": verso, "$recto": recto}.items():
         css = css.replace(name, _string(stand_in(head)))
     return css
 

@@ -9,7 +9,7 @@ work and needs no page number: it is done while other parts are being laid out.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -17,9 +17,10 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_programs
-from pipeline.writers.parts import Folios
+from pipeline.writers.parts import Bookmark, Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
+from pipeline.writers.pdf.heads import running_years
 from pipeline.writers.pdf.layout import Layout, Placed, numbering
 from pipeline.writers.press.laid import LaidOut
 
@@ -79,6 +80,7 @@ class Assembly:
         self._next_key = 0
         self._places: dict[str, tuple[pikepdf.Object, float, float]] = {}
         self._starts: dict[str, int] = {}
+        self._theme = theme
         self._fonts = FolioFont(theme, layout.letters)
         self._shared = SharedFonts(font_programs(theme))
         self._font = self._fonts.put_into(self.book)
@@ -123,7 +125,9 @@ class Assembly:
 
     def _draw_folios(self, placed: Placed, pages: Sequence[pikepdf.Page]) -> None:
         opened = self.book.make_stream(b"q")
-        for number, (page, folio) in enumerate(zip(pages, numbering(placed), strict=True)):
+        heads = running_years(placed.part, placed.laid, self._theme)
+        rows = zip(pages, numbering(placed), heads, strict=True)
+        for number, (page, folio, head) in enumerate(rows):
             if not folio:
                 continue
             recto = number % 2 == 0
@@ -131,9 +135,9 @@ class Assembly:
             if fonts is None:
                 page.Resources.Font = fonts = Dictionary()
             fonts[NAME] = self._font
-            mark = self.book.make_stream(self._fonts.stream(folio, recto=recto))
+            mark = b"Q\n" + self._fonts.folio(folio, recto=recto) + self._fonts.head(head)
             page.contents_add(opened, prepend=True)
-            page.contents_add(mark)
+            page.contents_add(self.book.make_stream(mark))
 
     def finish_tags(self) -> None:
         """Hang all tags under one Document."""
@@ -172,18 +176,23 @@ class Assembly:
                     note.Dest = Array([target, Name.XYZ, x, y, 0])
 
     def finish_outline(self, layout: Layout) -> None:
-        """Write bookmarks: parts, and the entries below them."""
+        """Write bookmarks: parts, the years that run on in them, and entries below."""
         with self.book.open_outline() as outline:
             for placed in layout.placed:
                 part = placed.part
                 item = OutlineItem(part.title, self._starts[part.key])
                 item.is_closed = True
-                for name, title in part.bookmarks:
-                    if name in self._places:
-                        target, x, y = self._places[name]
-                        destination = Array([target, Name.XYZ, x, y, 0])
-                        item.children.append(OutlineItem(title, destination))
+                item.children.extend(self._outlined(part.bookmarks))
                 outline.root.append(item)
+
+    def _outlined(self, bookmarks: Sequence[Bookmark]) -> Iterator[OutlineItem]:
+        for each in bookmarks:
+            if each.anchor in self._places:
+                target, x, y = self._places[each.anchor]
+                item = OutlineItem(each.title, Array([target, Name.XYZ, x, y, 0]))
+                item.is_closed = True
+                item.children.extend(self._outlined(each.below))
+                yield item
 
     def finish_labels(self, layout: Layout) -> None:
         """Say that front matter has Roman folios and the body starts on page 1."""

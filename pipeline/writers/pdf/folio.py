@@ -1,4 +1,7 @@
-"""Folios: page numbers drawn at the foot of finished pages, as artifacts, in the theme's sans."""
+"""Folios, and the years at the head of pages, drawn on finished pages in the theme's sans.
+
+They are artifacts: what reads a page aloud leaves them out.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ from pipeline.writers.faces import font_faces
 from pipeline.writers.parts import Part
 from pipeline.writers.press.laid import LaidOut
 
-_LETTERS = "0123456789ivxlcdm"
+_LETTERS = "0123456789ivxlcdm-–avJC."
+"""Of page numbers, and of years, before Christ too."""
 _PT = 72 / 25.4
+_DESCENT = 0.273
+"""Of the sans, in ems."""
 NAME = pikepdf.Name("/Folio")
 
 
@@ -60,19 +66,35 @@ class FolioFont:
         """Return the font as an object of the book."""
         return book.copy_foreign(self._source.make_indirect(self._font))
 
-    def stream(self, folio: str, *, recto: bool) -> bytes:
+    def folio(self, said: str, *, recto: bool) -> bytes:
         """Return the drawing of a page number, in the outer corner of the foot margin."""
         page = self._theme["page"]
-        codes = [self._codes[letter] for letter in folio]
-        width = sum(self._widths.get(code, 500.0) for code in codes) * self.size_pt / 1000
         left = page["inner_mm" if page["periods"] == "margin" else "outer_mm"] * _PT
-        x = (page["width_mm"] - page["outer_mm"]) * _PT - width if recto else left
-        y = page["foot_mm"] * _PT - 27
-        letters = "".join(f"{code:04x}" for code in codes)
+        x = self._right_of(said, self.size_pt) if recto else left
+        return self._drawn(said, "Footer", self.size_pt, x, page["foot_mm"] * _PT - 27)
+
+    def head(self, said: str) -> bytes:
+        """Return the drawing of a right-hand running head, level with those of ``heads.css``."""
+        page, kind = self._theme["page"], self._theme["type"]
+        size = kind["small_pt"]
+        y = (page["height_mm"] - page["head_mm"]) * _PT + kind["leading_pt"] + _DESCENT * size
+        return self._drawn(said, "Header", size, self._right_of(said, size), y) if said else b""
+
+    def _right_of(self, said: str, size: float) -> float:
+        """Return where a line begins that ends with the text block of a right-hand page."""
+        page = self._theme["page"]
+        width = sum(self._widths.get(code, 500.0) for code in self._coded(said)) * size / 1000
+        return float((page["width_mm"] - page["outer_mm"]) * _PT - width)
+
+    def _coded(self, said: str) -> list[int]:
+        return [self._codes[letter] for letter in said.replace("\N{NO-BREAK SPACE}", " ")]
+
+    def _drawn(self, said: str, kind: str, size: float, x: float, y: float) -> bytes:
+        letters = "".join(f"{code:04x}" for code in self._coded(said))
         colour = self._theme["colour"]["grey"].lstrip("#")
         red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
         return (
-            "Q\n/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n"
+            f"/Artifact <</Type/Pagination/Subtype/{kind}>> BDC\n"
             f"q {red:.4f} {green:.4f} {blue:.4f} rg BT "
-            f"{NAME} {self.size_pt:g} Tf {x:.3f} {y:.3f} Td <{letters}> Tj ET Q\nEMC\n"
+            f"{NAME} {size:g} Tf {x:.3f} {y:.3f} Td <{letters}> Tj ET Q\nEMC\n"
         ).encode()

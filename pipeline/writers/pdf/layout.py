@@ -204,7 +204,11 @@ def numbering(placed: Placed) -> Iterator[str]:
         placed.laid.anchors[name][0] for name in part.silent if name in placed.laid.anchors
     }
     first_seen = min(
-        (placed.laid.anchors[name][0] for name, _ in part.bookmarks if name in placed.laid.anchors),
+        (
+            placed.laid.anchors[each.anchor][0]
+            for each in part.bookmarks
+            if each.anchor in placed.laid.anchors
+        ),
         default=0,
     )
     for page in range(placed.laid.pages):

@@ -1,0 +1,98 @@
+"""The years of a decade, a century or more on one line: entries as points, spans as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
+from pipeline.drawing.svg import Drawing, path, svg, text, width_of
+from pipeline.drawing.year import placed_in
+from pipeline.french import between, one_line, year_figures, year_words
+from pipeline.model import Entry, Era
+from pipeline.theme import Theme
+
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+_APART_PT = 5.0
+"""Between the years that are written under the line."""
+_SHORTEST_PT = 4.0
+"""What lasts and is shorter is a point."""
+
+
+def era_timeline(era: Era, theme: Theme, width_pt: float) -> Drawing:
+    """Return the line of an era's years: a point an entry, at its date, bars under it."""
+    year_pt = width_pt / (era.last - era.first + 1)
+    marks, spans = [], []
+    for left, right in _places(era):
+        x, end = left * year_pt, min(width_pt, right * year_pt)
+        if end - x < _SHORTEST_PT:
+            marks.append(Mark((x + end) / 2, 0.0))
+        else:
+            spans.append((x, end))
+    drawn, axis, deep = set_out(sorted(marks), sorted(spans), theme)
+    shapes = [*_axis(era, axis, deep, year_pt, theme), *drawn]
+    height = -(-(deep + LABEL_PT + 2) // LINE_PT) * LINE_PT
+    return svg(width_pt, height, shapes, _words(era))
+
+
+def _places(era: Era) -> Iterator[tuple[float, float]]:
+    """Yield where entries begin and end, in years from the first one of the line."""
+    for chapter in era.chapters:
+        assert chapter.year is not None
+        at = chapter.year - era.first
+        for entry in chapter.all_entries:
+            long = _years(entry)
+            place = placed_in(entry, chapter.year)
+            if long is not None:
+                yield max(0, long[0] - era.first), long[1] - era.first + 1
+            elif place is not None:
+                yield at + place[0], at + place[1]
+            else:
+                yield at + 0.5, at + 0.5
+
+
+def _years(entry: Entry) -> tuple[int, int] | None:
+    """Return the first and last year of an entry that covers several."""
+    first, last = entry.period.first, entry.period.last
+    if entry.period.inherited or first is None or last is None or first.year == last.year:
+        return None
+    return first.year, last.year
+
+
+def _axis(era: Era, axis: float, deep: float, year_pt: float, theme: Theme) -> list[str]:
+    """Return the line, a tick where a year begins that is written, and the years under it."""
+    grey, width = theme["colour"]["grey"], year_pt * (era.last - era.first + 1)
+    wide = max(width_of(year_figures(each), LABEL_PT) for each in (era.first, era.last))
+    step = next((n for n in _STEPS if n * year_pt >= wide + _APART_PT), _STEPS[-1])
+    shapes = [path(f"M0 {axis:.2f}H{width:g}", grey, 0.6)]
+    ticks = "".join(
+        f"M{n * year_pt:.2f} {axis:.2f}V{deep + 1:.2f}"
+        for n in range(era.last - era.first + 2)
+        if step == 1 or _is_round(era.first + n, step)
+    )
+    shapes.append(path(ticks, grey, 0.3))
+    for year in range(era.first, era.last + 1):
+        if step == 1 or _is_round(year, step):
+            said = year_figures(year)
+            half = width_of(said, LABEL_PT) / 2
+            x = (year - era.first + (0.5 if step == 1 else 0)) * year_pt
+            x = min(max(x, half), width - half)
+            shapes.append(text(x, deep + LABEL_PT, said, theme, size=LABEL_PT))
+    return shapes
+
+
+def _is_round(year: int, step: int) -> bool:
+    """Tell whether an astronomical year is printed as a multiple of a step.
+
+    >>> [year for year in range(-20, 21) if _is_round(year, 10)]
+    [-19, -9, 10, 20]
+    """
+    return year != 0 and (year if year > 0 else year - 1) % step == 0
+
+
+def _words(era: Era) -> str:
+    counts = [(year_words(each.year or 0), len(each.all_entries)) for each in era.chapters]
+    total = sum(count for _, count in counts)
+    said = " ; ".join(f"{year} : {count}" for year, count in counts)
+    spans = filter(None, map(_years, (e for each in era.chapters for e in each.all_entries)))
+    long = "".join(f" Une entrée va de {between(*years)}." for years in spans)
+    return f"{one_line(era.title)} : {total} entrées. Nombre d’entrées par année : {said}.{long}"
