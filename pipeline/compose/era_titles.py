@@ -72,6 +72,8 @@ def title_of(first: int, last: int, unit: int) -> Text:
     ('Années 1890', 'Années 1890 et 1900', '1893-1912')
     >>> plain(1815, 1848, 100), plain(1715, 1848, 100), plain(1515, 1848, 100)
     ('XIXe siècle', 'XVIIIe et XIXe siècles', 'Du XVIe au XIXe siècle')
+    >>> plain(1900, 1996, 100), plain(1900, 1900, 100)
+    ('1900-1996', 'XIXe siècle')
     >>> plain(-398, -309, 100), plain(-3, 20, 100)
     ('IVe siècle av. J.-C.', 'Ier siècle av. J.-C. et Ier siècle')
     >>> plain(-1398, 20, 1000)
@@ -81,7 +83,9 @@ def title_of(first: int, last: int, unit: int) -> Text:
     """
     if unit == 10:
         return _decades(first, last)
-    return _counted(first, last, unit) if unit else Text.plain_text(between(first, last))
+    if not unit or (first < last and unit_of(first, unit) != unit_of(first + 1, unit)):
+        return Text.plain_text(between(first, last))  # 1900 alone makes no nineteenth century
+    return _counted(first, last, unit)
 
 
 def _decades(first: int, last: int) -> Text:
