@@ -75,7 +75,7 @@ def test_three_years_or_one_open_each(tmp_path: Path) -> None:
         ([(f"{y} av. J.-C.", "Fête", SHORT) for y in range(2900, 330, -40)],
          ["IIIe millénaire av. J.-C.", "IIe millénaire av. J.-C.", "Ier millénaire av. J.-C."]),
     ],
-    ids=["decades", "two decades", "few years", "a round year", "centuries", "millennia"],
+    ids=["decades", "two decades", "few years", "round", "centuries", "millennia"],
 )  # fmt: skip
 def test_eras_are_as_large_as_their_years_are_few(
     rows: list[tuple[Any, ...]], titles: list[str], tmp_path: Path
