@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.drawing import Drawing, year_timeline, years_at_a_glance
-from pipeline.model import Booklet
+from pipeline.drawing import Drawing, era_timeline, year_timeline, years_at_a_glance
+from pipeline.model import Booklet, Era
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.docx import sheets
@@ -61,7 +61,11 @@ def write(
     said = comments.xml()
     if said is not None:
         package.part("comments.xml", said)
-    pieces = {"body": body, "styles": styles(theme, runs.mixtures), "namespaces": NAMESPACES}
+    pieces = {
+        "body": body,
+        "styles": styles(theme, runs.mixtures, lower=bool(booklet.eras)),
+        "namespaces": NAMESPACES,
+    }
     return package.finished(properties(booklet) | _faces(theme), pieces)
 
 
@@ -96,11 +100,15 @@ def _body(
 
 
 def _drawings(booklet: Booklet, theme: Theme) -> dict[str, Drawing]:
-    """Return the drawing of each chapter by its key; that of all years under ``""``."""
+    """Return the drawing of all that opens a page, by its key; that of all years under ``""``."""
     sheet = theme["manuscript"]
     width = (sheet["width_mm"] - sheet["left_mm"] - sheet["right_mm"]) * _PT
     drawn = {"": years_at_a_glance(booklet.chapters, theme, width)}
-    drawn |= {each.id: year_timeline(each, theme, width) for each in booklet.chapters}
+    for each in booklet.openings:
+        if isinstance(each, Era):
+            drawn[each.id] = era_timeline(each, theme, width)
+        else:
+            drawn[each.id] = year_timeline(each, theme, width)
     return {key: drawing for key, drawing in drawn.items() if drawing is not None}
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from pipeline.model import Booklet, Chapter, Entry, IndexKind, IndexTerm, Section, Text
+from pipeline.model import Booklet, Chapter, Entry, Era, IndexKind, IndexTerm, Section, Text
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.docx.back import Back
@@ -16,6 +16,7 @@ from pipeline.writers.docx.corrections import marks_in_front
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.front import Front
 from pipeline.writers.docx.numbering import Numbering
+from pipeline.writers.docx.ranks import ranks
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.sheets import section
 from pipeline.writers.docx.xml import index_mark, run
@@ -23,7 +24,7 @@ from pipeline.writers.index_lines import filed_under
 from pipeline.writers.pagination import Pagination
 
 Drawings: TypeAlias = Mapping[str, str]
-"""Run with the drawing of a chapter, by its key; the years at a glance under ``""``."""
+"""Run with the drawing of a chapter or an era, by its key; the years at a glance under ``""``."""
 
 
 _DASH = " — "
@@ -46,6 +47,7 @@ class Body:
         self._booklet, self._theme, self._feet = booklet, theme, feet
         self._runs, self._numbering, self._drawings = runs, numbering, drawings
         self._many = len(booklet.columns) > 1
+        self._ranks = ranks(many=self._many, lower=False)
         self._flow = Flow()
         self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
         self._cited: dict[tuple[str, str], str] = {}
@@ -64,8 +66,11 @@ class Body:
         place = len(flow.out)
         self._front.note()
         flow.end_section(section(theme, head=first, foot=foot, folios="lowerRoman"))
-        for chapter in self._booklet.chapters:
-            self._chapter(chapter)
+        for each in self._booklet.openings:
+            if isinstance(each, Era):
+                self._era(each)
+            else:
+                self._chapter(each)
         self._back.documents()
         self._back.glossary()
         numbered = section(theme, head=head, foot=foot, folios="decimal")
@@ -80,7 +85,18 @@ class Body:
         flow.out.insert(place, self._front.contents())
         return "".join(flow.out) + (last if indexed else numbered)
 
-    def _chapter(self, chapter: Chapter) -> None:
+    def _era(self, era: Era) -> None:
+        """Write a decade or a century, and the years that run on in it."""
+        _, title = self._flow.bookmark(era.id, self._runs.write(era.title))
+        words = self._runs.listed(era.title)
+        self._flow.titled_paragraph("Heading1", title, 1, words, era.id)
+        self._flow.add("Frise", self._drawings[era.id])
+        for chapter in era.chapters:
+            self._chapter(chapter, 2)
+
+    def _chapter(self, chapter: Chapter, level: int = 1) -> None:
+        lower = bool(self._booklet.eras)
+        self._ranks = ranks(many=self._many, lower=lower, alone=level == 1)
         opening = chapter.opening
         content = words = run(printed.year_words(chapter), "Annee")
         first = len(self._flow.out)
@@ -93,8 +109,8 @@ class Body:
         numbers = self._runs.comments.on_entry(opening) if opening else []
         _, content = self._flow.bookmark(chapter.id, content)
         content = opened(numbers) + content + closed(numbers)
-        self._flow.titled_paragraph("Heading1", content, 1, words, chapter.id)
-        if chapter.id in self._drawings:
+        self._flow.titled_paragraph(f"Heading{level}", content, level, words, chapter.id)
+        if level == 1 and chapter.id in self._drawings:
             self._flow.add("Frise", self._drawings[chapter.id])
         if opening is not None:
             self._opening(chapter, opening, first)
@@ -105,14 +121,21 @@ class Body:
         if opening.theme and str(opening.theme) != str(chapter.title):
             title = self._runs.write(opening.theme, opening.id)
             title = self._of_cell(opening, opening.theme, title)
-            words = self._runs.listed(opening.theme)
-            self._flow.titled_paragraph("Heading2", title, 2, words, opening.id)
+            self._heading(title, self._runs.listed(opening.theme), opening.id)
         for each in opening.sections:
             if self._many:
-                self._flow.add("RubriqueOuverture", self._runs.again(each.heading))
-            self._section(opening, each, "Intertitre2" if self._many else "Intertitre1")
+                self._flow.add(self._ranks.opening_rubric, self._runs.again(each.heading))
+            self._section(opening, each, self._ranks.opening_inner)
         self._sources(opening)
         self._finished(opening, first)
+
+    def _heading(self, content: str, words: str, key: str) -> None:
+        """Write the heading of an entry, which the contents list where it has a level of them."""
+        style, level = self._ranks.entry, self._ranks.level
+        if level:
+            self._flow.titled_paragraph(style, content, level, words, key)
+        else:
+            self._flow.add(style, content)
 
     def _entry(self, dated: printed.Dated) -> None:
         entry, first = dated.entry, len(self._flow.out)
@@ -123,10 +146,11 @@ class Body:
         for each in entry.sections:
             if each.column != before and self._many:
                 heading = self._runs.again(each.heading)
-                self._flow.add("Heading3", opened(numbers) + heading + closed(numbers))
+                content = opened(numbers) + heading + closed(numbers)
+                self._flow.add(self._ranks.rubric, content)
                 numbers = []
             before = each.column
-            self._section(entry, each, "Heading4" if self._many else "Heading3")
+            self._section(entry, each, self._ranks.inner)
         self._sources(entry, numbers)
         self._finished(entry, first)
 
@@ -146,8 +170,7 @@ class Body:
             words.append(self._runs.listed(entry.theme))
         if pieces:
             content = opened(numbers) + run(_DASH).join(pieces) + closed(numbers)
-            dash = run(_DASH).join(words)
-            self._flow.titled_paragraph("Heading2", content, 2, dash, entry.id)
+            self._heading(content, run(_DASH).join(words), entry.id)
         return bool(pieces)
 
     def _finished(self, entry: Entry, first: int) -> None:

@@ -47,7 +47,7 @@ class Front:
 
     def contents(self) -> str:
         """Return the contents; every heading has been written by then."""
-        levels = 2 if len(self._flow.titled) <= LONGEST else 1
+        levels = self._levels()
         lines = [each for each in self._flow.titled if each.level <= levels]
         note = self._runs.comments.say(
             "Les numéros de page de la table, de la liste des documents et de l’index sont ceux du "
@@ -71,6 +71,13 @@ class Front:
             "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
             f"{paragraph('TOCHeading', title)}{''.join(rows)}</w:sdtContent></w:sdt>"
         )
+
+    def _levels(self) -> int:
+        """Return how many levels of headings the contents have: as many as are not too long."""
+        found = [each.level for each in self._flow.titled]
+        deepest = range(max(found, default=1), 1, -1)
+        fits = (each for each in deepest if sum(n <= each for n in found) <= LONGEST)
+        return next(fits, 1)
 
     def note(self) -> None:
         """Write the note on the text, the key to reading and the years at a glance."""

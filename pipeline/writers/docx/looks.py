@@ -67,17 +67,20 @@ class Look:
 
 BUILT_IN = frozenset(
     (
-        "Body Text,Title,Subtitle,heading 1,heading 2,heading 3,heading 4,List Bullet,List Number,"
-        "caption,TOC Heading,toc 1,toc 2,index 1,index heading,header,footer,annotation text,"
-        "annotation reference,Hyperlink"
+        "Body Text,Title,Subtitle,heading 1,heading 2,heading 3,heading 4,heading 5,List Bullet,"
+        "List Number,caption,TOC Heading,toc 1,toc 2,toc 3,index 1,index heading,header,footer,"
+        "annotation text,annotation reference,Hyperlink"
     ).split(",")
 )
 """Names that Word knows and translates; all others are the project's own."""
 
 
-def looks(theme: Theme) -> tuple[Look, ...]:
-    """Return all styles that the body uses."""
-    return (*_titles(theme), *_texts(theme), *_lists(theme), *_margins(theme), *_characters(theme))
+def looks(theme: Theme, *, lower: bool = False) -> tuple[Look, ...]:
+    """Return all styles that the body uses; ``lower`` where chapters run on."""
+    return (
+        *_titles(theme), *(_running(theme) if lower else ()), *_headings(theme, 3 if lower else 2),
+        *_texts(theme), *_lists(theme), *_margins(theme), *_characters(theme),
+    )  # fmt: skip
 
 
 def _titles(theme: Theme) -> tuple[Look, ...]:
@@ -96,24 +99,49 @@ def _titles(theme: Theme) -> tuple[Look, ...]:
         p("Heading1", "heading 1", "serif", kind["chapter_pt"], twin="Titre 1 Car", priority=9,
           following="BodyText", bold=False, keep_next=True, keep_together=True, new_page=True,
           after=14, rule=True, whole_words=True, outline=0),
-        p("Heading2", "heading 2", "sans", kind["theme_pt"], twin="Titre 2 Car", priority=9,
-          following="BodyText", bold=True, keep_next=True, keep_together=True, before=16, after=4,
+    )  # fmt: skip
+
+
+def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
+    """Return the headings inside a chapter; ``top`` is the level of its entries, from 1."""
+    kind, size = theme["type"], theme["type"]["size_pt"]
+    entry, rubric, inner = (f"Heading{top + n}" for n in range(3))
+
+    def p(level: int, *named: Any, **given: Any) -> Look:
+        return _paragraph(*named, following="BodyText", outline=level, **given)
+
+    def own(number: int, *named: Any, **given: Any) -> Look:
+        twin = f"Titre {number} Car"
+        return p(number - 1, f"Heading{number}", f"heading {number}", *named, twin=twin,
+                 priority=9, keep_next=True, **given)  # fmt: skip
+
+    return (
+        own(top, "sans", kind["theme_pt"], bold=True, keep_together=True, before=16, after=4,
+            whole_words=True),
+        own(top + 1, "serif", size, small_caps=True, colour="accent", before=8, after=2,
+            whole_words=True),
+        own(top + 2, "sans", size - 0.5, bold=True, before=6, after=2, whole_words=True),
+        p(0, "TitreLiminaire", "Titre liminaire", based="Heading1"),
+        p(1, "SousTitreLiminaire", "Sous-titre liminaire", based=entry),
+        p(top - 1, "RubriqueOuverture", "Rubrique d’ouverture", based=rubric),
+        p(top, "Intertitre2", "Intertitre d’ouverture", based=inner),
+        p(top - 1, "Intertitre1", "Intertitre sans rubrique", based=inner),
+    )  # fmt: skip
+
+
+def _running(theme: Theme) -> tuple[Look, ...]:
+    """Return the heading of a year that runs on, and what stands in a chapter that does not."""
+    p, size = _paragraph, theme["type"]["running_title_pt"]
+    return (
+        p("Heading2", "heading 2", "serif", size, twin="Titre 2 Car", priority=9,
+          following="BodyText", bold=False, keep_next=True, keep_together=True, before=24, after=6,
           whole_words=True, outline=1),
-        p("Heading3", "heading 3", "serif", size, twin="Titre 3 Car", priority=9,
-          following="BodyText", small_caps=True, colour="accent", keep_next=True, before=8,
-          after=2, whole_words=True, outline=2),
-        p("Heading4", "heading 4", "sans", size - 0.5, twin="Titre 4 Car", priority=9,
-          following="BodyText", bold=True, keep_next=True, before=6, after=2, whole_words=True,
-          outline=3),
-        p("TitreLiminaire", "Titre liminaire", based="Heading1", following="BodyText", outline=0),
-        p("SousTitreLiminaire", "Sous-titre liminaire", based="Heading2", following="BodyText",
+        p("EntreeIsolee", "Entrée isolée", based="Heading3", following="BodyText", outline=1),
+        p("RubriqueIsolee", "Rubrique isolée", based="Heading4", following="BodyText", outline=1),
+        p("IntertitreIsole", "Intertitre isolé", based="Heading5", following="BodyText",
           outline=1),
-        p("RubriqueOuverture", "Rubrique d’ouverture", based="Heading3", following="BodyText",
-          outline=1),
-        p("Intertitre2", "Intertitre d’ouverture", based="Heading4", following="BodyText",
-          outline=2),
-        p("Intertitre1", "Intertitre sans rubrique", based="Heading4", following="BodyText",
-          outline=1),
+        p("TOC3", "toc 3", "", theme["type"]["size_pt"] - 0.5, priority=39, gallery=False,
+          align="left", after=1, indent=12, tab=True, whole_words=True),
     )  # fmt: skip
 
 

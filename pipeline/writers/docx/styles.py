@@ -15,14 +15,15 @@ _THEMED = {"text": "text1", "grey": "text2", "accent": "accent1"}
 """Colours of the theme by their key in ``[colour]``: changed in Word, all change."""
 
 
-def styles(theme: Theme, mixtures: Iterable[Mixture]) -> str:
+def styles(theme: Theme, mixtures: Iterable[Mixture], *, lower: bool) -> str:
     """Return all styles as XML, Normal first.
 
     Args:
         theme: Measures, colours, fonts.
         mixtures: Character styles that the text needs besides.
+        lower: Chapters run on, their headings a level lower.
     """
-    base = looks(theme)
+    base = looks(theme, lower=lower)
     names = {look.id: look.name for look in base}
     added = [mixed(each, names) for each in sorted(mixtures) if each.flags]
     twins = [_twin(look) for look in base if look.twin]
