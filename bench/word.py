@@ -15,9 +15,9 @@ from bench.figure import Figure
 from bench.memory import Peak
 from pipeline import build as road
 from pipeline import resources
-from pipeline.build import Work
 from pipeline.config import Config
 from pipeline.theme import Theme, load_theme
+from pipeline.work import Work
 from pipeline.writers import docx, pdf
 from pipeline.writers.pagination import Pagination
 

@@ -8,46 +8,20 @@ Each stage is ``verb(noun, …, report) -> noun``: no file but the workbook, no 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
 
-from pipeline.clean import clean, load_dictionary
+from pipeline.clean import Memory, clean, load_dictionary
 from pipeline.compose import compose
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.group import group
 from pipeline.initial import suggest
-from pipeline.model import Booklet, Records, Sheet
 from pipeline.parse import parse
 from pipeline.read import Reading, read
 from pipeline.selection import select
 from pipeline.verify import check_data
+from pipeline.work import Progress, Work
 from pipeline.writers.repertoire import lacking
-
-Progress: TypeAlias = Callable[[str, int, int | None], None]
-"""Called with what is being done, how much of it is done, and of how much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What the stages made of a workbook."""
-
-    path: Path
-    sheet: Sheet
-    records: Records
-    booklet: Booklet
-    findings: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What the writers made: bytes by file name, and what to tell the user."""
-
-    named: dict[str, bytes] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
 
 
 def build(
@@ -56,7 +30,7 @@ def build(
     edited: dt.date,
     selection: tuple[int, int] | None,
     progress: Progress,
-    kept: Path | None = None,
+    memory: Memory | None = None,
 ) -> Work:
     """Turn a workbook into the booklet that the writers print: stages 1 to 5.
 
@@ -66,7 +40,7 @@ def build(
         edited: Day of this edition.
         selection: First and last year of an annual report or volume; ``None`` for all.
         progress: Told what is being done.
-        kept: Folder of what earlier runs cleaned; ``None`` cleans everything anew.
+        memory: Rows that earlier runs cleaned; without it all are cleaned anew.
 
     Raises:
         PipelineError: No booklet can come out; the message says why, in French.
@@ -77,7 +51,7 @@ def build(
     sheet = read(source, config, findings.append)
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
-    entries = clean(records, config, findings.append, kept)
+    entries = clean(records, config, findings.append, memory)
     chapters = group(entries, config, findings.append)
     chapters, said = select(chapters, findings, selection)
     said += lacking(chapters)

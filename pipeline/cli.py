@@ -127,10 +127,12 @@ def build(
     ):
         # The rest of the program is loaded while its other processes begin.
         from pipeline import build as road
+        from pipeline.clean import Memory
 
         press.open(settings)
-        work = road.build(reading, settings, day, selection, progress, order.kept)
-        files = press.publish(work, settings, progress)
+        memory = Memory(order.kept)
+        work = road.build(reading, settings, day, selection, progress, memory)
+        files = press.publish(work, settings, progress, memory.keep)
     folder = output / workbook.stem
     write_all(folder, files.named)
     if not quiet:

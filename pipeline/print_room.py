@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from pipeline.order import Order
 
 if TYPE_CHECKING:
-    from pipeline.build import Files, Progress, Work
     from pipeline.config import Config
+    from pipeline.work import Files, Progress, Work
     from pipeline.writers.press.workshop import Workshop
 
 
@@ -41,12 +42,14 @@ class PrintRoom:
         if self._workshop is not None:
             prepare(settings, self._order, self._workshop)
 
-    def publish(self, work: Work, settings: Config, progress: Progress) -> Files:
-        """Return every file asked for.
+    def publish(
+        self, work: Work, settings: Config, progress: Progress, meanwhile: Callable[[], None]
+    ) -> Files:
+        """Return every file asked for; ``meanwhile`` is done while pages are being laid out.
 
         Raises:
             OutputError: A file does not hold what it must, or cannot be made.
         """
         from pipeline.publish import publish
 
-        return publish(work, settings, self._order, self._workshop, progress)
+        return publish(work, settings, self._order, self._workshop, progress, meanwhile)

@@ -15,8 +15,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from lxml import etree
-
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import OutputError
 from pipeline.model import (
@@ -195,6 +193,8 @@ def _words(text: str) -> Counter[str]:
 
 def docx_words(docx: bytes) -> str:
     """Return the text of a Word file in reading order; tracked deletions do not count."""
+    from lxml import etree
+
     found: list[str] = []
     with zipfile.ZipFile(io.BytesIO(docx)) as package, package.open("word/document.xml") as part:
         for _, element in etree.iterparse(part, tag=(f"{_WORD}t", f"{_WORD}p", f"{_WORD}tab")):

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import settings
 
 from pipeline import resources
-from pipeline.build import Work, build
+from pipeline.build import build
 from pipeline.config import Config
 from pipeline.theme import Theme, load_theme
+from pipeline.work import Work
 from tests.sparse import sparse
 from tests.ugly import ugly
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Work, build
+from pipeline.build import build
 from pipeline.config import Config
 from pipeline.errors import WorkbookError
+from pipeline.work import Work
 from tests.workbooks import book, roles
 
 Rows = Sequence[Sequence[Any]]

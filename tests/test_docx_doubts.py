@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work
 from pipeline.diagnostics import Severity
+from pipeline.work import Work
 from tests.conftest import work_of
 from tests.word import W, WordFile
 from tests.word_made import one_cell, word, workbook

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from pipeline.build import Work
+from pipeline.work import Work
 from tests.conftest import shipped_theme
 from tests.word import W, WordFile
 from tests.word_made import word

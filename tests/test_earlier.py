@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import kept
-from pipeline.clean import clean, earlier
+from pipeline.clean import Memory, clean
+from pipeline.clean.earlier import Earlier
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.model import Cell, CellRef, Column, Entry, Record, Records, Role, SourceFile, Text
@@ -47,7 +48,10 @@ def _cleaned(
     records: Records, folder: Path | None, config: Config | None = None
 ) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
     found: list[Diagnostic] = []
-    return clean(records, config or Config(), found.append, folder), found
+    memory = Memory(folder)
+    entries = clean(records, config or Config(), found.append, memory)
+    memory.keep()
+    return entries, found
 
 
 @settings(deadline=None)
@@ -69,14 +73,15 @@ _BOOK = [("Le réseau", "Le demier bureau"), ("Les ateliers", "Un scul atelier")
 def _with_sign(folder: Path) -> None:
     """Write into each kept row a word that cleaning would not make."""
     (path,) = folder.iterdir()
-    content = kept.kept(folder, path.name)
-    assert content is not None
-    found = earlier.load(folder, path.name)
+    memory = Memory(folder)
+    found = memory.load(path.name)
     rows = {
         key: replace(row, entry=replace(row.entry, theme=Text.plain_text("gardé")))
         for key, row in found.rows.items()
     }
-    earlier.store(folder, path.name, earlier.Earlier(rows, found.answers))
+    assert rows
+    memory.note(path.name, Earlier(rows, found.answers))
+    memory.keep()
 
 
 def _themes(records: Records, folder: Path, config: Config | None = None) -> list[str]:

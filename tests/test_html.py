@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html as reader
 
-from pipeline.build import Work
+from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.pagination import Pagination
 from tests.conftest import shipped_theme, work_of

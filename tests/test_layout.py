@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work
 from pipeline.config import Config
 from pipeline.errors import OutputError
 from pipeline.order import Order
 from pipeline.publish import opened, publish
+from pipeline.work import Work
 from pipeline.writers.parts import Part
-from pipeline.writers.pdf import Workshop
 from pipeline.writers.press.laid import LaidOut
+from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book
 from tests.conftest import shipped_theme
 

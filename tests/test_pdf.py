@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work
 from pipeline.verify import check_file, letters
+from pipeline.work import Work
 from pipeline.writers import printed
 from pipeline.writers.contents import contents
 from pipeline.writers.repertoire import printed_text, stand_in

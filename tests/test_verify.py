@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work, build
+from pipeline.build import build
 from pipeline.config import Config
 from pipeline.errors import OutputError
 from pipeline.model import Text
 from pipeline.verify import check_data, check_file, docx_words
+from pipeline.work import Work
 from pipeline.writers.repertoire import printed_text
 from tests.booklet import Book
 from tests.workbooks import book

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.build import Work
+from pipeline.work import Work
 from pipeline.writers import docx, pdf
 from pipeline.writers.pagination import Pagination
 from tests.conftest import ROOT, shipped_theme

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pipeline.clean import earlier
 from pipeline.clean.asked import Answers
-from pipeline.clean.earlier import Cleaned, Earlier
+from pipeline.clean.earlier import Cleaned, Earlier, Memory
 from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps, Names
 from pipeline.clean.language import is_french
@@ -50,7 +49,7 @@ _TELLS = 60
 
 
 def clean(
-    records: Records, config: Config, report: Reporter, kept: Path | None = None
+    records: Records, config: Config, report: Reporter, memory: Memory | None = None
 ) -> tuple[Entry, ...]:
     """Return one entry per record, in the order of the workbook.
 
@@ -58,14 +57,14 @@ def clean(
         records: Raw rows.
         config: ``[nettoyage]`` names, acronyms, what is corrected.
         report: Receives each correction and each doubt, with its cell.
-        kept: Folder of what earlier runs cleaned; ``None`` for none.
+        memory: Rows that earlier runs cleaned; it takes note of those of this run.
     """
     cleaner = _Cleaner(records, config, report)
     periods = read_periods(records.rows, report)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
     entries = []
-    for row in _rows(cleaner, pairs, kept):
+    for row in _rows(cleaner, pairs, memory or Memory()):
         entries.append(row.entry)
         for finding in row.findings:
             report(finding)
@@ -73,11 +72,11 @@ def clean(
 
 
 def _rows(
-    cleaner: _Cleaner, pairs: Sequence[tuple[Record, Period]], kept: Path | None
+    cleaner: _Cleaner, pairs: Sequence[tuple[Record, Period]], memory: Memory
 ) -> list[Cleaned]:
     """Return clean rows in order: those of an earlier run where nothing speaks against it."""
     name = earlier.name_of(*cleaner.context())
-    before = earlier.load(kept, name)
+    before = memory.load(name)
     if not cleaner.agrees(before.answers):
         before = Earlier()
     keys = [earlier.key_of(*pair) for pair in pairs]
@@ -89,7 +88,7 @@ def _rows(
     if new:
         first, last = halves[0].answers, halves[-1].answers
         answers = (first[0] | last[0], first[1] | last[1])
-        earlier.store(kept, name, Earlier(dict(zip(keys, rows, strict=True)), answers))
+        memory.note(name, Earlier(dict(zip(keys, rows, strict=True)), answers))
     return rows
 
 
@@ -274,4 +273,4 @@ def _blanks(letters: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-__all__ = ["clean", "clean_columns", "load_dictionary"]
+__all__ = ["Memory", "clean", "clean_columns", "load_dictionary"]

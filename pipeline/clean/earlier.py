@@ -56,22 +56,38 @@ def key_of(record: Record, period: Period) -> str:
     return hashed(repr((record, period)))
 
 
-def load(folder: Path | None, name: str) -> Earlier:
-    """Return what was kept under a name; nothing where there is nothing that can be read."""
-    content = kept(folder, name)
-    if content is None:
-        return Earlier()
-    try:
-        found = _Reader(io.BytesIO(content)).load()
-    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
-        return Earlier()
-    return found if isinstance(found, Earlier) else Earlier()
+class Memory:
+    """The rows that earlier runs cleaned; those of this run are kept when there is time."""
 
+    def __init__(self, folder: Path | None = None) -> None:
+        """Remember nothing yet.
 
-def store(folder: Path | None, name: str, found: Earlier) -> None:
-    """Keep the rows of this run."""
-    if folder is not None:
-        keep(folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        Args:
+            folder: Where rows are kept; ``None`` for none.
+        """
+        self._folder = folder
+        self._found: tuple[str, Earlier] | None = None
+
+    def load(self, name: str) -> Earlier:
+        """Return what was kept under a name; nothing where there is nothing that can be read."""
+        content = kept(self._folder, name)
+        if content is None:
+            return Earlier()
+        try:
+            found = _Reader(io.BytesIO(content)).load()
+        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
+            return Earlier()
+        return found if isinstance(found, Earlier) else Earlier()
+
+    def note(self, name: str, found: Earlier) -> None:
+        """Take the rows of this run."""
+        self._found = name, found
+
+    def keep(self) -> None:
+        """Write the rows of this run, where there are new ones."""
+        if self._found is not None and self._folder is not None:
+            name, found = self._found
+            keep(self._folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
 
 
 class _Reader(pickle.Unpickler):

@@ -13,6 +13,7 @@ from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
+from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts
 from pipeline.writers.html.style import heads, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
@@ -26,6 +27,19 @@ LONGEST_WORD = {"short": 10.0, "middle": 19.0}
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
 _LINE_LETTERS = 58
+_FOLIO_LETTERS = "0123456789ivxlcdm-–avJC."
+"""Of page numbers, and of years, before Christ too."""
+
+
+def letter_sheet(theme: Theme) -> Part:
+    """Return the part that lays out the letters of folios and heads once, for their font."""
+    size = theme["type"]["small_pt"] + 1
+    html = (
+        f'<html lang="fr"><head><title>folios</title><style>{font_faces(theme)}'
+        f"p{{font:{size}pt '{theme['fonts']['sans']}';font-variant-numeric:lining-nums}}</style>"
+        f"</head><body><p>{' '.join(_FOLIO_LETTERS)}</p></body></html>"
+    )
+    return Part("folios", html, "folios")
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:

@@ -1,7 +1,7 @@
 """Writer: the booklet as PDF, in three editions, from the same pages.
 
-``lay_out_book`` lays out the parts; ``reading``, ``print_shop`` and ``imposed`` make one
-file each from them.
+``reading``, ``print_shop`` and ``imposed`` make one file each from the parts that the press
+has laid out.
 """
 
 from __future__ import annotations
@@ -17,14 +17,12 @@ from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly, Gathering
 from pipeline.writers.pdf.conformity import faults
-from pipeline.writers.pdf.folio import letter_sheet
 from pipeline.writers.pdf.imposed import imposed
-from pipeline.writers.pdf.layout import Layout, lay_out_book
 from pipeline.writers.pdf.metadata import write_metadata
 from pipeline.writers.pdf.print_shop import print_shop
 from pipeline.writers.pdf.raster import rasterised
 from pipeline.writers.pdf.words import page_texts
-from pipeline.writers.press.workshop import Workshop
+from pipeline.writers.press.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +85,8 @@ def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
 __all__ = [
     "Attachment",
     "Gathering",
-    "Layout",
-    "Workshop",
     "faults",
     "imposed",
-    "lay_out_book",
-    "letter_sheet",
     "page_texts",
     "print_shop",
     "rasterised",

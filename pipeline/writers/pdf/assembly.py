@@ -21,8 +21,8 @@ from pipeline.writers.parts import Bookmark, Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
 from pipeline.writers.pdf.heads import running_years
-from pipeline.writers.pdf.layout import Layout, Placed, numbering
 from pipeline.writers.press.laid import LaidOut
+from pipeline.writers.press.layout import Layout, Placed, numbering
 
 
 @dataclass(frozen=True, slots=True)

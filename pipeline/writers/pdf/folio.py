@@ -11,27 +11,12 @@ import re
 import pikepdf
 
 from pipeline.theme import Theme
-from pipeline.writers.faces import font_faces
-from pipeline.writers.parts import Part
 from pipeline.writers.press.laid import LaidOut
 
-_LETTERS = "0123456789ivxlcdm-–avJC."
-"""Of page numbers, and of years, before Christ too."""
 _PT = 72 / 25.4
 _DESCENT = 0.273
 """Of the sans, in ems."""
 NAME = pikepdf.Name("/Folio")
-
-
-def letter_sheet(theme: Theme) -> Part:
-    """Return the part that lays out the letters of page numbers once, for their font."""
-    size = theme["type"]["small_pt"] + 1
-    html = (
-        f'<html lang="fr"><head><title>folios</title><style>{font_faces(theme)}'
-        f"p{{font:{size}pt '{theme['fonts']['sans']}';font-variant-numeric:lining-nums}}</style>"
-        f"</head><body><p>{' '.join(_LETTERS)}</p></body></html>"
-    )
-    return Part("folios", html, "folios")
 
 
 class FolioFont:

@@ -19,8 +19,8 @@ from PIL import ImageCms
 from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly
-from pipeline.writers.pdf.layout import Layout
 from pipeline.writers.pdf.metadata import write_metadata
+from pipeline.writers.press.layout import Layout
 
 _PT = 72 / 25.4
 MARK_MM = 5.0

@@ -15,7 +15,7 @@ import pypdfium2
 from pipeline import kept
 from pipeline.theme import Theme
 from pipeline.writers.pdf.drawn import run_marks
-from pipeline.writers.pdf.layout import Layout
+from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
 
 _PT = 72 / 25.4

@@ -22,6 +22,13 @@ FEW_LINES = 5
 """Lines that a last page must hold: fewer look forgotten."""
 
 
+_TRIAL = (
+    "<html lang=fr><title>x</title><h1>1994</h1><h2>Les prémices</h2><p>La fédération <em>change "
+    "de statuts</em>, de <strong>nom</strong>, de siège et de présidente.<p class=sources>Actes"
+)
+"""A page that wants the faces and the hyphens that a chapter wants: the first takes longer."""
+
+
 def settle() -> None:
     """Make a process ready: Ctrl-C is for the one that asked, its fonts go when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -42,7 +49,7 @@ def warm(style: str = "") -> None:
     """
     _engine()
     if style:
-        _sheet(style)
+        lay_out("", _TRIAL, style)
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -27,18 +28,22 @@ LARGE = 6
 """A part that takes more than a sixth of a process's time is begun before the others."""
 
 
+_ALONE = threading.Lock()
+"""Held while a process may start."""
+
+
 @contextmanager
-def _nameless_main() -> Iterator[None]:
+def _starting() -> Iterator[None]:
     """Keep new processes from importing the command line, of which they need nothing."""
     main = sys.modules["__main__"]
-    kept = {
-        name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if hasattr(main, name)
-    }
-    main.__spec__ = None
-    try:
-        yield
-    finally:
-        main.__dict__.update(kept)
+    with _ALONE, deaf():
+        names = [name for name in ("__file__", "__spec__") if hasattr(main, name)]
+        kept = {name: main.__dict__.pop(name) for name in names}
+        main.__spec__ = None
+        try:
+            yield
+        finally:
+            main.__dict__.update(kept)
 
 
 def _context() -> BaseContext:
@@ -73,8 +78,8 @@ class Workshop:
         if hasattr(resource_tracker, "ensure_running"):
             # Ahead of the rest: when it starts, it makes the thread hear Ctrl-C again.
             resource_tracker.ensure_running()
-        with _nameless_main(), deaf():
-            pool = self._opened()
+        pool = self._opened()
+        with _starting():
             for _ in range(self._jobs):
                 pool.submit(press.warm)
         return pool
@@ -108,7 +113,7 @@ class Workshop:
     def _prepared(self, style: str) -> None:
         with suppress(BrokenProcessPool):
             for _ in range(self._jobs):
-                self._pool.submit(press.warm, style)
+                self.submit(press.warm, style)
 
     def batch(self) -> Batch:
         """Return an empty batch of parts to be laid out."""
@@ -120,7 +125,9 @@ class Workshop:
         Raises:
             BrokenProcessPool: One has died, and was not replaced yet.
         """
-        return self._pool.submit(work, *arguments)
+        pool = self._pool
+        with _starting():  # a process starts when there is work for it
+            return pool.submit(work, *arguments)
 
     def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
         """Start a function in a process; what comes back is called for its result.
@@ -129,7 +136,7 @@ class Workshop:
             OutputError: By that call: it ended its process twice; ``what`` is named.
         """
         try:
-            future = self._pool.submit(work, *arguments)
+            future = self.submit(work, *arguments)
         except BrokenProcessPool:
             self.renew()
             return lambda: self.once_more(what, work, *arguments)
@@ -151,7 +158,7 @@ class Workshop:
         """
         futures: list[Future[T]] = []
         try:
-            futures += [self._pool.submit(work, *row) for row in rows]
+            futures += [self.submit(work, *row) for row in rows]
             return [future.result() for future in futures]
         except BrokenProcessPool:
             self.renew()
@@ -171,9 +178,7 @@ class Workshop:
     def once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Do what died with its process in the new one."""
         try:
-            with _nameless_main(), deaf():  # the process starts with its first work
-                future = self._pool.submit(work, *arguments)
-            return future.result()
+            return self.submit(work, *arguments).result()
         except BrokenProcessPool:
             raise OutputError(
                 f"La mise en page de « {what} » s’est arrêtée net, deux fois : la mémoire "

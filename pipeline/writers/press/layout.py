@@ -15,17 +15,13 @@ from typing import TypeAlias
 from pipeline.kept import prune
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Folios, Part
-from pipeline.writers.pdf.cache import key_of, load, store
+from pipeline.writers.press.cache import key_of, load, store
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.workshop import Workshop
 
 Progress: TypeAlias = Callable[[str, int, int | None], None]
 MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]
 Taken: TypeAlias = Callable[[LaidOut], None]
-
-
-def _nothing(_: LaidOut) -> None:
-    """Nobody waits for the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,8 @@ def lay_out_book(
     workshop: Workshop,
     cache: Path | None,
     progress: Progress,
-    taken: Taken = _nothing,
+    taken: Taken,
+    meanwhile: Callable[[], None],
 ) -> Layout:
     """Return the book laid out.
 
@@ -85,12 +82,13 @@ def lay_out_book(
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
         taken: Given the parts one by one, always in the same order, as they are laid out.
+        meanwhile: Done when the chapters are handed over.
 
     Raises:
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, taken)
-    body_laid, notes_laid, (sheet,) = desk.all(chapters, notes, [letters])
+    body_laid, notes_laid, (sheet,) = desk.all(chapters, notes, [letters], meanwhile=meanwhile)
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
@@ -148,7 +146,9 @@ class _Desk:
     progress: Progress
     taken: Taken
 
-    def all(self, *groups: Iterable[Part]) -> list[list[tuple[Part, LaidOut]]]:
+    def all(
+        self, *groups: Iterable[Part], meanwhile: Callable[[], None] | None = None
+    ) -> list[list[tuple[Part, LaidOut]]]:
         """Return the parts of each group with their pages, in order."""
         parts: list[Part] = []
         keys: list[str] = []
@@ -168,6 +168,8 @@ class _Desk:
             ends.append(len(parts))
         self.progress("Mise en page", len(done), len(parts))
         given = self._give(done, 0)  # while the others are being laid out
+        if meanwhile is not None:
+            meanwhile()
         for number, laid in batch.results():
             done[number] = laid
             given = self._give(done, given)

@@ -9,21 +9,20 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.kept import hashed, keep, kept, source_of
-from pipeline.writers import press
 from pipeline.writers.parts import Part
 from pipeline.writers.press.laid import VARIANT, LaidOut
 
 
 def key_of(part: Part) -> str:
     """Return the hash of a part's HTML (styles and fonts named in it) and of the engine."""
-    made_by = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT} {_press()}"
-    return hashed("\0".join((made_by, part.style, part.html, *part.spare)))
+    return hashed("\0".join((_press(), part.style, part.html, *part.spare)))
 
 
 @cache
 def _press() -> str:
-    """Return the hash of the modules that lay out."""
-    return source_of(str(Path(press.__file__).parent))
+    """Return what lays out: the engine's versions, the hash of our own modules."""
+    engine = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT}"
+    return f"{engine} {source_of(str(Path(__file__).parent))}"
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:

@@ -1,0 +1,117 @@
+"""The files that are made of pages, or know their numbers: bound, and looked through at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from pipeline import verify
+from pipeline.config import Config
+from pipeline.letters import printable_name
+from pipeline.order import Order
+from pipeline.theme import Theme
+from pipeline.work import Work
+from pipeline.writers import pdf, repertoire
+from pipeline.writers.press.layout import Layout
+from pipeline.writers.press.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """What the editions have in common."""
+
+    work: Work
+    config: Config
+    order: Order
+    theme: Theme
+    workshop: Workshop
+    layout: Layout
+    gathering: pdf.Gathering | None
+
+    def booklet(self, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """Return the editions in PDF by name, and how to print them."""
+        stem, named = self.work.stem, {}
+        reading = self._reading(data)
+        if "pdf" in self.order.only:
+            named[f"{stem}.pdf"] = reading
+        if "print" not in self.order.only:
+            return named, (_CHECKED,)
+        printed = pdf.print_shop(
+            self.layout,
+            self.work.booklet,
+            self.theme,
+            self.order.profile,
+            cover_apart=self.config.layout.separate_cover,
+        )
+        named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
+        named[f"{stem}-cahier.pdf"], how = pdf.imposed(reading, self.config.layout.signature)
+        profile = () if self.order.profile else (_NO_PROFILE,)
+        return named, (_CHECKED, *profile, how)
+
+    def _reading(self, data: bytes) -> bytes:
+        """Return the reading edition, its pages read back and compared."""
+        booklet, theme = self.work.booklet, self.theme
+        reading = pdf.reading(
+            self.layout, booklet, theme, _attachments(self.work, data), self.gathering
+        )
+        faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
+        texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
+        name = f"{self.work.stem}.pdf"
+        verify.check_file(name, "\f".join(texts), booklet, repertoire.printed_text)
+        verify.check_conformity(name, faults())
+        return reading
+
+    def word(self) -> dict[str, bytes]:
+        """Return the Word file by name, its words read back and compared."""
+        from pipeline.writers import docx  # slow to load, and not always asked for
+
+        word = docx.write(
+            self.work.booklet,
+            self.work.findings,
+            self.theme,
+            self.layout.pagination,
+            partial(pdf.rasterised, theme=self.theme),
+            revisions=self.config.cleaning.revisions,
+        )
+        name = f"{self.work.stem}.docx"
+        verify.check_file(name, verify.docx_words(word), self.work.booklet)
+        return {name: word}
+
+
+_CHECKED = (
+    "Archives : PDF/A-3a et PDF/UA-1, contrôlés ici pour l’essentiel ; "
+    "pour le contrôle complet, avant un versement : veraPDF."
+)
+_NO_PROFILE = (
+    "Impression : la condition FOGRA39 est nommée, sans son profil ; "
+    "pour un PDF/X-4 complet, [maquette] profil donne celui de l’imprimeur."
+)
+
+
+def _attachments(work: Work, data: bytes) -> list[pdf.Attachment]:
+    source = pdf.Attachment(
+        work.sheet.source.name,
+        work.path.read_bytes(),
+        _MIME.get(work.path.suffix.lower(), "application/octet-stream"),
+        "Source",
+        "Le classeur dont ce livret est fait",
+    )
+    cleaned = pdf.Attachment(
+        printable_name(f"{work.stem}.json"),
+        data,
+        "application/json",
+        "Data",
+        "Les données nettoyées et les constats",
+    )
+    return [source, cleaned]
+
+
+_MIME = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsb": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+}
