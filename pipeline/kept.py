@@ -11,6 +11,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+_SOURCES = (".py", ".j2", ".css", ".toml")
 LARGEST_BYTES = 400 * 2**20
 """Size of the folder above which the oldest files go."""
 
@@ -29,7 +30,8 @@ def source_of(*modules: str) -> str:
     """
     found = hashlib.sha256()
     for each in map(Path, modules):
-        for path in sorted(each.rglob("*.py")) if each.is_dir() else [each]:
+        several = each.rglob("*.*") if each.is_dir() else [each]
+        for path in sorted(path for path in several if path.suffix in _SOURCES):
             found.update(path.read_bytes())
     return found.hexdigest()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import html as reader
 
+from pipeline import resources
+from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.pagination import Pagination
@@ -21,7 +25,7 @@ def _work(folder: Path, *rows: Sequence[Any]) -> Work:
 
 def _note(work: Work) -> str:
     (part,) = html.note_parts(work.booklet, shipped_theme())
-    (section,) = reader.fromstring(part.html).xpath("//*[@id='note']")
+    (section,) = reader.fromstring(part.html.text).xpath("//*[@id='note']")
     return " ".join(section.text_content().split())
 
 
@@ -32,9 +36,9 @@ def test_long_years_are_set_small_and_keep_their_line(tmp_path: Path) -> None:
     first, last = html.chapter_parts(work.booklet, shipped_theme())
     (front,) = html.front_parts(work.booklet, shipped_theme(), Pagination({}))
 
-    assert 'class="year long">52\u00a0av.\u00a0J.-C.<' in first.html
-    assert 'class="year">1944<' in last.html
-    assert 'class="contents era' in front.html
+    assert 'class="year long">52\u00a0av.\u00a0J.-C.<' in first.html.text
+    assert 'class="year">1944<' in last.html.text
+    assert 'class="contents era' in front.html.text
 
 
 def test_the_key_says_only_what_the_book_has(tmp_path: Path) -> None:
@@ -62,6 +66,58 @@ def test_a_column_without_a_name_is_not_in_the_key(tmp_path: Path) -> None:
         (1902, "D.", "E.", "F."),
     )
     (part,) = html.note_parts(work.booklet, shipped_theme())
-    rows = reader.fromstring(part.html).xpath("//*[@id='note']//li")
+    rows = reader.fromstring(part.html.text).xpath("//*[@id='note']//li")
 
     assert [" ".join(row.text_content().split()) for row in rows] == ["Récit", "Bilan"]
+
+
+# -- what a chapter is made from ---------------------------------------------------------
+
+
+def _told(work: Work, theme: Theme | None = None) -> list[tuple[str, str]]:
+    """Return what each chapter says that it is made from, and its document."""
+    parts = html.chapter_parts(work.booklet, theme or shipped_theme())
+    return [(part.html.made_from, part.html.text) for part in parts]
+
+
+_TABLE = (("Date", "Récit"), ("1 mai 1901", "Un essai."), ("2 mai 1902", "Un autre."))
+
+
+def test_the_same_chapter_is_made_from_the_same(tmp_path: Path) -> None:
+    one, other = _told(_work(tmp_path, *_TABLE)), _told(_work(tmp_path, *_TABLE))
+
+    assert one == other
+    assert not any(" at 0x" in made_from for made_from, _ in one)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: (("Date", "Récit"), *_TABLE[1:2], ("2 mai 1902", "Un dernier.")),
+        lambda: (("Date", "Récit", "Bilan"), *((*row, "Long.") for row in _TABLE[1:])),
+        lambda: (*_TABLE, ("3 mai 1902", "Encore.")),
+        lambda: (("Date", "Récit", "Thème"), *((*row, "Arts") for row in _TABLE[1:])),
+        lambda: (("Date", "Récit", "Sources"), *((*row, "Actes") for row in _TABLE[1:])),
+    ],
+)
+def test_another_chapter_is_made_from_something_else(
+    tmp_path: Path, change: Callable[[], Sequence[Sequence[Any]]]
+) -> None:
+    before = dict(_told(_work(tmp_path, *_TABLE)))
+    after = dict(_told(_work(tmp_path, *change())))
+
+    assert set(before.values()) != set(after.values())
+    for made_from, document in after.items():
+        assert before.get(made_from, document) == document
+
+
+def test_another_theme_or_title_makes_other_chapters(tmp_path: Path) -> None:
+    work = _work(tmp_path, *_TABLE)
+    theme = load_theme(resources.text("styles/theme.toml"), ("[page]\nwidth_mm = 160", "mine"))
+    booklet = replace(work.booklet, imprint=replace(work.booklet.imprint, title="Autre titre"))
+    keys = [
+        {made_from for made_from, _ in _told(each, style)}
+        for each, style in ((work, None), (work, theme), (replace(work, booklet=booklet), None))
+    ]
+
+    assert len(keys[0] | keys[1] | keys[2]) == 6

@@ -14,7 +14,7 @@ from pipeline.errors import OutputError
 from pipeline.order import Order
 from pipeline.publish import opened, publish
 from pipeline.work import Work
-from pipeline.writers.parts import Part
+from pipeline.writers.parts import Html, Part
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book
@@ -123,7 +123,7 @@ def _laid(workshop: Workshop, *parts: Part) -> list[tuple[int, LaidOut]]:
 def test_parts_come_back_though_their_process_died(workshop: Workshop) -> None:
     with pytest.raises(OutputError):
         workshop.begin("x", _die)()
-    part = Part("a", "<html lang=fr><title>x</title><p id=a>Un mot.</p></html>", "A")
+    part = Part("a", Html("<html lang=fr><title>x</title><p id=a>Un mot.</p></html>"), "A")
 
     ((number, laid),) = _laid(workshop, part)
 
@@ -138,7 +138,8 @@ def test_a_short_last_page_is_drawn_in_or_filled(workshop: Workshop) -> None:
     def part(lines: int, *spare: str) -> Part:
         text = "<br>".join(f"ligne {n}" for n in range(lines))
         style = "@page{size:100mm 100mm;margin:10mm}p{line-height:20px;orphans:1;widows:1}"
-        return Part("a", f"<html><style>{style}</style><p>{text}</p></html>", "A", spare=spare)
+        html = f"<html><style>{style}</style><p>{text}</p></html>"
+        return Part("a", Html(html), "A", spare=spare)
 
     longer = "@page{margin-bottom:-10mm}"
     plain = part(31)

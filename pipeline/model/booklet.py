@@ -97,7 +97,8 @@ class Booklet:
     def openings(self) -> tuple[Chapter | Era, ...]:
         """What opens on a right-hand page: an era, and each chapter that stands in none."""
         eras = {chapter.id: era for era in self.eras for chapter in era.chapters}
-        return tuple(dict.fromkeys(eras.get(each.id, each) for each in self.chapters))
+        several = (eras.get(each.id, each) for each in self.chapters)
+        return tuple({each.id: each for each in several}.values())
 
     @property
     def annual(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 def column_letters(column: int) -> str:
@@ -34,6 +35,14 @@ class CellRef:
     """Row, from 1."""
     column: int
     """Column, from 1."""
+
+    def __repr__(self) -> str:
+        """Return all that it says, shortly."""
+        return f"CellRef({self.sheet!r}, {self.row}, {self.column})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle quickly."""
+        return CellRef, (self.sheet, self.row, self.column)
 
     @property
     def address(self) -> str:

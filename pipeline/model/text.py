@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Any
 
 from pipeline.model.place import CellRef
 
@@ -20,6 +21,15 @@ class Style:
     strike: bool = False
     link: str | None = None
     """Address that the span links to."""
+
+    def __repr__(self) -> str:
+        """Return what is not plain: ``Style(italic=True)``."""
+        values = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return f"Style({', '.join(f'{name}={value!r}' for name, value in values if value)})"
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle quickly; the plain style is one object."""
+        return "PLAIN" if self is PLAIN else (Style, astuple(self))
 
 
 PLAIN = Style()
@@ -56,6 +66,17 @@ class Span:
     marks: tuple[Mark, ...] = ()
     """Doubts about these very words."""
 
+    def __repr__(self) -> str:
+        """Return all that it says, shortly: texts of a book are compared by it."""
+        plain = self.style is PLAIN or self.style == PLAIN
+        if plain and self.before is None and not self.marks:
+            return f"Span({self.text!r})"
+        return f"Span({self.text!r}, {self.style!r}, {self.before!r}, {self.marks!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle quickly."""
+        return Span, (self.text, self.style, self.before, self.marks)
+
     @property
     def original(self) -> str:
         """What the workbook had here."""
@@ -76,6 +97,14 @@ class Text:
 
     spans: tuple[Span, ...] = ()
     origin: CellRef | None = None
+
+    def __repr__(self) -> str:
+        """Return all that it says, shortly."""
+        return f"Text({self.spans!r}, {self.origin!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle quickly."""
+        return Text, (self.spans, self.origin)
 
     @classmethod
     def plain_text(cls, text: str, origin: CellRef | None = None) -> Text:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 class Folios(Enum):
@@ -22,13 +24,32 @@ class Bookmark:
     below: tuple[Bookmark, ...] = ()
 
 
+class Html:
+    """The document of a part: written where it is laid out, known by what it is made from."""
+
+    def __init__(self, made_from: str, write: Callable[[], str] | None = None) -> None:
+        """Write nothing yet.
+
+        Args:
+            made_from: Says all that the document depends on.
+            write: Returns it; without it ``made_from`` is the document itself.
+        """
+        self.made_from = made_from
+        self._write = write
+
+    @cached_property
+    def text(self) -> str:
+        """The document."""
+        return self.made_from if self._write is None else self._write()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One HTML document that opens on a recto."""
 
     key: str
     """Stable name; also an anchor."""
-    html: str
+    html: Html
     """Complete, but for the styles that it shares with other parts."""
     title: str
     """For the bookmarks."""

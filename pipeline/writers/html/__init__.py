@@ -18,7 +18,7 @@ from pipeline.writers.html.body import chapter_parts
 from pipeline.writers.html.style import heads, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.pagination import Pagination
-from pipeline.writers.parts import Bookmark, Folios, Part
+from pipeline.writers.parts import Bookmark, Folios, Html, Part
 
 LONG_TITLE = 60
 SHORT_TITLE = 16
@@ -39,7 +39,7 @@ def letter_sheet(theme: Theme) -> Part:
         f"p{{font:{size}pt '{theme['fonts']['sans']}';font-variant-numeric:lining-nums}}</style>"
         f"</head><body><p>{' '.join(_FOLIO_LETTERS)}</p></body></html>"
     )
-    return Part("folios", html, "folios")
+    return Part("folios", Html(html), "folios")
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
@@ -68,7 +68,9 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
     silent = ("couverture", "faux-titre", "titre", "mentions")
     marks = (Bookmark("table", printed.CONTENTS),)
     title = booklet.imprint.title
-    return (Part("liminaires", html, title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),)
+    return (
+        Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),
+    )
 
 
 def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
@@ -98,7 +100,7 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
     )
     marks = _bookmarks(named)
     style = stylesheet(theme)
-    return (Part("note", html, title, Folios.ROMAN, marks, ("annees",), style=style),)
+    return (Part("note", Html(html), title, Folios.ROMAN, marks, ("annees",), style=style),)
 
 
 def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
@@ -152,7 +154,7 @@ def _annex(
     )
     marks = _bookmarks(named)
     key, style = next(iter(named)), stylesheet(theme)
-    return Part(key, html, title, bookmarks=marks, silent=("colophon",), style=style)
+    return Part(key, Html(html), title, bookmarks=marks, silent=("colophon",), style=style)
 
 
 def _bookmarks(named: Mapping[str, str]) -> tuple[Bookmark, ...]:

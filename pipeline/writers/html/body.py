@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from pipeline.drawing import Drawing, era_timeline, year_timeline
 from pipeline.drawing.svg import width_of
@@ -13,8 +14,10 @@ from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.style import heads, longer_or_shorter, stylesheet
-from pipeline.writers.html.templates import environment, measure, picture
-from pipeline.writers.parts import Bookmark, Part
+from pipeline.writers.html.templates import environment, measure, picture, program
+from pipeline.writers.parts import Bookmark, Html, Part
+
+_Draw: TypeAlias = Callable[[Theme, float], Drawing | None]
 
 
 def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
@@ -40,19 +43,17 @@ class _Body:
         """Return a year that opens on a right-hand page."""
         year, title = _Year.of(chapter), one_line(chapter.title)
         head = printed.shortened(f"{year.heading} · {title}" if title else year.heading)
-        drawing = year_timeline(chapter, self._theme, measure(self._theme))
         given = {"year": year, "name": f"{year.heading} {title}"}
-        html = self._rendered("chapter", drawing, head, given)
+        html = self._rendered("chapter", partial(year_timeline, chapter), head, given)
         return self._part(chapter.id, html, year.name, year.bookmarks)
 
     def era(self, era: Era) -> Part:
         """Return the years that run on in an era."""
         years, title = [_Year.of(chapter) for chapter in era.chapters], one_line(era.title)
-        drawing = era_timeline(era, self._theme, measure(self._theme))
         below = {year.chapter.id for year in years if not self._beside(year)}
-        given = {"era": era, "years": years, "below": below, "name": title}
+        given = {"era": era, "years": years, "below": sorted(below), "name": title}
         given["size"] = "" if self._fits(title, "display", "era") else "long"
-        html = self._rendered("era", drawing, "", given)
+        html = self._rendered("era", partial(era_timeline, era), "", given)
         marks = tuple(Bookmark(year.chapter.id, year.name, year.bookmarks) for year in years)
         named = tuple((each.id, each.year) for each in era.chapters if each.year is not None)
         return replace(self._part(era.id, html, title, marks), years=named)
@@ -68,14 +69,20 @@ class _Body:
         left = width_of(year.heading, kind["running_pt"]) + kind["running_title_pt"]
         return self._fits(one_line(year.chapter.title), "type", "running_title", left)
 
-    def _rendered(
-        self, template: str, drawing: Drawing | None, head: str, given: Mapping[str, Any]
-    ) -> str:
+    def _rendered(self, template: str, draw: _Draw, head: str, given: Mapping[str, Any]) -> Html:
+        """Return a document that is written when it is laid out: most have not changed."""
         style = heads(self._theme, self._title, head)
-        page = environment().get_template(f"book/{template}.html.j2")
-        return page.render(self._common, drawing=picture(drawing), style=style, **given)
 
-    def _part(self, key: str, html: str, title: str, bookmarks: tuple[Bookmark, ...]) -> Part:
+        def write() -> str:
+            drawing = picture(draw(self._theme, measure(self._theme)))
+            page = environment().get_template(f"book/{template}.html.j2")
+            return page.render(self._common, drawing=drawing, style=style, **given)
+
+        # Templates and drawings see the theme and what is given here, nothing else.
+        made_from = (program(), template, self._theme.tables, style, self._common, given)
+        return Html(repr(made_from), write)
+
+    def _part(self, key: str, html: Html, title: str, bookmarks: tuple[Bookmark, ...]) -> Part:
         return Part(key, html, title, bookmarks=bookmarks, spare=self._spare, style=self._style)
 
 
@@ -86,6 +93,10 @@ class _Year:
     chapter: Chapter
     heading: str
     entries: tuple[printed.Dated, ...]
+
+    def __repr__(self) -> str:
+        """Return all that it says, each text once."""
+        return f"_Year({self.heading!r}, {self.chapter!r}, {[each.said for each in self.entries]})"
 
     @classmethod
     def of(cls, chapter: Chapter) -> _Year:

@@ -213,7 +213,7 @@ class Batch:
         Raises:
             OutputError: A part ended its process twice.
         """
-        sizes = {number: len(part.html) for number, part in self._left.items()}
+        sizes = {number: len(part.html.made_from) for number, part in self._left.items()}
         large = max(1, sum(sizes.values()) // (LARGE * self._workshop.jobs))
         rest = set(self._left) - set(self._begun.values())
         for number in sorted(rest, key=lambda number: (-(sizes[number] // large), number)):
@@ -241,4 +241,4 @@ def _is_done(future: Future[T]) -> bool:
 
 
 def _work(part: Part) -> tuple[str, str, str, tuple[str, ...]]:
-    return part.key, part.html, part.style, part.spare
+    return part.key, part.html.text, part.style, part.spare
