@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +12,7 @@ from pipeline.letters import printable_name
 from pipeline.order import Order
 from pipeline.theme import Theme
 from pipeline.work import Work
-from pipeline.writers import pdf, repertoire
+from pipeline.writers import pdf
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
 
@@ -27,6 +28,9 @@ class Editions:
     workshop: Workshop
     layout: Layout
     gathering: pdf.Gathering | None
+    """Parts of it that are bound already."""
+    sought: Sequence[verify.Sought]
+    """What must stand in the booklet."""
 
     def booklet(self, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """Return the editions in PDF by name, and how to print them."""
@@ -57,7 +61,7 @@ class Editions:
         faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
         texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
         name = f"{self.work.stem}.pdf"
-        verify.check_file(name, "\f".join(texts), booklet, repertoire.printed_text)
+        verify.check_file(name, "\f".join(texts), self.sought)
         verify.check_conformity(name, faults())
         return reading
 
@@ -74,7 +78,7 @@ class Editions:
             revisions=self.config.cleaning.revisions,
         )
         name = f"{self.work.stem}.docx"
-        verify.check_file(name, verify.docx_words(word), self.work.booklet)
+        verify.check_file(name, verify.docx_words(word), verify.sought(self.work.booklet))
         return {name: word}
 
 

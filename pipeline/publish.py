@@ -12,12 +12,14 @@ from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.order import Order
 from pipeline.theme import Theme, load_theme
+from pipeline.verify import Sought, sought
 from pipeline.work import Files, Progress, Work
 from pipeline.writers import html, json, report
 from pipeline.writers.html.style import stylesheet
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout, lay_out_book
 from pipeline.writers.press.workshop import Workshop
+from pipeline.writers.repertoire import printed_text
 
 if TYPE_CHECKING:
     from pipeline.writers.pdf import Gathering
@@ -54,43 +56,47 @@ def publish(
     Raises:
         OutputError: A file does not hold what it must, or cannot be made.
     """
-    data: list[bytes] = []
-
-    def waiting() -> None:
-        data.append(json.write(work.booklet, work.findings))
-        if meanwhile is not None:
-            meanwhile()
-
+    bench = _Bench(work, meanwhile)
     if workshop is None:
-        waiting()
-        return Files(_plain(work, order, data[0]), (), work.findings)
-    theme, binding = _theme(config, order), _Binding()
-    layout = _lay_out(work, theme, order, workshop, binding, progress, waiting)
+        bench.set_to_work()
+        return Files(_plain(work, order, bench.data), (), work.findings)
+    theme = _theme(config, order)
+    layout = _lay_out(work, theme, order, workshop, bench, progress)
     if layout.warnings:
         work = _with_warnings(work, layout)
-        data = [json.write(work.booklet, work.findings)]
+        bench.data = json.write(work.booklet, work.findings)
     from pipeline.editions import Editions
 
-    editions = Editions(work, config, order, theme, workshop, layout, binding.gathering)
+    editions = Editions(work, config, order, theme, workshop, layout, bench.gathering, bench.sought)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
     if order.only & {"pdf", "print"}:
         progress("Livret", 0, None)
-        named, notes = editions.booklet(data[0])
+        named, notes = editions.booklet(bench.data)
     if "docx" in order.only:
         progress("Fichier Word", 0, None)
         named |= editions.word()
-    return Files(named | _plain(work, order, data[0]), notes, work.findings)
+    return Files(named | _plain(work, order, bench.data), notes, work.findings)
 
 
-class _Binding:
-    """Copies parts into the book; what binds is loaded when the processes are at work."""
+class _Bench:
+    """What is done while pages are being laid out; what binds them is loaded then, too."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work, also: Callable[[], None] | None) -> None:
+        self._work, self._also = work, also
+        self.data = b""
+        self.sought: tuple[Sought, ...] = ()
         self.gathering: Gathering | None = None
 
+    def set_to_work(self) -> None:
+        """Do what needs no page: the data, and what must stand in the book."""
+        self.data = json.write(self._work.booklet, self._work.findings)
+        self.sought = sought(self._work.booklet, printed_text)
+        if self._also is not None:
+            self._also()
+
     def take(self, laid: LaidOut) -> None:
-        """Copy a part."""
+        """Copy a part into the book."""
         if self.gathering is None:
             from pipeline.writers.pdf import Gathering
 
@@ -113,9 +119,8 @@ def _lay_out(
     theme: Theme,
     order: Order,
     workshop: Workshop,
-    binding: _Binding,
+    bench: _Bench,
     progress: Progress,
-    meanwhile: Callable[[], None],
 ) -> Layout:
     booklet, bound = work.booklet, order.only & {"pdf", "print"}
     return lay_out_book(
@@ -127,8 +132,8 @@ def _lay_out(
         workshop=workshop,
         cache=order.kept,
         progress=progress,
-        taken=binding.take if bound else _unbound,
-        meanwhile=meanwhile,
+        taken=bench.take if bound else _unbound,
+        meanwhile=bench.set_to_work,
     )
 
 

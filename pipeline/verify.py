@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.diagnostics import Diagnostic, Severity
@@ -21,6 +22,7 @@ from pipeline.model import (
     Booklet,
     Cell,
     CellRef,
+    Entry,
     Record,
     Records,
     Sheet,
@@ -113,17 +115,42 @@ def _printed_records(records: Records, booklet: Booklet) -> Iterator[Record]:
             yield record
 
 
-def check_file(
-    name: str, words: str, booklet: Booklet, printed: Callable[[Text], str] = str
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What must stand in a file, for one entry."""
+
+    entry: Entry
+    texts: tuple[tuple[Text, str, str], ...]
+    """Each text, as the file prints it, and its letters."""
+    dates: frozenset[str]
+    """Letters of its date, long and short; one of them must stand there."""
+
+
+def sought(booklet: Booklet, printed: Callable[[Text], str] = str) -> tuple[Sought, ...]:
+    """Return what must stand in a file.
+
+    Args:
+        booklet: What is printed.
+        printed: Gives the letters of a text as this file has them.
+    """
+    found = []
+    for entry in booklet.entries:
+        said = ((text, printed(text)) for text in entry.texts())
+        period = entry.period
+        dates = {letters(str(period.label)), letters(str(period.short))} - {""}
+        texts = tuple((text, words, letters(words)) for text, words in said)
+        found.append(Sought(entry, texts, frozenset() if period.inherited else frozenset(dates)))
+    return tuple(found)
+
+
+def check_file(name: str, words: str, wanted: Iterable[Sought]) -> None:
     """Look for every printed text in the text of a finished file.
 
     Args:
         name: Name of the file, for the message.
         words: Its whole text in reading order, without running heads and folios; a page
             ends with a form feed.
-        booklet: What must stand in it.
-        printed: Gives the letters of a text as this file has them.
+        wanted: What must stand in it.
 
     Raises:
         OutputError: A text is missing; the message names the cells and the words.
@@ -132,25 +159,22 @@ def check_file(
     lost: list[tuple[CellRef | None, str]] = []
     spare: Counter[str] | None = None
     at = 0
-    for entry in booklet.entries:
+    for each in wanted:
         start = at
-        for text in entry.texts():
-            wanted = letters(printed(text))
-            found = stream.find(wanted, at)
+        for text, printed, needle in each.texts:
+            found = stream.find(needle, at)
             if found >= 0:
-                at = found + len(wanted)
-            elif wanted not in stream:
+                at = found + len(needle)
+            elif needle not in stream:
                 spare = spare if spare is not None else _words(words)
-                lost += [(text.origin, torn) for torn in _torn(printed(text), stream, spare)]
-        dates = {letters(str(entry.period.label)), letters(str(entry.period.short))} - {""}
+                lost += [(text.origin, torn) for torn in _torn(printed, stream, spare)]
         near = stream[start:at] if at > start else stream
-        if dates and not entry.period.inherited and not any(date in near for date in dates):
-            texts = [letters(printed(text)) for text in entry.texts()]
-            first = next(filter(None, texts), "")
-            headed = letters(str(entry.sections[0].heading)) + first if entry.sections else first
-            if _beside(dates, first, stream) or _beside(dates, headed, stream):
-                continue
-            lost.append((entry.period.origin, str(entry.period.label)))
+        if each.dates and not any(date in near for date in each.dates):
+            first = next(filter(None, (needle for *_, needle in each.texts)), "")
+            sections = each.entry.sections
+            headed = letters(str(sections[0].heading)) + first if sections else first
+            if not (_beside(each.dates, first, stream) or _beside(each.dates, headed, stream)):
+                lost.append((each.entry.period.origin, str(each.entry.period.label)))
     _fail(name, lost)
 
 

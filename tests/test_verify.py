@@ -15,7 +15,7 @@ from pipeline.build import build
 from pipeline.config import Config
 from pipeline.errors import OutputError
 from pipeline.model import Text
-from pipeline.verify import check_data, check_file, docx_words
+from pipeline.verify import check_data, check_file, docx_words, sought
 from pipeline.work import Work
 from pipeline.writers.repertoire import printed_text
 from tests.booklet import Book
@@ -31,11 +31,13 @@ def words(example_files: Path) -> str:
 def test_a_word_that_the_booklet_lacks_stops_the_build(
     lost: str, words: str, example_work: Work
 ) -> None:
-    check_file("livret.pdf", words, example_work.booklet, printed_text)
+    check_file("livret.pdf", words, sought(example_work.booklet, printed_text))
     assert lost in words
 
     with pytest.raises(OutputError) as stopped:
-        check_file("livret.pdf", words.replace(lost, "•"), example_work.booklet, printed_text)
+        check_file(
+            "livret.pdf", words.replace(lost, "•"), sought(example_work.booklet, printed_text)
+        )
 
     assert stopped.value.exit_code == 5
     assert "livret.pdf" in str(stopped.value)
@@ -49,24 +51,28 @@ def test_a_text_is_lost_though_its_words_stand_elsewhere(words: str, example_wor
     shuffled = " ".join(reversed(paragraph.split()))
 
     with pytest.raises(OutputError, match="Chronique!"):
-        check_file("a", words.replace(paragraph, shuffled), example_work.booklet, printed_text)
+        check_file(
+            "a", words.replace(paragraph, shuffled), sought(example_work.booklet, printed_text)
+        )
 
 
 def test_a_text_that_a_page_tears_is_whole(words: str, example_work: Work) -> None:
     torn = words.replace("quatorze", "quat\f12 Chronique\norze")
     assert torn != words
 
-    check_file("a", torn, example_work.booklet, printed_text)
+    check_file("a", torn, sought(example_work.booklet, printed_text))
 
 
 def test_a_word_that_the_word_file_lacks_stops_the_build(
     example_files: Path, example_work: Work
 ) -> None:
     content = (example_files / "chronique-atelier.docx").read_bytes()
-    check_file("a.docx", docx_words(content), example_work.booklet)
+    check_file("a.docx", docx_words(content), sought(example_work.booklet))
 
     with pytest.raises(OutputError, match="bicyclettes"):
-        check_file("a.docx", docx_words(_without(content, "bicyclettes")), example_work.booklet)
+        check_file(
+            "a.docx", docx_words(_without(content, "bicyclettes")), sought(example_work.booklet)
+        )
 
 
 def _without(docx: bytes, word: str) -> bytes:
@@ -85,7 +91,7 @@ def test_a_date_that_is_not_printed_stops_the_build(words: str, example_work: Wo
     assert doctored != words
 
     with pytest.raises(OutputError, match="15"):
-        check_file("livret.pdf", doctored, example_work.booklet, printed_text)
+        check_file("livret.pdf", doctored, sought(example_work.booklet, printed_text))
 
 
 def test_a_date_is_found_though_the_contents_say_its_theme_first(tmp_path: Path) -> None:
@@ -95,10 +101,10 @@ def test_a_date_is_found_though_the_contents_say_its_theme_first(tmp_path: Path)
     )
     words = "Une fête 1 Un bal 2\f3 mars 1994 Une fête\f15 août 1995 Un bal"
 
-    check_file("a", words, work.booklet)
+    check_file("a", words, sought(work.booklet))
 
     with pytest.raises(OutputError, match=r"15.août 1995"):
-        check_file("a", words.replace("15 août 1995 ", ""), work.booklet)
+        check_file("a", words.replace("15 août 1995 ", ""), sought(work.booklet))
 
 
 def test_a_date_is_found_though_its_number_stands_before_it(tmp_path: Path) -> None:
@@ -107,7 +113,7 @@ def test_a_date_is_found_though_its_number_stands_before_it(tmp_path: Path) -> N
         book(tmp_path / "a.xlsx", *rows), Config(), dt.date(2026, 1, 1), None, lambda *_: None
     )
 
-    check_file("a", "1994 1 2\f3 mars 1994 Heures 2\f15 août 1995 Heures 1", work.booklet)
+    check_file("a", "1994 1 2\f3 mars 1994 Heures 2\f15 août 1995 Heures 1", sought(work.booklet))
 
 
 def test_a_paragraph_changed_without_record_stops_the_build(example_work: Work) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.clean.asked import Asked, asked
 from pipeline.clean.gazetteer import is_first_name, named
@@ -37,6 +38,7 @@ _PARTICLES = ("de", "du", "d", "le", "la")
 _SMALL = frozenset("le la les l de d du des un une et en a à au aux".split())
 
 
+@lru_cache(maxsize=1 << 14)
 def heading_end(line: str) -> int:
     """Return where a heading in capitals ends at the start of a line; 0 where there is none.
 
@@ -252,9 +254,8 @@ def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
 
 def _gather(words: list[str], capitals: set[str], names: dict[str, str]) -> None:
     """Add the acronyms and the names of one line."""
-    for place, word in enumerate(words):
-        if not word[0].isupper():
-            continue
+    for place in [place for place, word in enumerate(words) if word[0].isupper()]:
+        word = words[place]
         if len(word) > 1 and word.isupper():
             near = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
             if not any(each.isupper() and len(each) > 1 for each in near):

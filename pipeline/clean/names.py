@@ -80,11 +80,15 @@ def variants(cells: Sequence[Cell], lexicon: Lexicon) -> tuple[tuple[Variant, ..
     The most frequent stands first, those with stray blanks and points last.
     A word of the dictionary is no name: capitals of a heading are no variant of it.
     """
-    found: dict[str, dict[str, Variant]] = {}
+    named: dict[str, Variant] = {}
     for cell in cells:
         for name in _names(str(cell.text)):
-            spellings = found.setdefault(key(name), {})
-            spellings.setdefault(name, Variant(name)).cells.append(cell.at)
+            if name not in named:
+                named[name] = Variant(name)
+            named[name].cells.append(cell.at)
+    found: dict[str, dict[str, Variant]] = {}
+    for name, variant in named.items():
+        found.setdefault(key(name), {})[name] = variant
     groups = []
     for each, spellings in sorted(_merged(found).items()):
         _find_parted(spellings, cells)
