@@ -32,6 +32,8 @@ def sparse(path: Path) -> Path:
             continue
         source = f"Registre {number}" if number % 5 == 0 else None
         rows.append((date.format(year), f"{theme} ({number})", text, source))
+        if number % 2:
+            rows.append((f"novembre {year}", "Conseil de ville", _LONG * (number % 4), None))
     rows += [(f"{day:02}/08/{DENSE}", f"Jour {day}", _LONG * 6, None) for day in range(1, 13)]
     rows.append(("1880-1886", "Construction de l’église", "Le chantier dure six ans.", None))
     for row in rows:

@@ -13,51 +13,15 @@ from pipeline.clean.periods import read_period
 from pipeline.writers import json as data
 from pipeline.writers import printed
 from tests.conftest import built, work_of
-from tests.word import W, WordFile
+from tests.word import W, WordFile, check_rows
 from tests.word_made import audit, letters, sdk_errors, word
-
-
-def _check_rows(file: WordFile, tree: dict) -> int:
-    """Compare each row of the JSON with what its bookmarks hold; return how many cells."""
-    cells = 0
-    for chapter in tree["chapters"]:
-        rows = [chapter["opening"]] if chapter["opening"] else []
-        for row in rows + chapter["entries"]:
-            key = row["id"]
-            assert key in file.marks
-            seen: dict[str, int] = {}
-            if row["theme"]:
-                assert file.text(f"{key}_{_letters(row['theme'], seen)}") == row["theme"]["text"]
-            if row not in rows and not row["period"]["inherited"]:
-                assert file.text(f"{key}_P") == row["period"]["label"]
-            for section in row["sections"]:
-                mark = _name(key, section["column"], seen)
-                assert file.blocks(mark) == [_plain(block) for block in section["blocks"]], mark
-                cells += 1
-            for source in row["sources"]:
-                assert file.text(f"{key}_{_letters(source, seen)}") == source["text"]
-                cells += 1
-    return cells
-
-
-def _plain(block: dict) -> dict:
-    return {key: block[key] for key in ("type", "text", "ordered", "items") if key in block}
-
-
-def _letters(text: dict, seen: dict[str, int]) -> str:
-    return _name("", text["origin"].rpartition("!")[2].rstrip("0123456789"), seen)[1:]
-
-
-def _name(key: str, letters: str, seen: dict[str, int]) -> str:
-    seen[letters] = seen.get(letters, 0) + 1
-    return f"{key}_{letters}" + (f"_{seen[letters]}" if seen[letters] > 1 else "")
 
 
 @pytest.mark.parametrize("revisions", [False, True], ids=["clean", "revisions"])
 def test_bookmarks_alone_give_the_data_back(example_work, revisions: bool) -> None:
     tree = json.loads(data.write(example_work.booklet, example_work.findings))
 
-    cells = _check_rows(WordFile(word(example_work, revisions=revisions)), tree)
+    cells = check_rows(WordFile(word(example_work, revisions=revisions)), tree)
 
     assert cells > 20
 
@@ -67,7 +31,7 @@ def test_bookmarks_alone_give_the_seed_back(seed: Path, revisions: bool) -> None
     work = work_of(seed)
     tree = json.loads(data.write(work.booklet, work.findings))
 
-    assert _check_rows(WordFile(word(work, revisions=revisions)), tree) == 54
+    assert check_rows(WordFile(word(work, revisions=revisions)), tree) == 54
 
 
 def _audited(path: Path) -> None:

@@ -150,10 +150,12 @@ def test_a_short_last_page_is_drawn_in_or_filled(workshop: Workshop) -> None:
     assert sorted(each.pages for each in laid) == [2, 3]
 
 
-def test_lines_lie_on_one_grid(example_book_path: Path, seed_files: Path) -> None:
+def test_lines_lie_on_one_grid(
+    example_book_path: Path, seed_files: Path, sparse_files: Path
+) -> None:
     """Recto and verso agree: the baselines of running text are whole lines apart."""
     line = shipped_theme()["type"]["leading_pt"]
-    for path in (example_book_path, seed_files / "frise-coorace.pdf"):
+    for path in (example_book_path, seed_files / "frise-coorace.pdf", sparse_files / "bourg.pdf"):
         book = Book(path)
         start = book.labels.index("1")
         end = next(n for n, text in enumerate(book.texts) if text.startswith("Liste des documents"))

@@ -1,4 +1,4 @@
-"""The look of a few pages of the example, against kept images.
+"""The look of a few pages of the example, and of years that run on, against kept images.
 
 ``ACCEPT=1 pytest tests/test_pages.py`` keeps them anew: then look at each, and commit them with
 the change of the page.
@@ -16,6 +16,8 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 KEPT = Path(__file__).parent / "pages"
 PAGES = {"cover": "i", "contents": "vii", "years": "x", "opening": "1", "entries": "2"}
 """Printed number of each page, by the name of its image."""
+RUNNING = {"era": "5", "running": "6"}
+"""Those of the sparse workbook."""
 SCALE = 0.8
 """Pixels a point."""
 MOST_OFF = 1.0
@@ -38,9 +40,12 @@ def _off(one: Image.Image, other: Image.Image) -> float:
 
 
 @pytest.mark.visual
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(name: str, example_files: Path) -> None:
-    drawn = _drawn(example_files / "chronique-atelier.pdf", PAGES[name])
+@pytest.mark.parametrize("name", [*PAGES, *RUNNING])
+def test_a_page_looks_as_it_did(name: str, example_files: Path, sparse_files: Path) -> None:
+    if name in PAGES:
+        drawn = _drawn(example_files / "chronique-atelier.pdf", PAGES[name])
+    else:
+        drawn = _drawn(sparse_files / "bourg.pdf", RUNNING[name])
     kept = KEPT / f"{name}.png"
     if os.environ.get("ACCEPT"):
         drawn.quantize(16).save(kept, optimize=True)

@@ -244,18 +244,23 @@ def _contents(book: Book) -> list[tuple[str, str]]:
     return [(words.strip(), folio) for words, folio in found]
 
 
-def test_the_index_gives_the_true_pages(example_work: Work, example_book: Book) -> None:
-    start = next(n for n, text in enumerate(example_book.texts) if text.startswith(printed.INDEX))
-    text = " ".join(" ".join(example_book.texts[start:]).split())
+@pytest.mark.parametrize("name", ["example", "sparse"])
+def test_the_index_gives_the_true_pages(
+    name: str, books: dict[str, Book], workbooks: dict[str, Path]
+) -> None:
+    book, terms = books[name], work_of(workbooks[name]).booklet.index
+    start = next(n for n, text in enumerate(book.texts) if text.startswith(printed.INDEX))
+    text = " ".join(" ".join(book.texts[start:]).split())
 
-    for term in example_work.booklet.index:
+    assert terms
+    for term in terms:
         words = " ".join(term.term.split())
         found = re.search(rf"{re.escape(words)} ((?:\d+(?:–\d+)?(?:, )?)+)", text)
         assert found, term.term
         for pages in found[1].strip(", ").split(", "):
             first, _, last = pages.partition("–")
             for number in range(int(first), int(last or first) + 1):
-                page = " ".join(example_book.page(str(number)).split())
+                page = " ".join(book.page(str(number)).split())
                 assert any(letters(form) in letters(page) for form in term.forms), term.term
 
 

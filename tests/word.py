@@ -11,7 +11,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LISTS = {"ListBullet": False, "ListNumber": True}
 _LETTERS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}tab")
-_HEADINGS = ("Heading4", "Intertitre1", "Intertitre2")
+_HEADINGS = ("Heading4", "Heading5", "Intertitre1", "Intertitre2")
 
 
 @dataclass
@@ -151,3 +151,39 @@ class WordFile:
                 found.append({"type": "paragraph", "text": piece.text})
             list_key = key
         return found
+
+
+def check_rows(file: WordFile, tree: dict) -> int:
+    """Compare each row of the JSON with what its bookmarks hold; return how many cells."""
+    cells = 0
+    for chapter in tree["chapters"]:
+        rows = [chapter["opening"]] if chapter["opening"] else []
+        for row in rows + chapter["entries"]:
+            key = row["id"]
+            assert key in file.marks
+            seen: dict[str, int] = {}
+            if row["theme"]:
+                assert file.text(f"{key}_{_letters(row['theme'], seen)}") == row["theme"]["text"]
+            if row not in rows and not row["period"]["inherited"]:
+                assert file.text(f"{key}_P") == row["period"]["label"]
+            for section in row["sections"]:
+                mark = _name(key, section["column"], seen)
+                assert file.blocks(mark) == [_plain(block) for block in section["blocks"]], mark
+                cells += 1
+            for source in row["sources"]:
+                assert file.text(f"{key}_{_letters(source, seen)}") == source["text"]
+                cells += 1
+    return cells
+
+
+def _plain(block: dict) -> dict:
+    return {key: block[key] for key in ("type", "text", "ordered", "items") if key in block}
+
+
+def _letters(text: dict, seen: dict[str, int]) -> str:
+    return _name("", text["origin"].rpartition("!")[2].rstrip("0123456789"), seen)[1:]
+
+
+def _name(key: str, letters: str, seen: dict[str, int]) -> str:
+    seen[letters] = seen.get(letters, 0) + 1
+    return f"{key}_{letters}" + (f"_{seen[letters]}" if seen[letters] > 1 else "")

@@ -23,7 +23,8 @@ def word(work: Work, *, revisions: bool = False) -> bytes:
     theme = shipped_theme()
     raster = partial(pdf.rasterised, theme=theme)
     keys = ["documents", "sigles", "index"]
-    keys += [each.id for each in (*work.booklet.chapters, *work.booklet.entries)]
+    booklet = work.booklet
+    keys += [each.id for each in (*booklet.chapters, *booklet.eras, *booklet.entries)]
     folios = Pagination(dict.fromkeys(keys, "1"))
     return docx.write(work.booklet, work.findings, theme, folios, raster, revisions=revisions)
 

@@ -25,7 +25,7 @@ BEST = 6
 LONGEST = 32
 """Pages of an era that is not cut."""
 _HEADING, _WHITE = 2, 2
-"""Lines of the heading of a year that runs on, and of the white above, unless years are empty."""
+"""Lines of the heading of a year that runs on, and of the white above, unless it is bare."""
 _UNITS = {1000: 1500, 100: 150, 10: 0}
 """Years of an era, and how many years a book covers at least that is divided so."""
 
@@ -72,7 +72,7 @@ def eras_of(chapters: Sequence[Chapter], layout: Layout) -> tuple[Era, ...]:
 
 def _running_lines(chapter: Chapter) -> int:
     text = lines(chapter)
-    return _HEADING + (_WHITE + text if text else 0)
+    return _HEADING + (_WHITE + text if text or chapter.title else 0)
 
 
 def _run_on(years: _Stretch, choice: str, page: int) -> bool:

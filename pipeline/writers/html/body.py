@@ -19,6 +19,9 @@ from pipeline.writers.parts import Bookmark, Html, Part
 
 _Draw: TypeAlias = Callable[[Theme, float], Drawing | None]
 
+ONE_LINE = 56
+"""Letters of a line."""
+
 
 def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield one part for all that opens on a right-hand page; they need no page number."""
@@ -52,11 +55,16 @@ class _Body:
         years, title = [_Year.of(chapter) for chapter in era.chapters], one_line(era.title)
         below = {year.chapter.id for year in years if not self._beside(year)}
         given = {"era": era, "years": years, "below": sorted(below), "name": title}
-        given["size"] = "" if self._fits(title, "display", "era") else "long"
+        given["size"] = self._size(title)
         html = self._rendered("era", partial(era_timeline, era), "", given)
         marks = tuple(Bookmark(year.chapter.id, year.name, year.bookmarks) for year in years)
         named = tuple((each.id, each.year) for each in era.chapters if each.year is not None)
         return replace(self._part(era.id, html, title, marks), years=named)
+
+    def _size(self, title: str) -> str:
+        """Return the class of the largest size in which the title of an era is one line."""
+        sizes = {"": "era", "middle": "middle_era"}
+        return next((n for n, key in sizes.items() if self._fits(title, "display", key)), "long")
 
     def _fits(self, title: str, table: str, key: str, left: float = 0) -> bool:
         """Tell whether a title fits on one line after what stands at its left, in points."""
@@ -107,6 +115,15 @@ class _Year:
         """Year and title, as a bookmark has them."""
         title = one_line(self.chapter.title)
         return f"{self.heading} – {title}" if title else self.heading
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether one line is all that its opening row says, while others follow."""
+        opening = self.chapter.opening
+        if opening is None or opening.sources or not self.chapter.entries:
+            return False
+        said = sum(len(str(text)) for text in opening.texts()) - len(str(opening.theme))
+        return said <= ONE_LINE
 
     @property
     def is_alone(self) -> bool:
