@@ -8,13 +8,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import html as reader
 
 from pipeline.build import Work
 from pipeline.model import Era
 from pipeline.verify import letters
+from pipeline.writers import html
+from pipeline.writers.parts import Part
+from pipeline.writers.pdf.heads import running_years
+from pipeline.writers.press.laid import LaidOut
 from tests.booklet import Book
-from tests.conftest import work_of
+from tests.conftest import shipped_theme, work_of
 from tests.sparse import DENSE
+from tests.workbooks import book as workbook
 
 _YEAR_RE = re.compile(r"1[89]\d\d")
 _HEADING_RE = re.compile(r"1[89]\d\d( \D.*)?")
@@ -154,3 +160,43 @@ def test_the_drawing_of_an_era_is_said_in_words(book: Book, work: Work) -> None:
         total = sum(len(chapter.all_entries) for chapter in era.chapters)
         assert any(each.startswith(f"{era.title} : {total} entrées") for each in said)
     assert sum("Une entrée va de 1880 à 1886" in each or "1880-1886" in each for each in said) == 1
+
+
+def _heads(*places: tuple[int, float, int], pages: int = 5) -> list[str]:
+    """Return the heads of a part whose years stand at page (from 0) and px from the top."""
+    part = Part("e", "", "", years=tuple((f"a{year}", year) for _, _, year in places))
+    anchors = {f"a{year}": (page, 0.0, y) for page, y, year in places}
+    laid = LaidOut("e", pages, anchors, b"")
+    said = running_years(part, laid, shipped_theme())
+    return [each.replace("\N{NO-BREAK SPACE}", " ") for each in said]
+
+
+TOP, DOWN = 72.0, 300.0
+
+
+@pytest.mark.parametrize(
+    ("places", "head"),
+    [
+        ([(0, DOWN, 1893)], "1893"),
+        ([(0, DOWN, 1893), (2, TOP, 1894)], "1894"),
+        ([(0, DOWN, 1893), (2, DOWN, 1894)], "1893-1894"),
+        ([(0, DOWN, 1893), (1, TOP, 1894), (2, TOP, 1895), (2, DOWN, 1897)], "1895-1897"),
+        ([(0, DOWN, 1893), (2, TOP, 1894), (2, TOP, 1895)], "1894-1895"),
+        ([(0, DOWN, -51), (2, DOWN, -9)], "52-10 av. J.-C."),
+        ([(0, DOWN, -1), (2, DOWN, 3)], "2 av. J.-C. – 3"),
+    ],
+    ids=["goes on", "at the top", "further down", "between", "side by side", "before", "across"],
+)
+def test_a_head_is_what_the_page_holds(places: list[tuple[int, float, int]], head: str) -> None:
+    assert _heads(*places)[:3] == ["", "", head]
+
+
+def test_years_of_which_nothing_is_said_stand_side_by_side(tmp_path: Path) -> None:
+    rows = [("Date", "Récit"), *((year, None) for year in range(1901, 1940)), (1940, "Un fait.")]
+    work = work_of(workbook(tmp_path / "a.xlsx", sheets={"Frise": rows}))
+    (part,) = html.chapter_parts(work.booklet, shipped_theme())
+    (bare,) = reader.fromstring(part.html).xpath("//div[@class='bare']")
+
+    assert [each.text_content() for each in bare] == [str(year) for year in range(1901, 1940)]
+    ids = bare.xpath(".//@id")
+    assert {each.opening.id for each in work.booklet.chapters[:-1] if each.opening} <= set(ids)

@@ -41,13 +41,17 @@ def bounds(first: int, last: int, unit: int) -> tuple[int, int]:
 
     >>> bounds(1893, 1898, 10), bounds(1815, 1848, 100), bounds(1991, 2004, 0)
     ((1890, 1899), (1810, 1849), (1991, 2004))
+    >>> bounds(1802, 1900, 100)
+    (1801, 1900)
     >>> bounds(3, 7, 10), bounds(-7, -3, 10), bounds(-398, -309, 100)
     ((1, 9), (-8, 0), (-398, -309))
     """
     if not unit:
         return first, last
+    least, most = _ends(unit_of(first, unit), unit)[0], _ends(unit_of(last, unit), unit)[1]
     step = max(10, unit // 10)
-    return _ends(unit_of(first, step), step)[0], _ends(unit_of(last, step), step)[1]
+    begin, end = _ends(unit_of(first, step), step)[0], _ends(unit_of(last, step), step)[1]
+    return max(least, begin), min(most, end)
 
 
 def _ends(place: int, unit: int) -> tuple[int, int]:

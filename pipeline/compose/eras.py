@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import log
+from math import ceil, log
 from statistics import mean, median_low
 from typing import TypeAlias
 
@@ -24,8 +24,8 @@ BEST = 6
 """Pages of an era: with half of them, or twice as many, it is about as good."""
 LONGEST = 32
 """Pages of an era that is not cut."""
-_HEADING, _WHITE = 2, 2
-"""Lines of the heading of a year that runs on, and of the white above, unless it is bare."""
+_HEADING, _WHITE, _BARE = 2, 2, 0.4
+"""Lines of the heading of a year that runs on, of the white above; of one that says nothing."""
 _UNITS = {1000: 1500, 100: 150, 10: 0}
 """Years of an era, and how many years a book covers at least that is divided so."""
 
@@ -36,7 +36,7 @@ class _Year:
 
     chapter: Chapter
     number: int
-    lines: int
+    lines: float
 
 
 _Stretch: TypeAlias = list[_Year]
@@ -70,9 +70,9 @@ def eras_of(chapters: Sequence[Chapter], layout: Layout) -> tuple[Era, ...]:
     return tuple(_era(each, by) for each, by in named if len(each) > 1)
 
 
-def _running_lines(chapter: Chapter) -> int:
+def _running_lines(chapter: Chapter) -> float:
     text = lines(chapter)
-    return _HEADING + (_WHITE + text if text or chapter.title else 0)
+    return _HEADING + _WHITE + text if text or chapter.title else _BARE
 
 
 def _run_on(years: _Stretch, choice: str, page: int) -> bool:
@@ -84,7 +84,7 @@ def _run_on(years: _Stretch, choice: str, page: int) -> bool:
     return len(years) >= FEWEST and middle + OPENING_LINES < page
 
 
-def _length(years: Iterable[_Year]) -> int:
+def _length(years: Iterable[_Year]) -> float:
     return sum(year.lines for year in years)
 
 
@@ -103,7 +103,7 @@ def _divided(years: _Stretch, unit: int) -> list[_Stretch]:
     return [[*each] for _, each in groupby(years, key=lambda year: unit_of(year.number, unit))]
 
 
-def _joined(stretches: list[_Stretch], least: int) -> list[_Stretch]:
+def _joined(stretches: list[_Stretch], least: float) -> list[_Stretch]:
     """Join what would not fill a page, the shortest first, to the shorter of its neighbours."""
     joined = stretches[:]
     while len(joined) > 1:
@@ -117,10 +117,10 @@ def _joined(stretches: list[_Stretch], least: int) -> list[_Stretch]:
     return joined
 
 
-def _cut(years: _Stretch, most: int) -> list[_Stretch]:
+def _cut(years: _Stretch, most: float) -> list[_Stretch]:
     """Return years that would make too long an era in pieces about as long as each other."""
-    total, pieces = _length(years), -(-_length(years) // most)
-    before, placed = 0, []
+    total, pieces = _length(years), ceil(_length(years) / most)
+    before, placed = 0.0, []
     for year in years:
         middle = before + year.lines / 2
         placed.append((min(pieces - 1, int(middle * pieces / total)), year))

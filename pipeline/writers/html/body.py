@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from pipeline.drawing import Drawing, era_timeline, year_timeline
@@ -54,7 +55,8 @@ class _Body:
         """Return the years that run on in an era."""
         years, title = [_Year.of(chapter) for chapter in era.chapters], one_line(era.title)
         below = {year.chapter.id for year in years if not self._beside(year)}
-        given = {"era": era, "years": years, "below": sorted(below), "name": title}
+        runs = [(bare, [*each]) for bare, each in groupby(years, key=lambda year: year.is_bare)]
+        given = {"era": era, "runs": runs, "below": sorted(below), "name": title}
         given["size"] = self._size(title)
         html = self._rendered("era", partial(era_timeline, era), "", given)
         marks = tuple(Bookmark(year.chapter.id, year.name, year.bookmarks) for year in years)
@@ -131,6 +133,11 @@ class _Year:
         opening = self.chapter.opening
         silent = opening is None or not (opening.sections or opening.sources)
         return silent and not self.chapter.entries
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the year is all that there is."""
+        return self.is_alone and not self.chapter.title and self.chapter.opening is not None
 
     @property
     def bookmarks(self) -> tuple[Bookmark, ...]:

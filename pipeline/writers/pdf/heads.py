@@ -25,9 +25,8 @@ def running_years(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:
     top = theme["page"]["head_mm"] * _PX + line
     places = [(laid.anchors[name], year) for name, year in part.years if name in laid.anchors]
     for page in range(laid.pages):
-        begun = [year for (at, _, y), year in places if at < page or (at == page and y < top)]
-        held = [year for (at, _, _), year in places if at <= page]
-        if page and page % 2 == 0 and held:
-            yield between(begun[-1], held[-1])
-        else:
-            yield ""
+        before = [year for (at, _, _), year in places if at < page]
+        here = [(y, year) for (at, _, y), year in places if at == page]
+        first = [year for y, year in here if y < top][:1] or before[-1:]
+        last = [year for _, year in here][-1:] or first
+        yield between(first[0], last[0]) if first and page and page % 2 == 0 else ""
