@@ -12,9 +12,15 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import Workbook
 
-from pipeline.drawing import Drawing, glance_caption, year_timeline, years_at_a_glance
+from pipeline.drawing import (
+    Drawing,
+    era_timeline,
+    glance_caption,
+    year_timeline,
+    years_at_a_glance,
+)
 from pipeline.drawing.svg import fitted, width_of
-from pipeline.model import Chapter
+from pipeline.model import Chapter, Era, Text
 from tests.conftest import shipped_theme, work_of
 
 WIDTH = 311.8
@@ -62,6 +68,55 @@ def _assert_legible(drawing: Drawing) -> None:
         for other in names[:number]:
             if abs(one[2] - other[2]) < 5:
                 assert one[1] <= other[0] + 2 or other[1] <= one[0] + 2, (one, other)
+
+
+def test_the_glance_of_a_real_long_history_keeps_its_room(samples: Path) -> None:
+    drawing = _glance(work_of(samples / "currier-chronology.xlsx").booklet.chapters)
+
+    assert drawing.height_pt == HIGHEST
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "labels"),
+    [
+        (1890, 1899, [str(year) for year in range(1890, 1900)]),
+        (1801, 1900, [str(year) for year in range(1810, 1901, 10)]),
+        (-399, -300, ["−400", "−390", "−380", "−370", "−360", "−350", "−340", "−330", "−320"]),
+        (-20, 30, ["−20", "−15", "−10", "−5", "5", "10", "15", "20", "25", "30"]),
+    ],
+    ids=["decade", "century", "before Christ", "across"],
+)
+def test_the_line_of_an_era_names_round_years(
+    first: int, last: int, labels: list[str], tmp_path: Path
+) -> None:
+    years = [f"{1 - year} av. J.-C." if year <= 0 else str(year) for year in (first, last)]
+    chapters = _chapters(tmp_path, *((year, "A") for year in years))
+    drawing = era_timeline(Era(Text.plain_text("X"), first, last, chapters), THEME, WIDTH)
+
+    _assert_legible(drawing)
+    assert [name for *_, name in _names(drawing)][: len(labels)] == labels
+    assert drawing.height_pt <= 4 * 13.5
+
+
+def test_the_line_of_an_era_draws_each_entry_at_its_date(tmp_path: Path) -> None:
+    rows: list[tuple[object, object]] = [("01/01/1890", "A"), ("31/12/1899", "B")]
+    rows += [(1895, "C"), ("1892-1897", "D"), *((1896, f"E{n}") for n in range(9))]
+    drawing = era_timeline(
+        Era(Text.plain_text("Années 1890"), 1890, 1899, _chapters(tmp_path, *rows)), THEME, WIDTH
+    )
+    tree = etree.fromstring(drawing.svg.encode())
+    (dots,) = (each for each in tree.iter("{*}path") if each.get("stroke-linecap"))
+    (span,) = tree.iter("{*}rect")
+    at = [float(x) for x in re.findall(r"M([\d.]+)", dots.get("d"))]
+
+    assert min(at) < 1
+    assert max(at) > WIDTH - 1
+    assert float(span.get("x")) == pytest.approx(WIDTH * 0.2, abs=0.1)
+    assert float(span.get("width")) == pytest.approx(WIDTH * 0.6, abs=0.1)
+    assert "9" in [name for *_, name in _names(drawing)]  # too many to stack
+    words = drawing.words.replace("\N{NO-BREAK SPACE}", " ")
+    assert words.startswith("Années 1890 : 13 entrées. Nombre d’entrées par année : 1890 : 1")
+    assert "Une entrée va de 1892 à 1897" in words
 
 
 def test_what_covers_years_is_named_over_each_of_them(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
 from pipeline.drawing.svg import Drawing, path, svg, text, width_of
 from pipeline.drawing.year import placed_in
-from pipeline.french import between, one_line, year_figures, year_words
+from pipeline.french import one_line, year_figures, year_words
 from pipeline.model import Entry, Era
 from pipeline.theme import Theme
 
@@ -94,5 +94,7 @@ def _words(era: Era) -> str:
     total = sum(count for _, count in counts)
     said = " ; ".join(f"{year} : {count}" for year, count in counts)
     spans = filter(None, map(_years, (e for each in era.chapters for e in each.all_entries)))
-    long = "".join(f" Une entrée va de {between(*years)}." for years in spans)
+    long = "".join(
+        f" Une entrée va de {year_words(first)} à {year_words(last)}." for first, last in spans
+    )
     return f"{one_line(era.title)} : {total} entrées. Nombre d’entrées par année : {said}.{long}"

@@ -81,7 +81,7 @@ def profile(
 
     shapes += span_bars(lanes, width_pt, place, theme)
     height = scale.y(end) + scale.unit_pt + _PAD_PT
-    return svg(width_pt, -(-height // 13.5) * 13.5, shapes, words)
+    return svg(width_pt, -(-round(height, 2) // 13.5) * 13.5, shapes, words)
 
 
 def _scale(years: Sequence[int], high: float) -> _Scale:
