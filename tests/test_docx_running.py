@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Work
 from pipeline.verify import letters
+from pipeline.work import Work
 from tests.booklet import Book
 from tests.conftest import work_of
 from tests.word import W, WordFile, check_rows

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.verify import check_file, letters, sought
-from pipeline.work import Work
 from pipeline.writers import printed
 from pipeline.writers.contents import contents
 from pipeline.writers.repertoire import printed_text, stand_in

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html as reader
 
-from pipeline.build import Work
 from pipeline.model import Era
 from pipeline.verify import letters
+from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.parts import Part
 from pipeline.writers.pdf.heads import running_years
