@@ -195,7 +195,7 @@ def test_years_of_which_nothing_is_said_stand_side_by_side(tmp_path: Path) -> No
     rows = [("Date", "Récit"), *((year, None) for year in range(1901, 1940)), (1940, "Un fait.")]
     work = work_of(workbook(tmp_path / "a.xlsx", sheets={"Frise": rows}))
     (part,) = html.chapter_parts(work.booklet, shipped_theme())
-    (bare,) = reader.fromstring(part.html).xpath("//div[@class='bare']")
+    (bare,) = reader.fromstring(part.html.text).xpath("//div[@class='bare']")
 
     assert [each.text_content() for each in bare] == [str(year) for year in range(1901, 1940)]
     ids = bare.xpath(".//@id")
