@@ -12,7 +12,7 @@ from pipeline.letters import printable_name
 from pipeline.order import Order
 from pipeline.theme import Theme
 from pipeline.work import Work
-from pipeline.writers import pdf
+from pipeline.writers import pdf, proof
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
 
@@ -40,7 +40,10 @@ class Editions:
             named[f"{stem}.pdf"] = reading
         if "print" not in self.order.only:
             return named, (_CHECKED,)
-        printed = pdf.print_shop(
+        from pipeline.writers.pdf.imposed import imposed
+        from pipeline.writers.pdf.print_shop import print_shop
+
+        printed = print_shop(
             self.layout,
             self.work.booklet,
             self.theme,
@@ -48,7 +51,7 @@ class Editions:
             cover_apart=self.config.layout.separate_cover,
         )
         named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
-        named[f"{stem}-cahier.pdf"], how = pdf.imposed(reading, self.config.layout.signature)
+        named[f"{stem}-cahier.pdf"], how = imposed(reading, self.config.layout.signature)
         profile = () if self.order.profile else (_NO_PROFILE,)
         return named, (_CHECKED, *profile, how)
 
@@ -58,8 +61,8 @@ class Editions:
         reading = pdf.reading(
             self.layout, booklet, theme, _attachments(self.work, data), self.gathering
         )
-        faults = self.workshop.begin("contrôle du livret", pdf.faults, reading)
-        texts = pdf.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
+        faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
+        texts = proof.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
         name = f"{self.work.stem}.pdf"
         verify.check_file(name, "\f".join(texts), self.sought)
         verify.check_conformity(name, faults())
@@ -67,14 +70,16 @@ class Editions:
 
     def word(self) -> dict[str, bytes]:
         """Return the Word file by name, its words read back and compared."""
-        from pipeline.writers import docx  # slow to load, and not always asked for
+        # Slow to load, and not always asked for.
+        from pipeline.writers import docx
+        from pipeline.writers.pdf.raster import rasterised
 
         word = docx.write(
             self.work.booklet,
             self.work.findings,
             self.theme,
             self.layout.pagination,
-            partial(pdf.rasterised, theme=self.theme),
+            partial(rasterised, theme=self.theme),
             revisions=self.config.cleaning.revisions,
         )
         name = f"{self.work.stem}.docx"

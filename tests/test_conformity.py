@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from pipeline.errors import OutputError
 from pipeline.verify import check_conformity
-from pipeline.writers.pdf.conformity import faults
+from pipeline.writers.proof.conformity import faults
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from pipeline.drawing.svg import Drawing, bar, path, points, svg, text
 from pipeline.theme import Theme
-from pipeline.writers.pdf import rasterised
+from pipeline.writers.pdf.raster import rasterised
 from tests.conftest import shipped_theme
 
 WHITE = (255, 255, 255)

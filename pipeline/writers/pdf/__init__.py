@@ -1,7 +1,6 @@
-"""Writer: the booklet as PDF, in three editions, from the same pages.
+"""Writer: the booklet as PDF, in three editions, from the parts that the press has laid out.
 
-``reading``, ``print_shop`` and ``imposed`` make one file each from the parts that the press
-has laid out.
+``reading`` makes the reading edition; ``print_shop`` and ``imposed`` are modules of their own.
 """
 
 from __future__ import annotations
@@ -16,12 +15,7 @@ from pikepdf import AttachedFileSpec, Name, String
 from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly, Gathering
-from pipeline.writers.pdf.conformity import faults
-from pipeline.writers.pdf.imposed import imposed
 from pipeline.writers.pdf.metadata import write_metadata
-from pipeline.writers.pdf.print_shop import print_shop
-from pipeline.writers.pdf.raster import rasterised
-from pipeline.writers.pdf.words import page_texts
 from pipeline.writers.press.layout import Layout
 
 
@@ -85,10 +79,5 @@ def _attach(book: pikepdf.Pdf, each: Attachment, day: dt.date) -> None:
 __all__ = [
     "Attachment",
     "Gathering",
-    "faults",
-    "imposed",
-    "page_texts",
-    "print_shop",
-    "rasterised",
     "reading",
 ]

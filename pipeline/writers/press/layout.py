@@ -88,7 +88,7 @@ def lay_out_book(
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, taken)
-    body_laid, notes_laid, (sheet,) = desk.all(chapters, notes, [letters], meanwhile=meanwhile)
+    body_laid, (sheet,) = desk.all(chapters, [letters], meanwhile=meanwhile)
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
@@ -97,7 +97,7 @@ def lay_out_book(
     body += _placed(desk.all(back)[0], _after(body))
     here = {part.key: str(_after(body)) for part in late}
     front = make_front(_pagination(body, here))
-    late_laid, front_laid = desk.all(late, front)
+    late_laid, front_laid, notes_laid = desk.all(late, front, notes)
     body += _placed(late_laid, _after(body))
     prune(cache)
     placed_front = _placed([*front_laid, *notes_laid], 1)

@@ -50,7 +50,7 @@ def _context() -> BaseContext:
     """Return the way to start processes: one server imports the engine, and is copied."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(["pipeline.writers.pdf.warm"])
+    context.set_forkserver_preload(["pipeline.writers.proof.warm"])
     return context
 
 
@@ -80,8 +80,7 @@ class Workshop:
             resource_tracker.ensure_running()
         pool = self._opened()
         with _starting():
-            for _ in range(self._jobs):
-                pool.submit(press.warm)
+            pool.submit(press.warm)
         return pool
 
     def _opened(self) -> ProcessPoolExecutor:
@@ -107,13 +106,12 @@ class Workshop:
         return self._jobs
 
     def prepare(self, style: str) -> None:
-        """Have each process read the styles that the parts will share, when it is there."""
+        """Have the first process read the styles that the parts will share; often it is enough."""
         self._opening.submit(self._prepared, style)
 
     def _prepared(self, style: str) -> None:
         with suppress(BrokenProcessPool):
-            for _ in range(self._jobs):
-                self.submit(press.warm, style)
+            self.submit(press.warm, style)
 
     def batch(self) -> Batch:
         """Return an empty batch of parts to be laid out."""

@@ -14,9 +14,9 @@ import pypdfium2
 
 from pipeline import kept
 from pipeline.theme import Theme
-from pipeline.writers.pdf.drawn import run_marks
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
+from pipeline.writers.proof.drawn import run_marks
 
 _PT = 72 / 25.4
 
