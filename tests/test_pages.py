@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 KEPT = Path(__file__).parent / "pages"
-PAGES = {"cover": "i", "contents": "vii", "years": "x", "opening": "1", "entries": "2"}
+PAGES = {"cover": "i", "contents": "vii", "years": "xi", "opening": "1", "entries": "2"}
 """Printed number of each page, by the name of its image."""
 RUNNING = {"era": "5", "running": "6"}
 """Those of the sparse workbook."""

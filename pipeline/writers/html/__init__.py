@@ -6,7 +6,7 @@ needs thought is a filter in ``templates``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.drawing import glance_caption, years_at_a_glance
 from pipeline.model import Booklet
@@ -76,11 +76,8 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
 def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
     """Return the note on the text, and the years at a glance where there are any.
 
-    They need no page number: they are laid out beside the chapters.
+    They need no page number.
     """
-    drawing = picture(years_at_a_glance(booklet.chapters, theme, measure(theme)))
-    named = {"note": printed.NOTE} | ({"annees": printed.glance(booklet)} if drawing else {})
-    title = printed.both(*named.values())
     html = (
         environment()
         .get_template("book/note.html.j2")
@@ -91,16 +88,31 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
             also=printed.documents_key(booklet),
             rubrics=printed.rubrics(booklet),
             language=booklet.imprint.language,
+            style=heads(theme, "", ""),
+        )
+    )
+    note = Part("note", Html(html), printed.NOTE, Folios.ROMAN, style=stylesheet(theme))
+    return (note, *_glance(booklet, theme))
+
+
+def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
+    """Yield the years at a glance: apart, so that a note that changes leaves them as they are."""
+    drawing = picture(years_at_a_glance(booklet.chapters, theme, measure(theme)))
+    if drawing is None:
+        return
+    title = printed.glance(booklet)
+    html = (
+        environment()
+        .get_template("book/glance.html.j2")
+        .render(
             title=title,
-            glance=named.get("annees"),
+            language=booklet.imprint.language,
             drawing=drawing,
             caption=glance_caption(booklet.chapters),
             style=heads(theme, "", ""),
         )
     )
-    marks = _bookmarks(named)
-    style = stylesheet(theme)
-    return (Part("note", Html(html), title, Folios.ROMAN, marks, ("annees",), style=style),)
+    yield Part("annees", Html(html), title, Folios.ROMAN, style=stylesheet(theme))
 
 
 def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
