@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-LABELS = (("i", "vii", "x"), ("1", "2", "3"))
+LABELS = (("i", "vii", "xi"), ("1", "2", "3"))
 """Printed numbers of the pages, row by row: cover, contents, years; an opening and a spread."""
 SCALE = 1.0
 """Pixels a point."""
