@@ -15,6 +15,10 @@ WRONG = {
     "unknown section": ('[livres]\ntitre = "X"', ["livres", "« livre »"]),
     "wrong type": ("[livre]\ntitre = 3", ["[livre] titre", "3", "texte"]),
     "wrong choice": ('[maquette]\nformat = "A3"', ["[maquette] format", '"A3"', "A5 ou A4"]),
+    "wrong opening": (
+        '[maquette]\nchapitres = "page"',
+        ["[maquette] chapitres", '"page"', "auto, recto ou suite"],
+    ),
     "wrong boolean": ('[nettoyage]\ncorrections = "oui"', ["corrections", "true ou false"]),
     "row 0": ("[feuille]\nentete = 0", ["[feuille] entete", "au moins 1"]),
     "not TOML": ("[livre", ["ligne 1", "« [livre »", "TOML"]),
