@@ -73,8 +73,8 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
     )
 
 
-def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
-    """Return the note on the text, and the years at a glance where there are any.
+def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
+    """Yield the note on the text, and the years at a glance where there are any.
 
     They need no page number.
     """
@@ -91,8 +91,8 @@ def note_parts(booklet: Booklet, theme: Theme) -> tuple[Part, ...]:
             style=heads(theme, "", ""),
         )
     )
-    note = Part("note", Html(html), printed.NOTE, Folios.ROMAN, style=stylesheet(theme))
-    return (note, *_glance(booklet, theme))
+    yield Part("note", Html(html), printed.NOTE, Folios.ROMAN, style=stylesheet(theme))
+    yield from _glance(booklet, theme)
 
 
 def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
