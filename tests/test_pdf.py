@@ -15,6 +15,7 @@ from pipeline.writers.contents import contents
 from pipeline.writers.repertoire import printed_text, stand_in
 from tests.booklet import Book, validated
 from tests.conftest import built, work_of
+from tests.workbooks import book
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +78,20 @@ def test_verapdf_accepts_the_seed(seed_files: Path) -> None:
     said = validated([seed_files / "frise-coorace.pdf"])
 
     assert set(said.values()) == {""}
+
+
+def test_verapdf_accepts_raised_letters_in_the_contents(tmp_path: Path) -> None:
+    """« XIXe siècle », and the days of an annual report: each line is one link."""
+    rows = [("Date", "Événement"), *((year, "Une fête") for year in range(1702, 1990, 6))]
+    rows += [("1er mars 1990", "Un congrès"), ("2 avril 1990", "Une foire")]
+    path = book(tmp_path / "fetes.xlsx", sheets={"Frise": rows})
+    files = [built(path, tmp_path / "all", "--only", "pdf") / "fetes.pdf"]
+    annual = built(path, tmp_path / "one", "--years", "1990", "--only", "pdf")
+    files.append(annual / "fetes-1990.pdf")
+
+    assert "XIXᵉ siècle" in "".join(Book(files[0]).texts).replace("\N{NO-BREAK SPACE}", " ")
+    assert "1ᵉʳ mars" in "".join(Book(files[1]).texts).replace("\N{NO-BREAK SPACE}", " ")
+    assert set(validated(files).values()) == {""}
 
 
 def test_the_file_says_what_it_is(example_book: Book) -> None:

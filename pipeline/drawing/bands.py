@@ -33,7 +33,6 @@ _MOST_NAMED = 60
 _STACK = 4
 _SANS_TO_SERIF = 0.92
 """How much narrower the sans is."""
-_RAISED = str.maketrans("er", "ᵉʳ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +148,7 @@ def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, b
 def _name(entry: Entry, year: int, size: float) -> str:
     """Return the day and the theme: ``6 oct. Congrès``; the year goes without saying."""
     label = entry.period.short or entry.period.label
-    day = "".join(
-        span.text.translate(_RAISED) if span.style.superscript else span.text
-        for span in label.spans
-    )
-    day = day.removesuffix(year_words(year)).strip()
+    day = label.in_signs.removesuffix(year_words(year)).strip()
     theme = one_line(entry.theme)
     return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
 

@@ -83,6 +83,9 @@ class Span:
         return self.text if self.before is None else self.before
 
 
+_RAISED = str.maketrans("er", "ᵉʳ")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text as spans, with the cell that it comes from.
@@ -118,6 +121,18 @@ class Text:
     def __bool__(self) -> bool:
         """Tell whether anything would be printed."""
         return any(span.text for span in self.spans)
+
+    @property
+    def in_signs(self) -> str:
+        """The letters as they are printed, a raised *e* or *er* as signs of their own.
+
+        >>> Text((Span("XIX"), Span("e", Style(superscript=True)))).in_signs
+        'XIXᵉ'
+        """
+        return "".join(
+            span.text.translate(_RAISED) if span.style.superscript else span.text
+            for span in self.spans
+        )
 
     @property
     def original(self) -> str:

@@ -25,7 +25,7 @@ class Line:
     """``chapter``, ``theme`` or ``annex``; where years run on ``era``, ``in-era``."""
     key: str
     year: str
-    title: Text | str
+    title: str
     day: Text = _EMPTY
     """Of a theme, in a book of one year: its date without the year."""
 
@@ -85,7 +85,7 @@ def _of_eras(booklet: Booklet) -> list[Line]:
             name = one_line(f"{year_words(each)} {each.title}")
             lines.append(Line("era", each.id, "", name))
             continue
-        lines.append(Line("era", each.id, "", each.title))
+        lines.append(Line("era", each.id, "", one_line(each.title.in_signs)))
         lines += [
             Line("in-era", year.id, year_words(year), told[year.id])
             for year in each.chapters
