@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ HEAD = ("Date", "Thème", "Récit")
 def _note(path: Path) -> str:
     work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
     note = " ".join(str(each.text) for each in work.booklet.note)
-    return note.replace("\N{NO-BREAK SPACE}", " ")
+    return note.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,12 @@ def test_every_sheet_is_named(tmp_path: Path) -> None:
     sheets = {"Une": [HEAD, (1990, "a", "x")], "Deux": [HEAD, (1991, "b", "y")]}
 
     assert "feuilles « Une » et « Deux » :" in _note(book(tmp_path / "a.xlsx", sheets=sheets))
+
+
+def test_it_says_whether_years_run_on(tmp_path: Path) -> None:
+    rows: list[Any] = [(year, "Fait", "Un mot.") for year in range(1901, 1960)]
+
+    few, one, many = (_note(book(tmp_path / "a.xlsx", HEAD, *rows[:n])) for n in (3, 6, 59))
+    assert "celui des années ; une ligne" in few
+    assert "celui des années, qui se suivent sur les mêmes pages ; une ligne" in one
+    assert re.search(r"qui se suivent sur les mêmes pages en \d parties ; une ligne", many)

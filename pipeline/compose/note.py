@@ -65,8 +65,8 @@ def _running_on(eras: Sequence[Era]) -> str:
     """Return that years follow each other on the pages, where they do."""
     if not eras:
         return ""
-    parts = _count(len(eras), "partie", "parties")
-    return f", qui se suivent sans changer de page en {parts}"
+    parts = f" en {number(len(eras))} parties" if len(eras) > 1 else ""
+    return f", qui se suivent sur les mêmes pages{parts}"
 
 
 def _in_fours(letters: str) -> str:

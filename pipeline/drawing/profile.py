@@ -113,10 +113,12 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
     chosen = [first, last]
     grey = theme["colour"]["grey"]
     shapes = []
+    dots = -_APART_PT
     for before, after in pairwise(scale.years):
-        if scale.before[after] > scale.before[before]:
-            middle = scale.y(after) - _BREAK * scale.unit_pt / 2
+        middle = scale.y(after) - _BREAK * scale.unit_pt / 2
+        if scale.before[after] > scale.before[before] and middle >= dots + _APART_PT:
             shapes.append(text(_LEFT_PT, middle + 2, "···", theme, "start", 7.5))
+            dots = middle
     counted = range(-(-first // step) * step, last, step)
     round_years = [year if year > 0 else year + 1 for year in counted]  # there is no year 0
     for year in [each for each in round_years if first < each < last and not scale.is_broken(each)]:
