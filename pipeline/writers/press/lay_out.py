@@ -91,10 +91,32 @@ def _sheet(style: str) -> Any:
 
 
 def _rendered(html: str, style: str) -> Any:
-    weasyprint, fonts, fetcher = _engine()
-    return weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+    _, fonts, _ = _engine()
+    return _read(html).render(
         stylesheets=[_sheet(style)], font_config=fonts, pdf_variant=VARIANT, pdf_tags=True
     )
+
+
+def _read(html: str) -> Any:
+    """Return the document, read by lxml: the reader that comes with WeasyPrint is slower.
+
+    It wants a tree of ElementTree's, as it makes one itself; what XML cannot hold it reads itself.
+    """
+    from xml.etree import ElementTree
+
+    from cssselect2 import ElementWrapper
+    from lxml import etree
+    from lxml.html import document_fromstring
+
+    weasyprint, _, fetcher = _engine()
+    try:
+        tree = ElementTree.fromstring(etree.tostring(document_fromstring(html), encoding="unicode"))
+    except (ElementTree.ParseError, etree.LxmlError, ValueError):
+        return weasyprint.HTML(string=html, url_fetcher=fetcher)
+    read = weasyprint.HTML(string="", url_fetcher=fetcher)
+    read.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
+    read.etree_element = tree
+    return read
 
 
 def _lines(page: Any) -> list[Any]:
