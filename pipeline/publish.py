@@ -128,7 +128,7 @@ def _lay_out(
         lambda pagination: html.front_parts(booklet, theme, pagination),
         lambda pagination: html.back_parts(booklet, theme, pagination),
         html.note_parts(booklet, theme),
-        html.letter_sheet(theme),
+        lambda parts: html.letter_sheet(parts, theme),
         workshop=workshop,
         cache=order.kept,
         progress=progress,

@@ -58,9 +58,15 @@ class Part:
     """What the outline has below the part."""
     silent: tuple[str, ...] = ()
     """Anchors whose pages carry no folio; the first page of a part never does."""
+    lines: tuple[str, ...] = ()
+    """What each line of it says, where its lines are drawn one by one elsewhere."""
     spare: tuple[str, ...] = ()
     """Styles to try, in order, where the last page holds a few lines only."""
     style: str = ""
     """Styles that many parts share; those in ``html`` rule over them."""
+    heads: tuple[str, str] = ("", "")
+    """Running heads of left-hand and of right-hand pages."""
+    openings: tuple[str, ...] = ()
+    """Anchors whose pages carry no running head; the first page of a part never does."""
     years: tuple[tuple[str, int], ...] = ()
     """Anchors of the years that run on in it: its right-hand pages name those that they hold."""

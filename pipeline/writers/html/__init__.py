@@ -6,7 +6,8 @@ needs thought is a filter in ``templates``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
 from pipeline.drawing import glance_caption, years_at_a_glance
 from pipeline.model import Booklet
@@ -14,8 +15,8 @@ from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
 from pipeline.writers.faces import font_faces
-from pipeline.writers.html.body import chapter_parts
-from pipeline.writers.html.style import heads, stylesheet
+from pipeline.writers.html.body import chapter_parts, running_heads
+from pipeline.writers.html.style import stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
@@ -29,17 +30,22 @@ TOGETHER = 20
 _LINE_LETTERS = 58
 _FOLIO_LETTERS = "0123456789ivxlcdm-–avJC."
 """Of page numbers, and of years, before Christ too."""
+_SHEET = "14400pt 14400pt"
+"""The largest page that a PDF can have (ISO 32000-1, annex C)."""
 
 
-def letter_sheet(theme: Theme) -> Part:
-    """Return the part that lays out the letters of folios and heads once, for their font."""
-    size = theme["type"]["small_pt"] + 1
+def letter_sheet(parts: Iterable[Part], theme: Theme) -> Part:
+    """Return the part that sets the letters of folios, then each running head, a line each."""
+    said = {head: None for part in parts for head in part.heads if head}
+    lines = (" ".join(_FOLIO_LETTERS), *said)
+    size = theme["type"]["small_pt"]
     html = (
         f'<html lang="fr"><head><title>folios</title><style>{font_faces(theme)}'
-        f"p{{font:{size}pt '{theme['fonts']['sans']}';font-variant-numeric:lining-nums}}</style>"
-        f"</head><body><p>{' '.join(_FOLIO_LETTERS)}</p></body></html>"
+        f"@page{{size:{_SHEET};margin:0}}p{{font:{size}pt/12pt '{theme['fonts']['sans']}';"
+        "font-variant-numeric:lining-nums;margin:0;white-space:nowrap}</style></head><body>"
+        f"{''.join(f'<p>{escape(line)}</p>' for line in lines)}</body></html>"
     )
-    return Part("folios", Html(html), "folios")
+    return Part("folios", Html(html), "folios", lines=lines)
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
@@ -62,7 +68,6 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in contents(booklet)],
-            style=heads(theme, "", ""),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
@@ -88,7 +93,6 @@ def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
             also=printed.documents_key(booklet),
             rubrics=printed.rubrics(booklet),
             language=booklet.imprint.language,
-            style=heads(theme, "", ""),
         )
     )
     yield Part("note", Html(html), printed.NOTE, Folios.ROMAN, style=stylesheet(theme))
@@ -109,7 +113,6 @@ def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
             language=booklet.imprint.language,
             drawing=drawing,
             caption=glance_caption(booklet.chapters),
-            style=heads(theme, "", ""),
         )
     )
     yield Part("annees", Html(html), title, Folios.ROMAN, style=stylesheet(theme))
@@ -134,14 +137,14 @@ def _annex(
     last: bool,
 ) -> Part:
     """Return one part; ``named`` has the anchors and titles of its sections."""
-    title = printed.both(*named.values())
+    title, following = printed.both(*named.values()), _lines(booklet) <= TOGETHER
     html = (
         environment()
         .get_template("book/back.html.j2")
         .render(
             keys=set(named),
             last=last,
-            following=_lines(booklet) <= TOGETHER,
+            following=following,
             language=booklet.imprint.language,
             title=title,
             words=printed,
@@ -161,12 +164,18 @@ def _annex(
                 for group in index_lines.index_groups(booklet)
             ],
             colophon=printed.colophon(booklet),
-            style=heads(theme, booklet.imprint.title, title),
         )
     )
-    marks = _bookmarks(named)
-    key, style = next(iter(named)), stylesheet(theme)
-    return Part(key, Html(html), title, bookmarks=marks, silent=("colophon",), style=style)
+    return Part(
+        next(iter(named)),
+        Html(html),
+        title,
+        bookmarks=_bookmarks(named),
+        silent=("colophon",),
+        heads=running_heads(booklet, title),
+        openings=() if following else ("sigles",),
+        style=stylesheet(theme),
+    )
 
 
 def _bookmarks(named: Mapping[str, str]) -> tuple[Bookmark, ...]:

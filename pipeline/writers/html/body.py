@@ -14,14 +14,21 @@ from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.style import heads, longer_or_shorter, stylesheet
+from pipeline.writers.html.style import longer_or_shorter, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture, program
 from pipeline.writers.parts import Bookmark, Html, Part
+from pipeline.writers.repertoire import stand_in
 
 _Draw: TypeAlias = Callable[[Theme, float], Drawing | None]
 
 ONE_LINE = 56
 """Letters of a line."""
+
+
+def running_heads(booklet: Booklet, recto: str) -> tuple[str, str]:
+    """Return what left-hand pages say at their head, the title of the book, and right-hand ones."""
+    verso = printed.shortened(one_line(booklet.imprint.title))
+    return stand_in(verso), stand_in(recto)
 
 
 def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
@@ -35,7 +42,7 @@ class _Body:
     """What the parts of one book have in common."""
 
     def __init__(self, booklet: Booklet, theme: Theme) -> None:
-        self._theme, self._title = theme, booklet.imprint.title
+        self._theme, self._booklet = theme, booklet
         self._style, self._spare = stylesheet(theme), longer_or_shorter(theme)
         self._common = {
             "language": booklet.imprint.language,
@@ -48,8 +55,8 @@ class _Body:
         year, title = _Year.of(chapter), one_line(chapter.title)
         head = printed.shortened(f"{year.heading} · {title}" if title else year.heading)
         given = {"year": year, "name": f"{year.heading} {title}"}
-        html = self._rendered("chapter", partial(year_timeline, chapter), head, given)
-        return self._part(chapter.id, html, year.name, year.bookmarks)
+        html = self._rendered("chapter", partial(year_timeline, chapter), given)
+        return self._part(chapter.id, html, year.name, year.bookmarks, head)
 
     def era(self, era: Era) -> Part:
         """Return the years that run on in an era."""
@@ -58,7 +65,7 @@ class _Body:
         runs = [(bare, [*each]) for bare, each in groupby(years, key=lambda year: year.is_bare)]
         given = {"era": era, "runs": runs, "below": sorted(below), "name": title}
         given["size"] = self._size(title)
-        html = self._rendered("era", partial(era_timeline, era), "", given)
+        html = self._rendered("era", partial(era_timeline, era), given)
         marks = tuple(Bookmark(year.chapter.id, year.name, year.bookmarks) for year in years)
         named = tuple((each.id, each.year) for each in era.chapters if each.year is not None)
         return replace(self._part(era.id, html, title, marks), years=named)
@@ -79,21 +86,30 @@ class _Body:
         left = width_of(year.heading, kind["running_pt"]) + kind["running_title_pt"]
         return self._fits(one_line(year.chapter.title), "type", "running_title", left)
 
-    def _rendered(self, template: str, draw: _Draw, head: str, given: Mapping[str, Any]) -> Html:
+    def _rendered(self, template: str, draw: _Draw, given: Mapping[str, Any]) -> Html:
         """Return a document that is written when it is laid out: most have not changed."""
-        style = heads(self._theme, self._title, head)
 
         def write() -> str:
             drawing = picture(draw(self._theme, measure(self._theme)))
             page = environment().get_template(f"book/{template}.html.j2")
-            return page.render(self._common, drawing=drawing, style=style, **given)
+            return page.render(self._common, drawing=drawing, **given)
 
         # Templates and drawings see the theme and what is given here, nothing else.
-        made_from = (program(), template, self._theme.tables, style, self._common, given)
+        made_from = (program(), template, self._theme.tables, self._common, given)
         return Html(repr(made_from), write)
 
-    def _part(self, key: str, html: Html, title: str, bookmarks: tuple[Bookmark, ...]) -> Part:
-        return Part(key, html, title, bookmarks=bookmarks, spare=self._spare, style=self._style)
+    def _part(
+        self, key: str, html: Html, title: str, bookmarks: tuple[Bookmark, ...], recto: str = ""
+    ) -> Part:
+        return Part(
+            key,
+            html,
+            title,
+            bookmarks=bookmarks,
+            heads=running_heads(self._booklet, recto),
+            spare=self._spare,
+            style=self._style,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 from pipeline import resources
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
-from pipeline.writers.repertoire import stand_in
 
 _LINES_RE = re.compile(r"(?<![\w$.-])(-?\d+(?:\.\d+)?)ln\b")
 """A measure in lines."""
@@ -22,20 +21,6 @@ def stylesheet(theme: Theme) -> str:
     """
     names = ["page", "text", "booklet"] + ["margin"] * (theme["page"]["periods"] == "margin")
     return font_faces(theme) + "".join(_measured(name, theme) for name in names)
-
-
-def heads(theme: Theme, verso: str, recto: str) -> str:
-    """Return the styles of a part's own: its running heads.
-
-    Args:
-        theme: The measures.
-        verso: Running head of left-hand pages; empty for none.
-        recto: That of right-hand pages.
-    """
-    css = _measured("heads", theme)
-    for name, head in {"$verso": verso, "$recto": recto}.items():
-        css = css.replace(name, _string(stand_in(head)))
-    return css
 
 
 def _measured(name: str, theme: Theme) -> str:
@@ -63,14 +48,3 @@ def longer_or_shorter(theme: Theme) -> tuple[str, str]:
     foot, line = theme["page"]["foot_mm"] * 72 / 25.4, theme["type"]["leading_pt"]
     longer, shorter = (f"@page{{margin-bottom:{foot + each:.2f}pt}}" for each in (-line, line))
     return longer, shorter
-
-
-def _string(text: str) -> str:
-    r"""Return a CSS string; letters that could end it are escaped.
-
-    >>> _string('a "b" </style>')
-    '"a \\22 b\\22  \\3c /style>"'
-    """
-    for letter in ("\\", '"', "<", "\n", "\r", "\f"):
-        text = text.replace(letter, f"\\{ord(letter):x} ")
-    return f'"{text}"'

@@ -20,7 +20,7 @@ from pipeline.writers.faces import font_programs
 from pipeline.writers.parts import Bookmark, Folios
 from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
-from pipeline.writers.pdf.heads import running_years
+from pipeline.writers.pdf.heads import running_heads
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout, Placed, numbering
 
@@ -125,7 +125,7 @@ class Assembly:
 
     def _draw_folios(self, placed: Placed, pages: Sequence[pikepdf.Page]) -> None:
         opened = self.book.make_stream(b"q")
-        heads = running_years(placed.part, placed.laid, self._theme)
+        heads = running_heads(placed.part, placed.laid, self._theme)
         rows = zip(pages, numbering(placed), heads, strict=True)
         for number, (page, folio, head) in enumerate(rows):
             if not folio:
@@ -135,7 +135,8 @@ class Assembly:
             if fonts is None:
                 page.Resources.Font = fonts = Dictionary()
             fonts[NAME] = self._font
-            mark = b"Q\n" + self._fonts.folio(folio, recto=recto) + self._fonts.head(head)
+            drawn = self._fonts.folio(folio, recto=recto) + self._fonts.head(head, recto=recto)
+            mark = b"Q\n" + drawn
             page.contents_add(opened, prepend=True)
             page.contents_add(self.book.make_stream(mark))
 

@@ -1,6 +1,7 @@
-"""The years that a right-hand page names at its head, where years run on.
+"""What each page says at its head.
 
-Only the finished pages tell which they are, so that they are laid over them as folios are.
+It is laid over the finished pages as folios are: only they tell which years a page holds, and
+a head that WeasyPrint sets costs a twentieth of the time of its page.
 """
 
 from __future__ import annotations
@@ -15,8 +16,23 @@ from pipeline.writers.press.laid import LaidOut
 _PX = 96 / 25.4
 
 
+def running_heads(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:
+    """Yield what each page of a part says; nothing where something opens.
+
+    Where years run on, a right-hand page says which: ``1893-1897``.
+    """
+    openings = {0} | {laid.anchors[name][0] for name in part.openings if name in laid.anchors}
+    verso, recto = part.heads
+    years = running_years(part, laid, theme)
+    for page, said in enumerate(years):
+        if page in openings:
+            yield ""
+        else:
+            yield verso if page % 2 else said or recto
+
+
 def running_years(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:
-    """Yield what each page of a part says: ``1893-1897`` on a recto, nothing where it opens.
+    """Yield the years that stand on each right-hand page, ``1893-1897``, nothing where it opens.
 
     A year that stands at the very top of a page is the first one there; under another the one
     before goes on.

@@ -43,8 +43,8 @@ class Layout:
     """Chapters and back matter, numbered on."""
     pagination: Pagination
     """Where everything of the body stands."""
-    letters: LaidOut
-    """A sheet with the letters of page numbers."""
+    letters: Placed
+    """A sheet with the letters of folios, and each running head."""
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -62,7 +62,7 @@ def lay_out_book(
     make_front: MakeParts,
     make_back: MakeParts,
     notes: Iterable[Part],
-    letters: Part,
+    make_letters: Callable[[Sequence[Part]], Part],
     *,
     workshop: Workshop,
     cache: Path | None,
@@ -77,7 +77,7 @@ def lay_out_book(
         make_front: Called when all pages of the body are known.
         make_back: Called when the chapters are counted.
         notes: Parts between the front and the chapters, that need no page number either.
-        letters: The sheet with the letters of page numbers.
+        make_letters: Called with all parts: the sheet with the letters of folios and heads.
         workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
@@ -88,7 +88,7 @@ def lay_out_book(
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, taken)
-    body_laid, (sheet,) = desk.all(chapters, [letters], meanwhile=meanwhile)
+    (body_laid,) = desk.all(chapters, meanwhile=meanwhile)
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
@@ -97,11 +97,13 @@ def lay_out_book(
     body += _placed(desk.all(back)[0], _after(body))
     here = {part.key: str(_after(body)) for part in late}
     front = make_front(_pagination(body, here))
-    late_laid, front_laid, notes_laid = desk.all(late, front, notes)
+    sheet = make_letters([*(each.part for each in body), *late, *front])
+    late_laid, front_laid, notes_laid, sheets = desk.all(late, front, notes, [sheet])
     body += _placed(late_laid, _after(body))
     prune(cache)
     placed_front = _placed([*front_laid, *notes_laid], 1)
-    return Layout(tuple(placed_front), tuple(body), _pagination(body), sheet[1])
+    (letters,) = _placed(sheets, 1)
+    return Layout(tuple(placed_front), tuple(body), _pagination(body), letters)
 
 
 def _after(body: Sequence[Placed]) -> int:
