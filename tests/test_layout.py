@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,11 @@ from pipeline.errors import OutputError
 from pipeline.order import Order
 from pipeline.publish import opened, publish
 from pipeline.work import Work
+from pipeline.writers import html
 from pipeline.writers.parts import Html, Part
+from pipeline.writers.pdf.folio import FolioFont
 from pipeline.writers.press.laid import LaidOut
+from pipeline.writers.press.layout import Placed
 from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book
 from tests.conftest import shipped_theme
@@ -169,3 +173,16 @@ def test_lines_lie_on_one_grid(
 @pytest.fixture(scope="session")
 def example_book_path(example_files: Path) -> Path:
     return example_files / "chronique-atelier.pdf"
+
+
+def test_running_heads_are_kerned(workshop: Workshop) -> None:
+    theme = shipped_theme()
+    chapter = Part("a", Html(""), "A", heads=("Tour AVATAR", "1993 · Vœux"))
+    sheet = html.letter_sheet([chapter], theme)
+    ((_, laid),) = _laid(workshop, sheet)
+    font = FolioFont(theme, Placed(sheet, laid, 1))
+
+    steps = re.findall(r">(-?[\d.]+)<", font.head("Tour AVATAR", recto=False).decode())
+
+    assert max(map(float, steps)) > 40  # T and o, A and V stand closer than their widths
+    assert b"/Header" in font.head("1993 · Vœux", recto=True)
