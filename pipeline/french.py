@@ -41,13 +41,20 @@ def one_line(text: object) -> str:
     return _BLANKS_RE.sub(" ", str(text)).strip(" ")
 
 
+FULL_YEAR = 100
+"""A year below says on which side it is: « 48 apr. J.-C. »."""
+
+
 def year_words(year: int) -> str:
     r"""Return an astronomical year as it is read, its spaces unbreakable.
 
-    >>> year_words(1993), year_words(-51), year_words(0)
-    ('1993', '52\xa0av.\xa0J.-C.', '1\xa0av.\xa0J.-C.')
+    >>> year_words(1993), year_words(-51), year_words(0), year_words(48)
+    ('1993', '52\xa0av.\xa0J.-C.', '1\xa0av.\xa0J.-C.', '48\xa0apr.\xa0J.-C.')
     """
-    return str(year) if year > 0 else f"{1 - year}\N{NO-BREAK SPACE}av.\N{NO-BREAK SPACE}J.-C."
+    if year >= FULL_YEAR:
+        return str(year)
+    count, side = (year, "apr.") if year > 0 else (1 - year, "av.")
+    return f"{count}\N{NO-BREAK SPACE}{side}\N{NO-BREAK SPACE}J.-C."
 
 
 def year_figures(year: int) -> str:

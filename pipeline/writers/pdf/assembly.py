@@ -53,13 +53,14 @@ class Gathering:
         tags = self.book.copy_foreign(source.Root.StructTreeRoot)
         self._copied[laid.key] = _Copied(pages, tags)
 
-    def emptied(self, layout: Layout) -> list[_Copied]:
-        """Return the parts in their order, all copied; the document has no page any more."""
+    def handed_over(self, layout: Layout) -> tuple[pikepdf.Pdf, list[_Copied]]:
+        """Return the document, without a page, and the parts in their order; it keeps nothing."""
         for placed in layout.placed:
             if placed.part.key not in self._copied:
                 self.take(placed.laid)
-        del self.book.pages[:]
-        return [self._copied[placed.part.key] for placed in layout.placed]
+        book, copied, self.book, self._copied = self.book, self._copied, pikepdf.new(), {}
+        del book.pages[:]
+        return book, [copied[placed.part.key] for placed in layout.placed]
 
 
 class Assembly:
@@ -71,10 +72,9 @@ class Assembly:
         Args:
             layout: The book laid out.
             theme: Its measures.
-            gathering: Parts of it copied before; it is used up.
+            gathering: Parts of it copied before; it is empty afterwards.
         """
-        gathering = gathering or Gathering()
-        self.book = gathering.book
+        self.book, copied = (gathering or Gathering()).handed_over(layout)
         self._tags: list[pikepdf.Object] = []
         self._parent_tree: list[object] = []
         self._next_key = 0
@@ -84,7 +84,6 @@ class Assembly:
         self._fonts = FolioFont(theme, layout.letters)
         self._shared = SharedFonts(font_programs(theme))
         self._font = self._fonts.put_into(self.book)
-        copied = gathering.emptied(layout)
         for placed, part in zip(layout.placed, copied, strict=True):
             self._add(placed, part)
         self._shared.share(self.book)
