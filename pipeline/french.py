@@ -72,10 +72,12 @@ def between(first: int, last: int) -> str:
     >>> between(1993, 1994), between(1993, 1993), between(-51, -9)
     ('1993-1994', '1993', '52-10\xa0av.\xa0J.-C.')
     >>> between(-51, 12)
-    '52\xa0av.\xa0J.-C.\xa0– 12'
+    '52\xa0av.\xa0J.-C.\xa0– 12\xa0apr.\xa0J.-C.'
     """
     if first == last:
         return year_words(first)
-    if last <= 0:
-        return f"{1 - first}-{year_words(last)}"
-    return f"{first}-{last}" if first > 0 else f"{year_words(first)}\N{NO-BREAK SPACE}– {last}"
+    if first >= FULL_YEAR:
+        return f"{first}-{last}"
+    if last <= 0 or 0 < first < last < FULL_YEAR:
+        return f"{first if first > 0 else 1 - first}-{year_words(last)}"
+    return f"{year_words(first)}\N{NO-BREAK SPACE}– {year_words(last)}"

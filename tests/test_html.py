@@ -13,7 +13,7 @@ from lxml import html as reader
 from pipeline import resources
 from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
-from pipeline.writers import html
+from pipeline.writers import html, printed
 from pipeline.writers.pagination import Pagination
 from tests.conftest import shipped_theme, work_of
 from tests.workbooks import book
@@ -128,3 +128,11 @@ def test_another_title_makes_other_heads_only(tmp_path: Path) -> None:
 
     assert [each.html.text for each in one] == [each.html.text for each in other]
     assert {each.heads[0] for each in other} == {"Autre titre"}
+
+
+def test_a_year_says_at_its_head_what_its_date_says(tmp_path: Path) -> None:
+    work = _work(tmp_path, ("Date", "Récit"), ("-52", "A."), ("an 48", "B."), (177, "C."))
+
+    for chapter in work.booklet.chapters:
+        (entry,) = chapter.all_entries
+        assert printed.year_words(chapter).split() == str(entry.period.label).split()

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from pipeline.clean.periods.label_point import (
     DASH,
-    FULL_YEAR,
     NBSP,
     NNBSP,
     article,
@@ -26,6 +25,7 @@ from pipeline.clean.periods.label_point import (
     point_label,
 )
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.french import FULL_YEAR
 from pipeline.model import Span, Style, Text
 
 _RAISED = Style(superscript=True)

@@ -14,14 +14,13 @@ from pipeline.clean.periods.calendar import COMPLEMENTARY, REPUBLICAN_MONTHS
 from pipeline.clean.periods.feasts import BACK_TO_SCHOOL
 from pipeline.clean.periods.moment import Point, Unit
 from pipeline.clean.periods.points import WEEKDAYS
+from pipeline.french import FULL_YEAR, year_words
 from pipeline.model import Qualifier
 from pipeline.roman import roman_letters
 
 NBSP = "\N{NO-BREAK SPACE}"
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
 DASH = f"{NBSP}\N{EN DASH} "
-FULL_YEAR = 100
-"""A year of fewer digits says that it is after Christ."""
 _LONG = (Unit.CENTURY, Unit.DECADE, Unit.MILLENNIUM)
 _SEASONS = {21: "printemps", 22: "été", 23: "automne", 24: "hiver"}
 _DIVISIONS = {2: "moitié", 3: "tiers", 4: "quart"}
@@ -61,7 +60,7 @@ def year_name(year: int) -> str:
     """Return an astronomical year as the French count it: there is no year 0."""
     if year >= FULL_YEAR:
         return str(year)
-    return f"{year} apr.{NBSP}J.-C." if year > 0 else f"{1 - year} av.{NBSP}J.-C."
+    return year_words(year).replace(NBSP, " ", 1)
 
 
 def is_plain(point: Point) -> bool:

@@ -28,7 +28,7 @@ LONGEST_WORD = {"short": 10.0, "middle": 19.0}
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
 _LINE_LETTERS = 58
-_FOLIO_LETTERS = "0123456789ivxlcdm-–avJC."
+_FOLIO_LETTERS = "0123456789ivxlcdm-–avprJC."
 """Of page numbers, and of years, before Christ too."""
 _SHEET = "14400pt 14400pt"
 """The largest page that a PDF can have (ISO 32000-1, annex C)."""
