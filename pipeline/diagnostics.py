@@ -13,7 +13,14 @@ from pipeline.model import CellRef
 _CHANGED = typeset("« {before} » devient « {after} »")
 """The words of a change; one that only takes out or puts in says so instead."""
 _VISIBLE = str.maketrans(
-    {"\n": "⏎", "\r": "⏎", "\t": "⇥", "\N{NO-BREAK SPACE}": "␣", "\N{NARROW NO-BREAK SPACE}": "⍽"}
+    {
+        "\n": "⏎",
+        "\r": "⏎",
+        "\t": "⇥",
+        "\N{NO-BREAK SPACE}": "␣",
+        "\N{NARROW NO-BREAK SPACE}": "⍽",
+        "\N{SOFT HYPHEN}": "¬",
+    }
 )
 
 

@@ -146,6 +146,11 @@ def test_no_letter_is_without_a_shape(name: str, books: dict[str, Book]) -> None
     assert 0 not in codes
 
 
+@BOOKS
+def test_a_hyphen_is_found_as_it_is_typed(name: str, books: dict[str, Book]) -> None:
+    assert not any("\N{HYPHEN}" in text for text in books[name].texts)
+
+
 def _codes(page: object) -> list[int]:
     import pikepdf
 

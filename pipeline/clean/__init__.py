@@ -135,7 +135,7 @@ class _Cleaner:
 
     def __init__(self, records: Records, config: Config, report: Reporter) -> None:
         cells = [cell for record in records.rows for cell in _cells(record)]
-        texts = [str(cell.text) for cell in cells]
+        texts = [str(cell.text).replace("\N{SOFT HYPHEN}", "") for cell in cells]
         names = (*config.cleaning.names, *config.cleaning.acronyms)
         self.lexicon = Lexicon(texts, names)
         self.names = Names(texts, names)

@@ -13,7 +13,7 @@ from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals
 from pipeline.clean.repair.hyphens import Hyphens
-from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks
+from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks, soft_hyphens
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import Spelling, opening_a, places
 from pipeline.clean.repair.stops import Stops
@@ -37,6 +37,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     stops, capitals = Stops(lexicon), Capitals(lexicon)
     structure: tuple[tuple[Code, Edits], ...] = (
         (Code.LINE_JOINED, pieces.cut_words),
+        (Code.TYPO_SPACE, soft_hyphens),
         (Code.STRAY_BULLET, bullets),
         (Code.OCR_MARK, marks),
         (Code.OCR_MARK, capital_i_with(lexicon)),
@@ -67,5 +68,6 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
     rules = (*structure, *sure, *doubtful)
     return tuple(
-        Rule(code, guarded(edits), counted=code is Code.ACCENT_DOUBT) for code, edits in rules
+        Rule(code, guarded(edits), counted=code in (Code.ACCENT_DOUBT, Code.TYPO_SPACE))
+        for code, edits in rules
     )

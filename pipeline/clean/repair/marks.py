@@ -45,6 +45,18 @@ _STRAY_BULLET_RE = re.compile(
 _COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
 
 
+def soft_hyphens(text: str) -> Iterator[Edit]:
+    r"""Take out the hyphens of a web page that show only where a line ends.
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(soft_hyphens, "la Réu\xadnion du ren\xadou\xadveau")
+    'la Réunion du renouveau'
+    """
+    for at, letter in enumerate(text):
+        if letter == "\N{SOFT HYPHEN}":
+            yield Edit(at, at + 1, "")
+
+
 def marks(text: str) -> Iterator[Edit]:
     """Mend marks and capitals that recognition confuses.
 

@@ -22,6 +22,15 @@ _MINGLED_RE = re.compile(
     r"(?![015]+(?:[èe]re|ers|[èe]me|res|nde)s?$)(?=.*[015I!])(?=(?:.*[a-zà-ÿœ]){3})[a-zà-ÿœ015I!]+"
 )
 """A small word with figures, a capital I or ``!`` inside it."""
+_OF_OLD = (
+    ("oient", "aient"),
+    ("oit", "ait"),
+    ("ans", "ants"),
+    ("ens", "ents"),
+    ("ége", "ège"),
+    ("éges", "èges"),
+)
+"""Endings of earlier spellings, and today's."""
 _RUN_ON = ("les", "la", "le", "des", "une", "un", "du", "aux", "son", "ses")
 _FAR_MORE = 10
 """How much more often the document must have one reading than the next."""
@@ -56,6 +65,8 @@ class Readings:
             return self._mingled(word)
         if not word.isalpha() or not word.islower() or self._lexicon.listed(word):
             return None
+        if old := self._of_old(word):
+            return Answer(Code.OCR_DOUBT, (old,))
         found = self._spelled(word)
         if found is None or found.code is Code.OCR_DOUBT or len(found.forms) > 1:
             return found
@@ -63,6 +74,18 @@ class Readings:
         if found.code is Code.OCR_LETTER and not self._usual(found.forms):
             doubtful = doubtful or self._run_together(word)
         return Answer(Code.OCR_DOUBT, found.forms) if doubtful else found
+
+    def _of_old(self, word: str) -> str | None:
+        """Return today's spelling of a word as it was written once, which may be meant.
+
+        *Étoient* until the Académie's dictionary of 1835, *enfans* too; *collége* until 1878.
+        """
+        for ending, now in _OF_OLD:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                form = word.removesuffix(ending) + now
+                if self._lexicon.listed_small(form):
+                    return form
+        return None
 
     def _run_together(self, word: str) -> bool:
         """Tell whether a word may as well be two: ``conserverles``, read for *conserveries*."""

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
+from pipeline.writers.press.hyphens import finish_hyphens
 from pipeline.writers.press.laid import VARIANT, LaidOut
 from pipeline.writers.press.tags import finish_tags
 
@@ -144,6 +145,11 @@ def _words(page: Any) -> str:
     return text.replace("\N{WORD JOINER}", "")
 
 
+def _finish(document: Any, pdf: Any) -> None:
+    finish_tags(document, pdf)
+    finish_hyphens(pdf)
+
+
 class _Listener(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -176,7 +182,7 @@ def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -
             other = _rendered(changed, style)
             if len(other.pages) < len(document.pages) or _last_lines(other) >= FEW_LINES:
                 document = other
-        pdf = document.write_pdf(finisher=finish_tags, pdf_variant=VARIANT, pdf_tags=True)
+        pdf = document.write_pdf(finisher=_finish, pdf_variant=VARIANT, pdf_tags=True)
     finally:
         logger.removeHandler(listener)
     anchors: dict[str, tuple[int, float, float]] = {}
