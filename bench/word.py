@@ -18,8 +18,9 @@ from pipeline import resources
 from pipeline.config import Config
 from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
-from pipeline.writers import docx, pdf
+from pipeline.writers import docx
 from pipeline.writers.pagination import Pagination
+from pipeline.writers.pdf.raster import rasterised
 
 DAY = dt.date(2026, 1, 1)
 ROWS = (640, 2_500, 10_000)
@@ -86,7 +87,7 @@ def _written(work: Work, case: str, label: str) -> Figure:
     """Measure the writer alone, its drawings included."""
     theme = _theme()
     folios = Pagination({entry.id: "1" for entry in work.booklet.entries})
-    raster = partial(pdf.rasterised, theme=theme)
+    raster = partial(rasterised, theme=theme)
     with Peak() as peak:
         content = docx.write(work.booklet, work.findings, theme, folios, raster)
     return Figure(case, label, peak.seconds, peak.mebibytes, kibibytes=len(content) // 1024)

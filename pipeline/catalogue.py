@@ -507,6 +507,13 @@ class Code(Enum):
         "« {before} » devient « {after} », comme les réglages le demandent.",
     )
     # -- group: chapters
+    YEAR_OF_SPAN = (
+        "year-of-span",
+        CHECK,
+        "Année d’une période longue",
+        "« {before} » ne nomme aucune année : la ligne est imprimée sous {after}, la première "
+        "qu’elle peut désigner.",
+    )
     ROW_MOVED = (
         "row-moved",
         CHECK,

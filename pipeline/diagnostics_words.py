@@ -253,6 +253,12 @@ WORDS = {
     Code.NAME_UNIFIED: Words(
         "`[nettoyage] noms` asks for this spelling.", "ROUE ’ LIBRE", "Roue’Libre"
     ),
+    Code.YEAR_OF_SPAN: Words(
+        "A century or a part of one is no year; its first year, which nobody wrote, gives the "
+        "chapter.",
+        "fin du XIXe siècle",
+        "1868",
+    ),
     Code.ROW_MOVED: Words(
         "The row stood out of the order of time. As few rows as possible are told.", "20/12/1993"
     ),

@@ -29,6 +29,7 @@ _FIRST = {
     Code.LINE_JOINED: Family.STRUCTURE,
     Code.OCR_LETTER: Family.LETTERS,
     Code.NAME_VARIANTS: Family.NAMES,
+    Code.YEAR_OF_SPAN: Family.ORDER,
     Code.ROW_MOVED: Family.ORDER,
     Code.LAYOUT_WARNING: Family.OUTPUT,
 }

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.french import year_words
 from pipeline.model import CellRef, Chapter, Day, Entry, Text
 
 
@@ -51,6 +52,7 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
     by_year: dict[int | None, list[_Train]] = {}
     trains = _trains(entries)
     _report_beginnings(trains, report)
+    _report_spans(trains, report)
     if config.chapters.order == "date":
         _report_order(trains, report)
     for train in trains:
@@ -120,6 +122,20 @@ def _report_beginnings(trains: Sequence[_Train], report: Reporter) -> None:
             rows = f"{count} lignes" if count > 1 else "1 ligne"
             at = train.leader.origin
             report(Diagnostic(Code.SHEET_STARTS_UNDATED, at, before=train.sheet, after=rows))
+
+
+def _report_spans(trains: Sequence[_Train], report: Reporter) -> None:
+    """Report the rows that stand in the chapter of a year that their period does not name."""
+    for train in trains:
+        period, year = train.leader.period, train.year
+        if year is None or period.first is None or period.last is None or not period.verbatim:
+            continue
+        count = str(year if year > 0 else 1 - year)
+        named = any(figures in period.verbatim for figures in (count, count[-2:]))
+        if period.first.year < period.last.year and not named:
+            at = period.origin or train.leader.origin
+            words = year_words(year)
+            report(Diagnostic(Code.YEAR_OF_SPAN, at, before=period.verbatim, after=words))
 
 
 def _report_order(trains: Sequence[_Train], report: Reporter) -> None:

@@ -167,3 +167,12 @@ def test_every_entry_is_printed_once_and_days_never_fall(periods: list[Period]) 
             if e.period.first is not None and not e.period.inherited
         ]
         assert own == sorted(own)
+
+
+def test_a_year_that_nobody_wrote_is_told() -> None:
+    century = Period("18xx", "XIXe siècle", Day(1801, 1, 1), Day(1900, 12, 31))
+    decade = Period("187x", "années 70", Day(1870, 1, 1), Day(1879, 12, 31))
+
+    assert _group(century) == ({1801: ["r2"]}, ["year-of-span Frise!A2"])
+    assert _group(decade) == ({1870: ["r2"]}, [])
+    assert _group(_years(1801, 1900)) == ({1801: ["r2"]}, [])

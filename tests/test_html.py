@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from lxml import html as reader
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from pipeline import resources
 from pipeline.theme import Theme, load_theme
@@ -136,3 +138,13 @@ def test_a_year_says_at_its_head_what_its_date_says(tmp_path: Path) -> None:
     for chapter in work.booklet.chapters:
         (entry,) = chapter.all_entries
         assert printed.year_words(chapter).split() == str(entry.period.label).split()
+
+
+def test_struck_words_are_struck(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": [("Date", "Récit"), (1944, "Annulé.")]})
+    workbook = load_workbook(path)
+    workbook["Frise"]["B2"].font = Font(strike=True)
+    workbook.save(path)
+    (chapter,) = html.chapter_parts(work_of(path).booklet, shipped_theme())
+
+    assert "<s>Annulé.</s>" in chapter.html.text

@@ -84,4 +84,6 @@ def test_inner_sheets_are_drawn_towards_the_fold() -> None:
 def test_the_instruction_says_how_to_print_and_fold() -> None:
     assert "bord court" in imposed(_book(16), 0)[1]
     assert "agrafez" in imposed(_book(16), 0)[1]
-    assert "3 cahiers de 8 feuilles" in imposed(_book(90), 0)[1]
+    assert "3 cahiers de 8 feuilles (le dernier : 7), dans" in imposed(_book(90), 0)[1]
+    assert "3 cahiers de 6 feuilles (le dernier : 5), dans" in imposed(_book(68), 0)[1]
+    assert "sur A4, recto verso" in imposed(_book(16), 0)[1]

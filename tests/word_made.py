@@ -13,15 +13,16 @@ import openpyxl
 import pytest
 
 from pipeline.work import Work
-from pipeline.writers import docx, pdf
+from pipeline.writers import docx
 from pipeline.writers.pagination import Pagination
+from pipeline.writers.pdf.raster import rasterised
 from tests.conftest import ROOT, shipped_theme
 
 
 def word(work: Work, *, revisions: bool = False) -> bytes:
     """Return the Word file of a work; everything is on page 1 of the booklet."""
     theme = shipped_theme()
-    raster = partial(pdf.rasterised, theme=theme)
+    raster = partial(rasterised, theme=theme)
     keys = ["documents", "sigles", "index"]
     booklet = work.booklet
     keys += [each.id for each in (*booklet.chapters, *booklet.eras, *booklet.entries)]

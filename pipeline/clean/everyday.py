@@ -35,8 +35,8 @@ ADVERBS = frozenset(
 """Words that never change, beside those of grammar."""
 _NOUNS = """abcès abus accès affreux aller amas ananas anchois anis ans août appas appui appuis
     atlas autobus autonomisation avis aîné aînée aînées aînés bas biais bilan bilans bois bras
-    brebis bus bénévolat cactus campus canevas cas cassis cetera chaos chasteté chiffrement choix choux
-    châssis cirrus cofinancement cofinancements colis coloris commis compas compromis concours
+    brebis bus bénévolat cactus campus canevas cas cassis cetera chaos chasteté chiffrement choix
+    choux châssis cirrus cofinancement cofinancements colis coloris commis compas compromis concours
     congrès consensus contrepoids contresens corps corpus coups courageux courriel courriels
     courroux cours coutelas covoiturage creux croix croquis cumulus curieux cyprès célibat
     dangereux dehors dessous dessus deux devis discours doigt dos doux dysfonctionnement

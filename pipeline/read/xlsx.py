@@ -148,12 +148,13 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
 
 
 def _cell_style(raw: Any, link: str | None) -> Style:
-    """Return the style of a whole cell: only slant and raising are meaning, not decoration."""
+    """Return the style of a whole cell: weight and colour are decoration, the rest has meaning."""
     font = raw.font
     raised = font is not None and font.vertAlign == "superscript"
     lowered = font is not None and font.vertAlign == "subscript"
     italic = bool(font is not None and font.i)
-    return Style(italic=italic, superscript=raised, subscript=lowered, link=link)
+    struck = bool(font is not None and font.strike)
+    return Style(italic=italic, superscript=raised, subscript=lowered, strike=struck, link=link)
 
 
 def _link(raw: Any) -> str | None:

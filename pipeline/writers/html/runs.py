@@ -22,13 +22,14 @@ class Run:
     italic: bool
     superscript: bool
     subscript: bool
+    struck: bool
     link: str | None
 
 
 def runs(text: Text | str) -> list[Run]:
     """Return the printed runs of a text, neighbours of one style joined."""
     if isinstance(text, str):
-        return [Run(stand_in(text), False, False, False, False, None)]
+        return [Run(stand_in(text), False, False, False, False, False, None)]
     found: list[Run] = []
     for span in text.spans:
         if not span.text:
@@ -40,7 +41,8 @@ def runs(text: Text | str) -> list[Run]:
             else None
         )
         letters = stand_in(span.text, italic=style.italic)
-        run = Run(letters, style.bold, style.italic, style.superscript, style.subscript, link)
+        raised, lowered = style.superscript, style.subscript
+        run = Run(letters, style.bold, style.italic, raised, lowered, style.strike, link)
         if found and replace(found[-1], text="") == replace(run, text=""):
             found[-1] = replace(run, text=found[-1].text + run.text)
         else:

@@ -22,15 +22,20 @@ _PT = 72 / 25.4
 
 
 def signature_of(pages: int, wanted: int = 0) -> int:
-    """Return the pages of a signature: all in one where it can be folded.
+    """Return the pages of a signature: all in one where it can be folded, else alike in size.
 
     >>> signature_of(5), signature_of(37), signature_of(400), signature_of(400, 16)
     (8, 40, 32, 16)
+    >>> signature_of(68)  # 17 sheets: 6, 6 and 5, not 8, 8 and 1
+    24
     """
     whole = pages + -pages % 4
     if wanted:
         return min(wanted, whole)
-    return whole if whole <= THICKEST else SEVERAL
+    if whole <= THICKEST:
+        return whole
+    sheets, bundles = whole // 4, -(-whole // SEVERAL)
+    return 4 * -(-sheets // bundles)
 
 
 def order(pages: int, signature: int) -> Iterator[tuple[int, int]]:
@@ -82,18 +87,26 @@ def imposed(reading: bytes, signature: int) -> tuple[bytes, str]:
     target = io.BytesIO()
     book.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     sheets = len(book.pages) // 2
-    return target.getvalue(), _instruction(sheets, count, size)
+    return target.getvalue(), _instruction(sheets, count, size, _paper(2 * width, height))
 
 
-def _instruction(sheets: int, pages: int, signature: int) -> str:
+def _paper(width: float, height: float) -> str:
+    """Return the name of a landscape paper, or its size; both sides in points."""
+    sides = round(width / _PT), round(height / _PT)
+    named = {(296, 210): "A4", (297, 210): "A4", (420, 297): "A3"}
+    return named.get(sides) or f"{sides[0]} × {sides[1]} mm"
+
+
+def _instruction(sheets: int, pages: int, signature: int, paper: str) -> str:
     whole = pages + -pages % 4
-    how = "recto verso, retourné sur le bord court, à 100 % (sans ajustement)"
+    how = f"sur {paper}, recto verso, retourné sur le bord court, à 100 % (sans ajustement)"
     if signature >= whole:
         fold = "pliez le tout en deux et agrafez au pli"
     else:
-        bundles = -(-whole // signature)
+        bundles, last = -(-whole // signature), whole % signature // 4
+        shorter = f" (le dernier : {last})" if last else ""
         fold = (
-            f"pliez en {bundles} cahiers de {signature // 4} feuilles, dans l’ordre, puis cousez "
-            "ou collez le dos"
+            f"pliez en {bundles} cahiers de {signature // 4} feuilles{shorter}, dans l’ordre, "
+            "puis cousez ou collez le dos"
         )
     return f"Cahier : {sheets} feuille{'s' * (sheets > 1)}, imprimé {how} ; {fold}."
