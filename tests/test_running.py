@@ -183,7 +183,7 @@ TOP, DOWN = 72.0, 300.0
         ([(0, DOWN, 1893), (1, TOP, 1894), (2, TOP, 1895), (2, DOWN, 1897)], "1895-1897"),
         ([(0, DOWN, 1893), (2, TOP, 1894), (2, TOP, 1895)], "1894-1895"),
         ([(0, DOWN, -51), (2, DOWN, -9)], "52-10 av. J.-C."),
-        ([(0, DOWN, -1), (2, DOWN, 3)], "2 av. J.-C. – 3"),
+        ([(0, DOWN, -1), (2, DOWN, 3)], "2 av. J.-C. – 3 apr. J.-C."),
     ],
     ids=["goes on", "at the top", "further down", "between", "side by side", "before", "across"],
 )

@@ -83,7 +83,7 @@ def title_of(first: int, last: int, unit: int) -> Text:
     >>> plain(-1398, 20, 1000)
     'Du IIe millénaire av. J.-C. au Ier millénaire'
     >>> plain(-398, -392, 10), plain(3, 8, 10)
-    ('Années 390 av. J.-C.', '3-8')
+    ('Années 390 av. J.-C.', '3-8 apr. J.-C.')
     """
     if unit == 10:
         return _decades(first, last)
