@@ -129,7 +129,7 @@ def build(
         from pipeline import build as road
         from pipeline.clean import Memory
 
-        press.open(settings)
+        press.open()
         memory = Memory(order.kept)
         work = road.build(reading, settings, day, selection, progress, memory)
         files = press.publish(work, settings, progress, memory.keep)

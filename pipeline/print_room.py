@@ -35,12 +35,9 @@ class PrintRoom:
         """Let the processes go."""
         self._open.__exit__(*why)  # type: ignore[arg-type]
 
-    def open(self, settings: Config) -> None:
-        """Load the writers, and tell the processes what the book will look like."""
-        from pipeline.publish import prepare
-
-        if self._workshop is not None:
-            prepare(settings, self._order, self._workshop)
+    def open(self) -> None:
+        """Load the writers."""
+        from pipeline import publish  # noqa: F401
 
     def publish(
         self, work: Work, settings: Config, progress: Progress, meanwhile: Callable[[], None]

@@ -15,7 +15,6 @@ from pipeline.theme import Theme, load_theme
 from pipeline.verify import Sought, sought
 from pipeline.work import Files, Progress, Work
 from pipeline.writers import html, json, report
-from pipeline.writers.html.style import stylesheet
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout, lay_out_book
 from pipeline.writers.press.workshop import Workshop
@@ -28,11 +27,6 @@ if TYPE_CHECKING:
 def opened(order: Order) -> AbstractContextManager[Workshop | None]:
     """Start the processes that the order needs, so that they are warm when the work comes."""
     return Workshop(order.jobs) if order.paged else nullcontext(None)
-
-
-def prepare(config: Config, order: Order, workshop: Workshop) -> None:
-    """Have the processes read the styles of the book while there is no part yet."""
-    workshop.prepare(stylesheet(_theme(config, order)))
 
 
 def publish(

@@ -6,6 +6,7 @@ WeasyPrint is imported when it is first needed, so that only these processes pay
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
@@ -33,12 +34,12 @@ _TRIAL = (
 def settle() -> None:
     """Make a process ready: Ctrl-C is for the one that asked, its fonts go when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Finalize(None, _leave, exitpriority=1)
+    Finalize(None, leave, exitpriority=1)
 
 
-def _leave() -> None:
-    """Remove the folder of fonts: a process of a pool ends without asking its objects."""
-    if _engine.cache_info().currsize:
+def leave() -> None:
+    """Remove the folder of fonts, where this process made it: those copied from it use it too."""
+    if _made_by == [os.getpid()]:
         _engine()[1].__del__()
 
 
@@ -46,11 +47,15 @@ def warm(style: str = "") -> None:
     """Import the engine and open the fonts ahead of the first part.
 
     Args:
-        style: The styles that the parts will share.
+        style: Styles that the parts will share, mostly.
     """
     _engine()
     if style:
         lay_out("", _TRIAL, style)
+
+
+_made_by: list[int] = []
+"""The process that opened the engine."""
 
 
 @cache
@@ -66,6 +71,7 @@ def _engine() -> tuple[Any, Any, Any]:
     from pipeline.writers.press.subset import subset_for_weasyprint
 
     Font.subset = subset_for_weasyprint
+    _made_by.append(os.getpid())
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
     class Fetcher(URLFetcher):  # type: ignore[misc]

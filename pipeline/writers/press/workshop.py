@@ -50,7 +50,7 @@ def _context() -> BaseContext:
     """Return the way to start processes: one server imports the engine, and is copied."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(["pipeline.writers.proof.warm"])
+    context.set_forkserver_preload(["pipeline.warm"])
     return context
 
 
@@ -104,14 +104,6 @@ class Workshop:
     def jobs(self) -> int:
         """How many processes there are."""
         return self._jobs
-
-    def prepare(self, style: str) -> None:
-        """Have the first process read the styles that the parts will share; often it is enough."""
-        self._opening.submit(self._prepared, style)
-
-    def _prepared(self, style: str) -> None:
-        with suppress(BrokenProcessPool):
-            self.submit(press.warm, style)
 
     def batch(self) -> Batch:
         """Return an empty batch of parts to be laid out."""

@@ -1,0 +1,19 @@
+"""Imported once by the server that the layout's processes are copied from.
+
+It loads all that they will need and lays out a first page in the shipped theme: each copy then
+has the engine, the fonts, the styles and the hyphens as they are wanted most often.
+"""
+
+import atexit
+from contextlib import suppress
+
+from pipeline import resources
+from pipeline.theme import load_theme
+from pipeline.writers import proof
+from pipeline.writers.html.style import stylesheet
+from pipeline.writers.press import lay_out
+
+atexit.register(lay_out.leave)
+with suppress(OSError):  # no room for the fonts: whoever lays out the first part will say so
+    lay_out.warm(stylesheet(load_theme(resources.text("styles/theme.toml"))))
+__all__ = ["proof"]
