@@ -31,9 +31,9 @@ from bench.memory import Peak
 from bench.reading import SIZES, first_stages, make_rows
 from bench.word import against_pandoc, as_rows_grow, with_comments
 from pipeline import build as road
-from pipeline import publish as press
 from pipeline.config import Config
 from pipeline.order import KINDS, Order
+from pipeline.print_room import PrintRoom
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -49,8 +49,8 @@ def stages(case: str, workbook: Path) -> list[Figure]:
     for kind in KINDS:
         with Peak() as peak:
             order = Order(only=frozenset((kind,)), jobs=2)
-            with press.opened(order) as workshop:
-                files = press.publish(work, Config(), order, workshop, _silent)
+            with PrintRoom(order) as room:
+                files = room.publish(work, Config(), _silent, lambda: None)
         content = next(iter(files.named.values()))
         pages = _pages(content)
         figures.append(

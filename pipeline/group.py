@@ -33,6 +33,11 @@ class _Train:
         return self.leader.origin.sheet
 
     @property
+    def place(self) -> CellRef:
+        """The cell of its period, else its row."""
+        return self.leader.period.origin or self.leader.origin
+
+    @property
     def day(self) -> Day:
         """Sorting key; a train without a day leads its chapter."""
         return self.leader.period.first or Day(-1_000_000, 1, 1)
@@ -133,9 +138,10 @@ def _report_spans(trains: Sequence[_Train], report: Reporter) -> None:
         count = str(year if year > 0 else 1 - year)
         named = any(figures in period.verbatim for figures in (count, count[-2:]))
         if period.first.year < period.last.year and not named:
-            at = period.origin or train.leader.origin
-            words = year_words(year)
-            report(Diagnostic(Code.YEAR_OF_SPAN, at, before=period.verbatim, after=words))
+            said = Diagnostic(
+                Code.YEAR_OF_SPAN, train.place, before=period.verbatim, after=year_words(year)
+            )
+            report(said)
 
 
 def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
@@ -154,8 +160,8 @@ def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
         if number in kept:
             continue
         period = train.leader.period
-        at: CellRef = period.origin or train.leader.origin
-        report(Diagnostic(Code.ROW_MOVED, at, before=period.verbatim or str(period.label)))
+        said = period.verbatim or str(period.label)
+        report(Diagnostic(Code.ROW_MOVED, train.place, before=said))
 
 
 def _printed_key(train: _Train) -> tuple[int, bool, Day]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache
 from pathlib import Path
 
-_SOURCES = (".py", ".j2", ".css", ".toml")
 LARGEST_BYTES = 400 * 2**20
 """Size of the folder above which the oldest files go."""
 
@@ -19,21 +17,6 @@ LARGEST_BYTES = 400 * 2**20
 def hashed(text: str) -> str:
     """Return the hash that names a file of the cache."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-@cache
-def source_of(*modules: str) -> str:
-    """Return the hash of modules' sources: what they made before they were changed is not kept.
-
-    Args:
-        modules: Their files, or folders of them.
-    """
-    found = hashlib.sha256()
-    for each in map(Path, modules):
-        several = each.rglob("*.*") if each.is_dir() else [each]
-        for path in sorted(path for path in several if path.suffix in _SOURCES):
-            found.update(path.read_bytes())
-    return found.hexdigest()
 
 
 def kept(folder: Path | None, name: str) -> bytes | None:

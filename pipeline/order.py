@@ -33,3 +33,8 @@ class Order:
     def paged(self) -> bool:
         """Whether pages are laid out: Word's contents and index want their numbers too."""
         return not self.only.isdisjoint(("pdf", "print", "docx"))
+
+    @property
+    def bound(self) -> bool:
+        """Whether pages are bound into a booklet."""
+        return not self.only.isdisjoint(("pdf", "print"))

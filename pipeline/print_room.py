@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PrintRoom:
-    """``with PrintRoom(order) as press``: its processes start; then ``press.open(…)`` beside."""
+    """``with PrintRoom(order) as press``: its processes start; then ``press.open()`` beside."""
 
     def __init__(self, order: Order) -> None:
         """Start nothing yet."""

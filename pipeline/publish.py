@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     from pipeline.writers.pdf import Gathering
 
 
-def opened(order: Order) -> AbstractContextManager[Workshop | None]:
-    """Start the processes that the order needs, so that they are warm when the work comes."""
-    return Workshop(order.jobs) if order.paged else nullcontext(None)
-
-
 def publish(
     work: Work,
     config: Config,
@@ -43,14 +37,14 @@ def publish(
         work: What the stages made.
         config: Settings of this run.
         order: What to write.
-        workshop: The processes of ``opened(order)``.
+        workshop: The processes that lay out; ``None`` where the order needs no page.
         progress: Told what is being done.
         meanwhile: Done while pages are being laid out.
 
     Raises:
         OutputError: A file does not hold what it must, or cannot be made.
     """
-    bench = _Bench(work, meanwhile)
+    bench = _Bench(work, order, meanwhile)
     if workshop is None:
         bench.set_to_work()
         return Files(_plain(work, order, bench.data), (), work.findings)
@@ -64,7 +58,7 @@ def publish(
     editions = Editions(work, config, order, theme, workshop, layout, bench.gathering, bench.sought)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
-    if order.only & {"pdf", "print"}:
+    if order.bound:
         progress("Livret", 0, None)
         named, notes = editions.booklet(bench.data)
     if "docx" in order.only:
@@ -76,8 +70,8 @@ def publish(
 class _Bench:
     """What is done while pages are being laid out; what binds them is loaded then, too."""
 
-    def __init__(self, work: Work, also: Callable[[], None] | None) -> None:
-        self._work, self._also = work, also
+    def __init__(self, work: Work, order: Order, also: Callable[[], None] | None) -> None:
+        self._work, self._bound, self._also = work, order.bound, also
         self.data = b""
         self.sought: tuple[Sought, ...] = ()
         self.gathering: Gathering | None = None
@@ -85,12 +79,15 @@ class _Bench:
     def set_to_work(self) -> None:
         """Do what needs no page: the data, and what must stand in the book."""
         self.data = json.write(self._work.booklet, self._work.findings)
-        self.sought = sought(self._work.booklet, printed_text)
+        if self._bound:
+            self.sought = sought(self._work.booklet, printed_text)
         if self._also is not None:
             self._also()
 
     def take(self, laid: LaidOut) -> None:
-        """Copy a part into the book."""
+        """Copy a part into the book; without one its pages are counted only."""
+        if not self._bound:
+            return
         if self.gathering is None:
             from pipeline.writers.pdf import Gathering
 
@@ -116,7 +113,7 @@ def _lay_out(
     bench: _Bench,
     progress: Progress,
 ) -> Layout:
-    booklet, bound = work.booklet, order.only & {"pdf", "print"}
+    booklet = work.booklet
     return lay_out_book(
         html.chapter_parts(booklet, theme),
         lambda pagination: html.front_parts(booklet, theme, pagination),
@@ -126,13 +123,9 @@ def _lay_out(
         workshop=workshop,
         cache=order.kept,
         progress=progress,
-        taken=bench.take if bound else _unbound,
+        taken=bench.take,
         meanwhile=bench.set_to_work,
     )
-
-
-def _unbound(_: object) -> None:
-    """Where no book is bound, its pages are counted only."""
 
 
 def _theme(config: Config, order: Order) -> Theme:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
+_SOURCES = (".py", ".j2", ".css", ".toml")
 _PACKAGE = Path(str(resources.files("pipeline")))
 
 
@@ -26,6 +29,16 @@ def text(path: str) -> str:
     """Return a shipped text file, ``styles/theme.toml``."""
     first, _, rest = path.partition("/")
     return (folder(first) / rest).read_text(encoding="utf-8")
+
+
+@cache
+def program() -> str:
+    """Return the hash of the program: what it made before it was changed is not kept."""
+    found = hashlib.sha256()
+    for place in (_PACKAGE, folder("templates"), folder("styles")):
+        for path in sorted(each for each in place.rglob("*.*") if each.suffix in _SOURCES):
+            found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def font_files(package: str) -> Path:

@@ -13,7 +13,7 @@ import pytest
 from pipeline.config import Config
 from pipeline.errors import OutputError
 from pipeline.order import Order
-from pipeline.publish import opened, publish
+from pipeline.print_room import PrintRoom
 from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.parts import Html, Part
@@ -27,8 +27,8 @@ from tests.conftest import shipped_theme
 
 def _made(work: Work, jobs: int, cache: Path | None) -> bytes:
     order = Order(frozenset({"pdf"}), jobs=jobs, cache=cache)
-    with opened(order) as workshop:
-        files = publish(work, Config(), order, workshop, lambda *_: None)
+    with PrintRoom(order) as room:
+        files = room.publish(work, Config(), lambda *_: None, lambda: None)
     return files.named["chronique-atelier.pdf"]
 
 

@@ -14,14 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipeline import resources
 from pipeline.clean.asked import Answers
 from pipeline.diagnostics import Diagnostic
-from pipeline.kept import hashed, keep, kept, source_of
+from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
 
 _OURS = ("pipeline.model.", "pipeline.diagnostics", "pipeline.catalogue", __name__)
-_PROGRAM = ("clean", "model", "catalogue.py", "config.py", "diagnostics.py", "french.py")
-"""What decides how a row is cleaned, in the folder of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,8 @@ def name_of(*context: object) -> str:
     Args:
         context: What is the same for all rows, with a ``repr`` that says all of it.
     """
-    folder = Path(__file__).parents[1]
-    program = source_of(*(str(folder / each) for each in _PROGRAM))
-    return hashed("\0".join((program, version("simplemma"), *map(repr, context)))) + ".rows"
+    program = resources.program(), version("simplemma")
+    return hashed("\0".join((*program, *map(repr, context)))) + ".rows"
 
 
 def key_of(record: Record, period: Period) -> str:

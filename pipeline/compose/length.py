@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Literal
 
 from pipeline.model import Block, Chapter, Entry, ListBlock
 
@@ -13,8 +12,6 @@ OPENING_LINES = 9
 """Lines that the opening of a chapter takes: its year, its title, its timeline."""
 _LINE, _THEME, _ITEM, _SOURCES = 58, 46, 55, 70
 """Letters of a line of text, of a theme, of a list, of documents."""
-
-Format = Literal["A5", "A4"]
 
 
 def lines(chapter: Chapter) -> int:

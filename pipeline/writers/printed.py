@@ -15,6 +15,7 @@ from pipeline.model import (
     Chapter,
     Entry,
     Heading,
+    IndexKind,
     ListBlock,
     Section,
     Span,
@@ -49,7 +50,6 @@ EACH_KEY = typeset(
     "chacune sous son nom :"
 )
 """Where each column is named over its text, however few speak."""
-INDEX_KEY = "Les personnes sont en italique."
 
 
 def documents_key(booklet: Booklet) -> tuple[str, str]:
@@ -65,6 +65,12 @@ def documents_key(booklet: Booklet) -> tuple[str, str]:
     if any(str(words) == UNDATED for words in each if words is not None):
         said.append("« Dans l’année » ouvre les entrées qui n’ont pas de date propre.")
     return sign, typeset(" ".join(said))
+
+
+def index_key(booklet: Booklet) -> str:
+    """Return how to read the index; empty where it needs no key."""
+    persons = any(each.kind is IndexKind.PERSON for each in booklet.index)
+    return "Les personnes sont en italique." if persons else ""
 
 
 # -- chapters and entries ---------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.model import Booklet, IndexKind, Reference
+from pipeline.model import Booklet, Reference
 from pipeline.writers import index_lines, printed
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.runs import Runs
@@ -72,8 +72,8 @@ class Back:
         """
         self._title(printed.INDEX, "index")
         start = field_start('INDEX \\e ", " \\h "A" \\c "2" \\z "1036"')
-        persons = any(each.kind is IndexKind.PERSON for each in self._booklet.index)
-        self._flow.add("Caption", (run(printed.INDEX_KEY) if persons else "") + start)
+        key = printed.index_key(self._booklet)
+        self._flow.add("Caption", (run(key) if key else "") + start)
         self._flow.end_section(title)
         for group in index_lines.index_groups(self._booklet):
             self._flow.add("IndexHeading", run(group.letter))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from pipeline.drawing import glance_caption, years_at_a_glance
-from pipeline.model import Booklet, IndexKind
+from pipeline.model import Booklet
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
@@ -163,7 +163,7 @@ def _annex(
                 )
                 for group in index_lines.index_groups(booklet)
             ],
-            persons=any(each.kind is IndexKind.PERSON for each in booklet.index),
+            index_key=printed.index_key(booklet),
             colophon=printed.colophon(booklet),
         )
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib.metadata import version
 from itertools import groupby
 from typing import Any, TypeAlias
 
+from pipeline import resources
 from pipeline.drawing import Drawing, era_timeline, year_timeline
 from pipeline.drawing.svg import width_of
 from pipeline.french import one_line
@@ -15,7 +17,7 @@ from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.style import longer_or_shorter, stylesheet
-from pipeline.writers.html.templates import environment, measure, picture, program
+from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.parts import Bookmark, Html, Part
 from pipeline.writers.repertoire import stand_in
 
@@ -43,6 +45,7 @@ class _Body:
 
     def __init__(self, booklet: Booklet, theme: Theme) -> None:
         self._theme, self._booklet = theme, booklet
+        self._program = resources.program(), version("jinja2")
         self._style, self._spare = stylesheet(theme), longer_or_shorter(theme)
         self._common = {
             "language": booklet.imprint.language,
@@ -95,7 +98,7 @@ class _Body:
             return page.render(self._common, drawing=drawing, **given)
 
         # Templates and drawings see the theme and what is given here, nothing else.
-        made_from = (program(), template, self._theme.tables, self._common, given)
+        made_from = (self._program, template, self._theme.tables, self._common, given)
         return Html(repr(made_from), write)
 
     def _part(

@@ -5,14 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import resources
 from pipeline.drawing import Drawing
-from pipeline.kept import source_of
 from pipeline.model import Entry, Paragraph
 from pipeline.theme import Theme
 from pipeline.writers import printed
@@ -44,14 +41,6 @@ def environment() -> Environment:
         marks=_marks,
     )
     return made
-
-
-@cache
-def program() -> str:
-    """Return what writes a document beside its words: our own modules, the templates, Jinja."""
-    own = Path(__file__).parents[2]
-    sources = source_of(str(own), str(resources.folder("templates")))
-    return f"{version('jinja2')} {sources}"
 
 
 def _one_line(entry: Entry) -> str:

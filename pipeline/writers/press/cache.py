@@ -7,8 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline import __version__
-from pipeline.kept import hashed, keep, kept, source_of
+from pipeline import __version__, resources
+from pipeline.kept import hashed, keep, kept
 from pipeline.writers.parts import Part
 from pipeline.writers.press.laid import VARIANT, LaidOut
 
@@ -20,9 +20,9 @@ def key_of(part: Part) -> str:
 
 @cache
 def _press() -> str:
-    """Return what lays out: the engine's versions, the hash of our own modules."""
+    """Return what lays out: the engine's versions, the hash of our own program."""
     engine = f"{__version__} {version('weasyprint')} {version('pydyf')} {VARIANT}"
-    return f"{engine} {source_of(str(Path(__file__).parent))}"
+    return f"{engine} {resources.program()}"
 
 
 def load(folder: Path | None, key: str, part: str) -> LaidOut | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline import kept
+from pipeline import kept, resources
 from pipeline.theme import Theme
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
@@ -38,7 +38,7 @@ def page_texts(
     counts = [placed.laid.pages + placed.laid.pages % 2 for placed in layout.placed]
     firsts = [sum(counts[:number]) for number in range(len(counts))]
     runs = list(zip(firsts, counts, strict=True))
-    margins = f"{pypdfium2.PYPDFIUM_INFO} {kept.source_of(__file__)} {foot} {head} "
+    margins = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} {foot} {head} "
     keys = [kept.hashed(margins + mark) for mark in run_marks(pdf, runs)]
     texts = [_load(cache, key) for key in keys]
     wanted = [number for number, text in enumerate(texts) if text is None]
