@@ -105,7 +105,7 @@ def test_typography_of_what_is_set_changes_nothing(case: Case, cleaning: Cleanin
     assert [each for each in found if each.severity is Severity.FIXED] == []
 
 
-@pytest.mark.parametrize("case", cases("lecture.md"), ids=str)
+@pytest.mark.parametrize("case", [*cases("lecture.md"), *cases("accents.md")], ids=str)
 def test_repair(case: Case) -> None:
     """Misread letters and marks: mended, proposed, or left alone."""
     found: list[Diagnostic] = []

@@ -78,7 +78,7 @@ SHORT_ACCENTED = frozenset(
     née nées négligent nés pièce pièces plutôt procès progrès près précédent précédents
     président présidents prêt prêts père pôle règle règles récit récits rédigé rédigée réel
     réels région régions réseau réseaux résident résidents rêve rôle rôles santé scène scènes
-    siège sièges soirée succès série thème thèse très tête têtu tôt unité utilité voilà zèle
+    siège sièges soirée succès série séries thème thèse très tête têtu tôt unité utilité voilà zèle
     âge échec échecs école écoles église églises élu élue élues élus élève élèves énergie
     époque équilibre équipe équipes équivalent équivalents étape étapes état étroit étroite
     étude études été étés éviter évêque évêques être êtres île""".split()

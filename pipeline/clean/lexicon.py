@@ -99,6 +99,14 @@ class Lexicon(Asked):
         """Tell whether the dictionary holds a word in lower case."""
         return _held(word)
 
+    def lemma(self, word: str) -> str:
+        """Return the form under which the dictionary has a word, empty where it has it not.
+
+        >>> Lexicon([]).lemma("décide"), Lexicon([]).lemma("arrêté")
+        ('décider', 'arrêté')
+        """
+        return _dictionary().get(word, "")
+
     def foreign(self, word: str) -> bool:
         """Tell whether a word that is no French one is English: ``event``, ``design``."""
         return word.lower() in _english() and not self.listed(word)
@@ -140,6 +148,7 @@ class Lexicon(Asked):
         """
         if word not in self._accents:
             forms = {form for form in _accents_of(word) if _held(form)}
+            forms -= {form for form in forms if len(forms) > 1 and _half_accented(form, forms)}
             self._accents[word] = tuple(sorted(forms))
         return self._accents[word]
 
@@ -225,6 +234,27 @@ def _misspelt(word: str) -> bool:
     if lemma is None or len(word) < 4 or lemma.isascii() or not word.isascii():
         return False
     return plain(lemma) in (word, word.removesuffix("s")) and not set("îûï") & set(lemma)
+
+
+def _half_accented(form: str, forms: Iterable[str]) -> bool:
+    """Tell whether a form lacks an accent of its own verb, or is made by rule where one is not.
+
+    The dictionary has *procedé* of *procéder*; *declaré* only looks like a participle.
+    """
+    lemma = _dictionary().get(form)
+    if lemma is not None:
+        return _bare_of(form, lemma)
+    return any(each in _dictionary() and _bare_of(form, each) for each in forms)
+
+
+def _bare_of(form: str, fuller: str) -> bool:
+    """Tell whether a word lacks accents that another has at the same place."""
+    for one, other in zip(form, fuller, strict=False):
+        if plain(one) != plain(other):
+            return False
+        if one != other and one.isascii():
+            return True
+    return False
 
 
 def _accents_of(word: str) -> Iterator[str]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.everyday import FUNCTION, INSTITUTIONS, PEOPLE, USUAL
+from pipeline.clean.everyday import FUNCTION, INSTITUTIONS, PEOPLE, SHORT_ACCENTED, USUAL
 from pipeline.clean.gazetteer import accented_name
 from pipeline.clean.headings import heading_end
 from pipeline.clean.lexicon import Lexicon, plain
+from pipeline.clean.repair.two_forms import is_noun, ordered
 from pipeline.clean.rule import Edit
 
 _CAPITALISED_RE = re.compile(
@@ -130,10 +131,23 @@ class Capitals:
             if word.isupper():
                 if not self._surname(text[max(0, match.start() - 30) : match.start()], accented):
                     sure = self._in_heading(text, match) or self._plain_word(accented)
-                    yield match, accented.upper(), sure
+                    yield match, accented.upper(), sure and self._alone(word, accented)
             elif self._may_accent(text, match, accented):
-                spelled = accented.capitalize()
-                yield match, spelled, _in_sentence(text, match, accented)
+                sure = _in_sentence(text, match, accented) and self._alone(word, accented)
+                yield match, accented.capitalize(), sure
+
+    def _alone(self, word: str, accented: str) -> bool:
+        """Tell whether no other word is spelt so: ``MARCHE`` is one, ``ARRETE`` may be two.
+
+        The document having one of them does not tell which is meant here.
+        """
+        small = word.lower()
+        if accented in SHORT_ACCENTED and not accented.startswith("côt"):
+            return word.isupper() or accented != "élève"
+        if self._lexicon.listed(small):
+            return len(word) >= _LONG and accented.removesuffix("s")[-1] != "é"
+        pair = ordered(self._lexicon.accents(small))
+        return pair is None or is_noun(pair, self._lexicon)
 
     def _may_accent(self, text: str, match: re.Match[str], accented: str) -> bool:
         """Tell whether a word with a capital can be a plain one at all."""

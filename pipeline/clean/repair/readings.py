@@ -16,6 +16,7 @@ from pipeline.clean.lexicon import LONGEST, Lexicon, plain
 from pipeline.clean.repair.coined import coined
 from pipeline.clean.repair.pieces import RUN_TOGETHER
 from pipeline.clean.repair.shapes import STRONG, candidates, confused, figures_read
+from pipeline.clean.repair.two_forms import ordered
 from pipeline.diagnostics import Code
 
 _MINGLED_RE = re.compile(
@@ -98,13 +99,26 @@ class Readings:
         if not accents:
             return self._misread(word, candidates(word, self._lexicon))
         read = candidates(word, self._lexicon)
-        swapped = [form for form in read if plain(form) == plain(word)]
+        swapped = [each for each in read if plain(each) == plain(word) and each != f"{word[:-1]}e"]
         usual = self._usual(read)
         if usual and not self._usual(accents):
-            return self._misread(word, usual)
+            return self._misread_or_bare(word, usual, accents)
         if len(swapped) == 1 and len(accents) == 1:
-            return _pair(swapped[0], accents[0]) or Answer(Code.OCR_DOUBT, (swapped[0],))
+            pair = ordered((swapped[0], accents[0]))
+            return Answer(Code.ACCENT, pair) if pair else Answer(Code.OCR_DOUBT, (swapped[0],))
         return self._accented(word, accents)
+
+    def _misread_or_bare(
+        self, word: str, usual: set[str], accents: tuple[str, ...]
+    ) -> Answer | None:
+        """Choose between usual letters and rarer accents: ``verite`` is no *vente*."""
+        lexicon = self._lexicon
+        if any(lexicon.reformed(word, form) for form in accents):
+            return None
+        named = [form for form in accents if lexicon.lemma(form) in (form, form[:-1])]
+        if word.isascii() and named:
+            return Answer(Code.OCR_DOUBT, (self._likeliest(named),))
+        return self._misread(word, usual)
 
     def _mingled(self, word: str) -> Answer | None:
         found = figures_read(word, self._lexicon)
@@ -123,11 +137,11 @@ class Readings:
         lexicon = self._lexicon
         if len(forms) == 1 and lexicon.reformed(word, forms[0]):
             return None
+        if pair := ordered(forms) or self._noun_in_ent(word, forms):
+            return Answer(Code.ACCENT, pair)
         usual = [form for form in forms if form in SHORT_ACCENTED]
         if len(usual) == 1:
             return Answer(Code.ACCENT, (usual[0],))
-        if len(forms) == 2 and (pair := _pair(*forms)):
-            return pair
         if len(forms) == 1 and lexicon.participle(word, forms[0]):
             return Answer(Code.ACCENT, (word, forms[0]))
         best = self._usual(forms)
@@ -138,6 +152,15 @@ class Readings:
         if len(forms) > 1 or len(word) < 5:
             return Answer(Code.OCR_DOUBT, (self._likeliest(forms),))
         return Answer(Code.ACCENT, forms)
+
+    def _noun_in_ent(self, word: str, forms: tuple[str, ...]) -> tuple[str, str] | None:
+        """Return a participle in -ant and a noun in -ent: ``presidant`` may be both."""
+        if len(forms) != 1 or not word.endswith("ant"):
+            return None
+        nouns = [
+            form for form in self._lexicon.accents(f"{word[:-3]}ent") if form in SHORT_ACCENTED
+        ]
+        return (forms[0], nouns[0]) if len(nouns) == 1 else None
 
     def _misread(self, word: str, found: set[str]) -> Answer | None:
         lexicon = self._lexicon
@@ -202,14 +225,3 @@ class Readings:
 
     def _likeliest(self, forms: Iterable[str]) -> str:
         return min(forms, key=lambda form: (-self._lexicon.count(form), form not in USUAL, form))
-
-
-def _pair(one: str, other: str) -> Answer | None:
-    """Return a present and a participle: ``décide`` and ``décidé``, ``possède`` and ``possédé``.
-
-    >>> _pair("possède", "possédé").forms, _pair("cote", "côte")
-    (('possède', 'possédé'), None)
-    """
-    if plain(one) != plain(other) or {one[-1], other[-1]} != {"e", "é"}:
-        return None
-    return Answer(Code.ACCENT, tuple(sorted((one, other), key=lambda form: form[-1])))

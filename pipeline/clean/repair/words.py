@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.everyday import SHORT_ACCENTED
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.protect import quotations
 from pipeline.clean.repair.readings import Answer, Readings
 from pipeline.clean.repair.shapes import CERTAIN, confused
+from pipeline.clean.repair.two_forms import chosen
 from pipeline.clean.rule import Edit
 from pipeline.diagnostics import Code
 
@@ -17,14 +19,16 @@ _TOKEN_RE = re.compile(
     r"(?![\w@/]|\.\w|[\[(]\w)"
 )
 """A word with the figures misread inside it: ``l9eau``."""
-_OF_VERB_RE = re.compile(r"([^\W\d_]+)[’' ]*$")
-_AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront ayant est sont était étaient sera seront été être fut furent "
-    "avoir serait seraient ai as avons avez suis sommes êtes soit soient aurait auraient".split()
+_AFIN_RE = re.compile(r"\s+(?:de\b|d[’']|que\b|qu[’'])")
+"""What *afin* is followed by."""
+_MONTHS = "janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc"
+_FIN_DE_RE = re.compile(
+    rf"\s+(?:(?:de|du|des|à|aux?)\b|d[’']|(?:19|20)?\d\d\b|{_MONTHS})", re.IGNORECASE
 )
-_BEFORE_PRESENT = frozenset(
-    "il elle on qui je ne se un une la le cette ce sa son leur chaque quelque toute".split()
+_A_LA_RE = re.compile(
+    r"\b(?:à la|à sa|sans|met|mit|mis|mise|mettre|mettent|prend|prit|prendre)\s+$"
 )
+"""What stands beside *fin*."""
 
 
 class Words:
@@ -53,15 +57,23 @@ class Words:
     def _edits(self, text: str, wanted: Code) -> Iterator[Edit]:
         for match, answer in self._scan(text):
             form, code = answer.forms[0], answer.code
-            if len(answer.forms) > 1:
+            if len(answer.forms) == 2:
                 before = text[max(0, match.start() - 30) : match.start()]
-                form, code = self._chosen(answer.forms, before)
-            if match[0] in ("fm", "afm") and re.search(r"\d\s*$", text[: match.start()]):
+                one = chosen((answer.forms[0], answer.forms[1]), before, self._lexicon)
+                form, code = (
+                    (one, Code.ACCENT) if one else (self._guess(answer.forms), Code.OCR_DOUBT)
+                )
+            if code is Code.OCR_LETTER and _perhaps_acronym(text, match):
                 continue
             if code is not Code.OCR_DOUBT and self._quoted(text, match, form):
                 code = Code.OCR_DOUBT
             if code is wanted and form != match[0]:
                 yield Edit(*match.span(), form)
+
+    def _guess(self, forms: tuple[str, ...]) -> str:
+        """Return the form to propose: the one that the document or everybody has, or the second."""
+        used = [form for form in forms if form in SHORT_ACCENTED or self._lexicon.stands(form)]
+        return used[0] if len(used) == 1 else forms[-1]
 
     @staticmethod
     def _quoted(text: str, match: re.Match[str], form: str) -> bool:
@@ -91,33 +103,19 @@ class Words:
             self._last = (text, found)
         return self._last[1]
 
-    def _chosen(self, forms: tuple[str, ...], before: str) -> tuple[str, Code]:
-        """Choose between a present and a participle: by the word before, by the document."""
-        form = _by_verb(forms, before)
-        used = [each for each in forms if self._lexicon.stands(each)]
-        if form is None and len(used) == 1:
-            form = used[0]
-        return (form, Code.ACCENT) if form else (forms[-1], Code.OCR_DOUBT)
+
+def _perhaps_acronym(text: str, match: re.Match[str]) -> bool:
+    """Tell whether letters may be an acronym in small ones, or a unit: ``l’afm``, ``94 fm``."""
+    word, before = match[0], text[max(0, match.start() - 12) : match.start()]
+    if word == "afm":
+        return before.endswith(("’", "'")) or _AFIN_RE.match(text, match.end()) is None
+    if word == "fm":
+        fin = _FIN_DE_RE.match(text, match.end()) or _A_LA_RE.search(before)
+        return fin is None or before.rstrip()[-1:].isdigit()
+    return False
 
 
 def _cited(text: str, match: re.Match[str]) -> bool:
     """Tell whether a word stands alone between quotation marks: it is named, not used."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     return before[-1:] in tuple('«"“') and after[:1] in tuple('»"”')
-
-
-def _by_verb(forms: tuple[str, ...], before: str) -> str | None:
-    """Choose between a present and a participle by the word before: ``a décidé``, ``qui décide``.
-
-    >>> _by_verb(("décide", "décidé"), "le bureau a "), _by_verb(("décide", "décidé"), "bureau ")
-    ('décidé', None)
-    """
-    match = _OF_VERB_RE.search(before)
-    if match is None:
-        return None
-    word = match[1].lower()
-    if word in _AUXILIARIES:
-        return next(form for form in forms if form.endswith("é"))
-    if word in _BEFORE_PRESENT:
-        return next(form for form in forms if form.endswith("e"))
-    return None
