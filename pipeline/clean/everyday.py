@@ -58,7 +58,7 @@ _NOUNS = """abcès abus accès affreux aller amas ananas anchois anis ans août 
     trépas téléchargement univers us velours verglas vernis vers viens vieux villégiatures virus
     vis visioconférence voix web yeux ès écoute épais époux""".split()
 ACUTE_ADVERBS = frozenset(
-    """aisément aveuglément commodément communément conformément confusément densément
+    """aisément aveuglément commodément communément conformément confusément démesurément densément
     diffusément exagérément expressément exquisément forcément immensément importunément
     inconsidérément indéterminément inespérément inopinément instantanément intensément
     isolément malaisément modérément momentanément nommément obscurément obstinément

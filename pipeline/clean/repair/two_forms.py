@@ -41,10 +41,12 @@ _BEFORE_NOUNS = (
 _ADJECTIVES = frozenset("prête prêtes sèche sèches inquiète discrète concrète".split())
 _DEGREES = frozenset("plus très pas moins toujours assez jamais tous dans mais sans".split())
 _RARE = frozenset(
-    """fêté fêtés rêvé siégé siégés sérié métré métrés tété créché créchés modelés maniéré
-    maniérés enquêté tempêté démarché mémé mémés""".split()
+    """fêté fêtés rêvé siégé siégés tété modelés maniéré
+    maniérés enquêté tempêté démarché""".split()
 )
-"""Participles, and another word, that nobody means where the noun is usual."""
+"""Participles that nobody means where the noun is usual."""
+_NEVER = frozenset("mémé mémés métré métrés sérié créché créchés".split())
+"""Those that are no participle either."""
 _SHORTEST = 5
 """Letters of a word that an article alone decides: shorter ones have too many neighbours."""
 
@@ -74,26 +76,35 @@ def chosen(forms: tuple[str, str], before: str, lexicon: Lexicon) -> str | None:
     >>> chosen(("arrête", "arrêté"), "par un ", lexicon), chosen(("pâte", "pâté"), "la ", lexicon)
     ('arrêté', None)
     """
-    plain_form, marked = forms
     match = _BEFORE_RE.search(before)
     word = match[1].lower() if match else ""
-    if plain_form.endswith("ant"):
-        return plain_form if word == "en" else None
-    if marked.endswith("ent"):
-        return _noun_or_verb(forms, word)
-    if plain_form == "près":
-        return None if word in _SEVERAL else plain_form
+    first, second = forms
+    if first.endswith("ant"):
+        return first if word == "en" else None
+    if second.endswith("ent"):
+        return _noun_or_verb(first, word)
+    if first == "près":
+        return None if word in _SEVERAL else first
+    opens = not word and _LINE_OPENS_RE.search(before) is not None
+    return _noun_or_participle(first, second, word, opens, lexicon)
+
+
+def _noun_or_participle(
+    noun: str, participle: str, word: str, opens: bool, lexicon: Lexicon
+) -> str | None:
+    """Choose between *contrôle* and *contrôlé* by the word before."""
+    if participle in _NEVER:
+        return noun
     if word in _TO_HAVE:
-        return marked if marked.endswith("é") else None
+        return participle if participle.endswith("é") else None
     if word in _TO_BE:
-        return None if _may_be_adjective(plain_form, lexicon) else marked
+        return None if _may_be_adjective(noun, lexicon) else participle
     if word in _SUBJECTS:
-        return plain_form if plain_form.endswith("e") else None
-    if plain_form in SHORT_ACCENTED:
-        opens = not word and _LINE_OPENS_RE.search(before)
-        usual = word in _BEFORE_NOUNS or opens or marked in _RARE
-        return plain_form if usual else None
-    return _after_article(plain_form, marked, word, lexicon)
+        return noun if noun.endswith("e") else None
+    if noun in SHORT_ACCENTED:
+        usual = opens or word in _BEFORE_NOUNS or participle in _RARE
+        return noun if usual else None
+    return _after_article(noun, participle, word, lexicon)
 
 
 def ordered(forms: tuple[str, ...]) -> tuple[str, str] | None:
@@ -126,26 +137,25 @@ def is_noun(pair: tuple[str, str], lexicon: Lexicon) -> bool:
     return lexicon.lemma(noun) == noun and lexicon.lemma(participle) != participle
 
 
-def _noun_or_verb(forms: tuple[str, str], word: str) -> str | None:
+def _noun_or_verb(noun: str, word: str) -> str | None:
     """Choose between *différent* and *(ils) diffèrent*."""
-    noun, _ = forms
     plural = word.endswith(("s", "x")) and word not in _DEGREES
     return None if plural or word in ("qui", "y", "se", "en", "ne") else noun
 
 
-def _after_article(plain_form: str, marked: str, word: str, lexicon: Lexicon) -> str | None:
-    if len(plain_form) < _SHORTEST:
+def _after_article(noun: str, participle: str, word: str, lexicon: Lexicon) -> str | None:
+    if len(noun) < _SHORTEST:
         return None
+    both = lexicon.lemma(participle) == participle
     if word in _FEMININE:
-        return plain_form if plain_form.endswith("e") else None
-    noun, participle_too = lexicon.lemma(plain_form) == plain_form, lexicon.lemma(marked) == marked
+        quality = both and participle.endswith("té")
+        return noun if noun.endswith("e") and not quality else None
     if word in _SEVERAL:
-        several = plain_form.endswith("s") and is_noun((plain_form, marked), lexicon)
-        return plain_form if several else None
-    if word in _EITHER and not participle_too:
-        return plain_form
-    if word in _MASCULINE and noun != participle_too:
-        return plain_form if noun else marked
+        return noun if noun.endswith("s") and is_noun((noun, participle), lexicon) else None
+    if word in _EITHER and not both:
+        return noun
+    if word in _MASCULINE and both != (lexicon.lemma(noun) == noun):
+        return participle if both else noun
     return None
 
 
