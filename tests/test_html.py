@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,15 @@ from pipeline import resources
 from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
 from pipeline.writers import html, printed
+from pipeline.writers.contents import contents
 from pipeline.writers.pagination import Pagination
 from tests.conftest import shipped_theme, work_of
 from tests.workbooks import book
+
+_THEMES = [
+    ("3/4/1994", "Coupe, 8e de finale", "Perdue."),
+    ("5/4/1995", "Coupe", "Gagnée."),
+]
 
 
 def _work(folder: Path, *rows: Sequence[Any]) -> Work:
@@ -39,7 +46,7 @@ def test_long_years_are_set_small_and_keep_their_line(tmp_path: Path) -> None:
     (front,) = html.front_parts(work.booklet, shipped_theme(), Pagination({}))
 
     assert 'class="year long">52\u00a0av.\u00a0J.-C.<' in first.html.text
-    assert 'class="year">1944<' in last.html.text
+    assert 'class="year one">1944<' in last.html.text
     assert 'class="contents era' in front.html.text
 
 
@@ -148,3 +155,32 @@ def test_struck_words_are_struck(tmp_path: Path) -> None:
     (chapter,) = html.chapter_parts(work_of(path).booklet, shipped_theme())
 
     assert "<s>Annulé.</s>" in chapter.html.text
+
+
+def test_the_contents_raise_what_the_text_raises(tmp_path: Path) -> None:
+    work = _work(tmp_path, ("Date", "Thème", "Récit"), *_THEMES)
+    lines = [line.title for line in contents(work.booklet)]
+
+    assert "Coupe, 8ᵉ de finale" in lines
+
+
+def test_what_is_cut_ends_on_one_ellipsis() -> None:
+    assert printed.shortened("Rachat des Établissements. Suite", 27) == "Rachat des Établissements…"
+
+
+def test_a_folio_goes_to_the_next_line_with_a_word(tmp_path: Path) -> None:
+    work = _work(tmp_path, ("Date", "Thème", "Récit"), *_THEMES)
+    *_, back = html.back_parts(work.booklet, shipped_theme(), Pagination({}))
+
+    joined = '<span class="gap">\N{NO-BREAK SPACE}</span><span class="pages">'
+    assert joined in unescape(back.html.text)
+
+
+def test_a_title_stands_as_near_to_its_entries_as_a_bare_year(tmp_path: Path) -> None:
+    """Where the row of the year says nothing but its title."""
+    rows = [(1901, "La fondation", None), (1901, "Fête", "Un bal."), (1902, None, "Un orage.")]
+    work = _work(tmp_path, ("Date", "Thème", "Récit"), *rows)
+    first, last = html.chapter_parts(work.booklet, shipped_theme())
+
+    assert '<div class="introduction silent' in first.html.text
+    assert "silent" not in last.html.text

@@ -22,7 +22,8 @@ from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Placed
 from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book
-from tests.conftest import shipped_theme
+from tests.conftest import built, shipped_theme
+from tests.workbooks import book as workbook
 
 
 def _made(work: Work, jobs: int, cache: Path | None) -> bytes:
@@ -168,6 +169,27 @@ def test_lines_lie_on_one_grid(
         off = [y for y in heights if 0.35 < (y - first) % line < line - 0.35]
         assert len(heights) > 80
         assert off == []
+
+
+def test_cards_fill_their_pages(tmp_path: Path) -> None:
+    """An entry of two columns, two lines each, may be parted between them."""
+    said = "Les habitants du bourg réunis devant la mairie refusent que la halle soit démolie."
+    rows = [(f"{1 + n % 28}/{1 + n // 28}/1901", "Halle", said, said, "Pli") for n in range(60)]
+    sheet = [("Date", "Thème", "Récit", "Bilan", "Sources"), *rows]
+    path = workbook(tmp_path / "halle.xlsx", sheets={"Frise": sheet})
+    book = Book(built(path, tmp_path, "--only", "pdf") / "halle.pdf")
+    start = book.labels.index("2")
+    end = next(n for n, text in enumerate(book.texts) if text.startswith("Liste des documents"))
+    foot = shipped_theme()["page"]["foot_mm"] * 72 / 25.4
+    line = shipped_theme()["type"]["leading_pt"]
+    free = [
+        (min(book.baselines(n, size=8.2) + book.baselines(n, size=10.0)) - foot) / line
+        for n in range(start, end - 2)
+    ]
+
+    assert len(free) > 10
+    assert max(free) < 4.5, free
+    assert min(free) < 0.5, free
 
 
 @pytest.fixture(scope="session")

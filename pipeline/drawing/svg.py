@@ -96,7 +96,7 @@ def fitted(line: str, width: float, size: float) -> str:
     while kept and width_of(kept + "…", size) > width:
         kept = kept[:-1]
     words = kept.rpartition(" ")[0] if " " in kept and not line[len(kept)].isspace() else kept
-    return words.rstrip(" ,;:·–") + "…"
+    return words.rstrip(" .,;:·–") + "…"
 
 
 def bar(x: float, y: float, length: float, high: float, theme: Theme) -> str:

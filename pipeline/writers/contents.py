@@ -12,7 +12,7 @@ LONGEST_CONTENTS = 48
 """Lines of contents with themes: two pages."""
 LONGEST_OF_ERAS = 96
 """Lines of contents with the years that run on: three pages, in small letters."""
-SAID = 46
+SAID = 50
 """Letters of the themes of a year that runs on: a line."""
 _EMPTY = Text()
 
@@ -32,7 +32,8 @@ class Line:
 
 def _title(of: Chapter | Entry) -> str:
     """Return the title of a chapter, or the theme of an entry, on one line."""
-    return one_line(of.title if isinstance(of, Chapter) else of.theme)
+    title = of.title if isinstance(of, Chapter) else of.theme
+    return one_line(title.in_signs)
 
 
 def _day(entry: Entry, chapter: Chapter) -> Text:
@@ -82,7 +83,7 @@ def _of_eras(booklet: Booklet) -> list[Line]:
     lines = []
     for each in booklet.openings:
         if isinstance(each, Chapter):
-            name = one_line(f"{year_words(each)} {each.title}")
+            name = one_line(f"{year_words(each)} {_title(each)}")
             lines.append(Line("era", each.id, "", name))
             continue
         lines.append(Line("era", each.id, "", one_line(each.title.in_signs)))
@@ -97,4 +98,4 @@ def _of_eras(booklet: Booklet) -> list[Line]:
 def _said(chapter: Chapter) -> str:
     """Return the title of a year, or the themes of its entries."""
     themes = dict.fromkeys(filter(None, map(_title, chapter.entries)))
-    return _title(chapter) or shortened(" ; ".join(themes), SAID)
+    return _title(chapter) or shortened("\N{NARROW NO-BREAK SPACE}; ".join(themes), SAID)

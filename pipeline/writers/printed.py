@@ -284,9 +284,10 @@ def shortened(text: str, length: int = RUNNING_HEAD) -> str:
     """Return a text cut at a word, with an ellipsis where it was.
 
     >>> shortened("La charte des adhérents", 14)
-    'La charte…'
+    'La charte des…'
     """
     if len(text) <= length:
         return text
     cut = text[: length - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:·–") + "…"
+    whole = cut if text[length - 1] == " " else cut.rpartition(" ")[0] or cut
+    return whole.rstrip(" .,;:·–\N{NARROW NO-BREAK SPACE}") + "…"

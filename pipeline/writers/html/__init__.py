@@ -56,6 +56,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
         theme: Its measures.
         pagination: Where chapters, entries and the back matter stand.
     """
+    lines = contents(booklet)
     html = (
         environment()
         .get_template("book/front.html.j2")
@@ -67,7 +68,8 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             years=printed.first_and_last(booklet),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
-            contents=[(line, pagination.get(line.key)) for line in contents(booklet)],
+            contents=[(line, pagination.get(line.key)) for line in lines],
+            folded=any(line.kind == "in-era" for line in lines),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")

@@ -147,6 +147,14 @@ class _Year:
         return said <= ONE_LINE
 
     @property
+    def is_silent(self) -> bool:
+        """Tell whether its opening row says no more than its title."""
+        opening = self.chapter.opening
+        if opening is None or opening.sections or opening.sources:
+            return False
+        return str(opening.theme) in ("", str(self.chapter.title))
+
+    @property
     def is_alone(self) -> bool:
         """Tell whether nothing stands under the heading."""
         opening = self.chapter.opening

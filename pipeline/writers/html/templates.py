@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline import resources
 from pipeline.drawing import Drawing
-from pipeline.model import Entry, Paragraph
+from pipeline.model import Entry, Paragraph, Text
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.runs import hyphenated, plain, runs
@@ -19,6 +19,8 @@ from pipeline.writers.repertoire import stand_in
 _PT = 72 / 25.4
 LINE = 120
 """Letters of an entry that its date opens: two lines of them at most."""
+_ONE_LINE, _SPACED = 70, 1.3
+"""Letters of the fullest line; how much wider the name of a column is, spaced small capitals."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
@@ -39,6 +41,7 @@ def environment() -> Environment:
         printed=printed.printed,
         one_line=_one_line,
         marks=_marks,
+        is_line=_is_line,
     )
     return made
 
@@ -56,6 +59,11 @@ def _one_line(entry: Entry) -> str:
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
         return ""
     return "text" if len(str(blocks[0].text)) <= LINE else ""
+
+
+def _is_line(text: Text, name: Text | str) -> bool:
+    """Tell whether a text may be one line after the name of its column."""
+    return len(str(text)) + _SPACED * len(str(name)) <= _ONE_LINE
 
 
 @dataclass(frozen=True, slots=True)
