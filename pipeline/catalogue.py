@@ -304,6 +304,25 @@ class Code(Enum):
         "la ligne ainsi. Vérifiez-la : un tableur ajoute l’année en cours à un jour tapé sans "
         "année.",
     )
+    PERIOD_CENTURY_ADDED = (
+        "period-century-added",
+        FIXED,
+        "Siècle ajouté",
+        "« {before} » devient « {after} » : le siècle est celui des autres années du classeur.",
+    )
+    PERIOD_LENT = (
+        "period-lent",
+        FIXED,
+        "Date complétée",
+        "« {before} » devient « {after} » : ce que la cellule ne dit pas vient de plus haut.",
+    )
+    PERIOD_REWORDED = (
+        "period-reworded",
+        FIXED,
+        "Date dite autrement",
+        "« {before} » devient « {after} » : le livre dit cette date en d’autres mots que la "
+        "cellule, ou en dit plus.",
+    )
     PERIOD_PROPOSED = (
         "period-proposed",
         CHECK,

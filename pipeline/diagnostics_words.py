@@ -156,6 +156,24 @@ WORDS = {
         "12-mars",
         "1994",
     ),
+    Code.PERIOD_CENTURY_ADDED: Words(
+        "A year of two digits is printed with the century that the document tells.",
+        "sept 46",
+        "septembre 1946",
+    ),
+    Code.PERIOD_LENT: Words(
+        "The year or the month comes from a row above, a title above the table or the sheet's "
+        "name.",
+        "3 mars",
+        "3 mars 1994",
+    ),
+    Code.PERIOD_REWORDED: Words(
+        "Another word, one less or one more than the cell has: an approximation, an open end, "
+        "the same day in another calendar. Other ways of writing one date are no finding: the "
+        "report lists them in one table.",
+        "c. 1944",
+        "vers 1944",
+    ),
     Code.PERIOD_PROPOSED: Words(
         "The period's cell is empty but a text of the row begins with a date; `after` is EDTF.",
         "12 mars 1994",

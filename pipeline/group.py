@@ -16,6 +16,8 @@ from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import CellRef, Chapter, Day, Entry, Text
 
+_NO_DAY = Day(-1_000_000, 1, 1)
+
 
 @dataclass(slots=True)
 class _Train:
@@ -23,6 +25,8 @@ class _Train:
 
     entries: list[Entry]
     year: int | None
+    day: Day = _NO_DAY
+    """Sorting key, a day of its period; a train without a day leads its chapter."""
 
     @property
     def leader(self) -> Entry:
@@ -36,11 +40,6 @@ class _Train:
     def place(self) -> CellRef:
         """The cell of its period, else its row."""
         return self.leader.period.origin or self.leader.origin
-
-    @property
-    def day(self) -> Day:
-        """Sorting key; a train without a day leads its chapter."""
-        return self.leader.period.first or Day(-1_000_000, 1, 1)
 
 
 def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[Chapter, ...]:
@@ -56,6 +55,7 @@ def group(entries: Sequence[Entry], config: Config, report: Reporter) -> tuple[C
     """
     by_year: dict[int | None, list[_Train]] = {}
     trains = _trains(entries)
+    _settle(trains)
     _report_beginnings(trains, report)
     _report_spans(trains, report)
     if config.chapters.order == "date":
@@ -84,6 +84,20 @@ def _trains(entries: Sequence[Entry]) -> list[_Train]:
             continue
         trains.append(_Train([entry], _year(entry, above.year if above else None)))
     return trains
+
+
+def _settle(trains: Sequence[_Train]) -> None:
+    """Give each train its day: that of the row above, in its chapter, where its period has it.
+
+    « 1914-1918 » or « août 1914 » under « 3 août 1914 » is no row out of place.
+    """
+    above: dict[int | None, Day] = {}
+    for train in trains:
+        first, last = train.leader.period.first, train.leader.period.last
+        if first is None or last is None:
+            continue
+        day = above.get(train.year, first)
+        train.day = above[train.year] = day if first <= day <= last else first
 
 
 def _year(entry: Entry, here: int | None) -> int | None:
@@ -136,12 +150,14 @@ def _report_spans(trains: Sequence[_Train], report: Reporter) -> None:
         if year is None or period.first is None or period.last is None or not period.verbatim:
             continue
         count = str(year if year > 0 else 1 - year)
-        named = any(figures in period.verbatim for figures in (count, count[-2:]))
+        said = f"{period.verbatim} {period.label}"
+        named = year != period.first.year or any(each in said for each in (count, count[-2:]))
         if period.first.year < period.last.year and not named:
-            said = Diagnostic(
-                Code.YEAR_OF_SPAN, train.place, before=period.verbatim, after=year_words(year)
+            report(
+                Diagnostic(
+                    Code.YEAR_OF_SPAN, train.place, before=period.verbatim, after=year_words(year)
+                )
             )
-            report(said)
 
 
 def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
@@ -152,7 +168,7 @@ def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
     """
     dated = [train for train in trains if train.year is not None]
     keys = [_printed_key(train) for train in dated]
-    if len(keys) > 2 and keys == sorted(keys, reverse=True) and keys[0] > keys[-1]:
+    if len(set(keys)) > 2 and keys == sorted(keys, reverse=True):
         report(Diagnostic(Code.SHEET_REVERSED, None, before=str(len(dated))))
         return
     kept = set(_longest_rise(keys))

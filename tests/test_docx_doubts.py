@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics import Severity
+from pipeline.model import Cell, Record
 from pipeline.work import Work
 from tests.conftest import work_of
 from tests.word import W, WordFile
 from tests.word_made import one_cell, word, workbook
+from tests.workbooks import book
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +57,32 @@ def _check_rejected(work: Work) -> None:
     file = WordFile(word(work, revisions=True), accepted=False)
     cells = 0
     for record in work.records.rows:
-        for cell in (*record.theme, *record.sections, *record.sources):
+        for cell in (*record.theme, *record.sections, *record.sources, *_dates(record, file)):
             column, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.at.address).groups()
+            column = "P" if cell in record.period.values() else column
             pieces = file.marks[f"r{row}_{column}"]
             said = "".join(piece.lead + piece.text for piece in pieces)
             assert _signs(said) == _signs(str(cell.text)), cell.at
             cells += 1
     assert cells > 50
+
+
+def _dates(record: Record, file: WordFile) -> tuple[Cell, ...]:
+    """Return the cell of the date of a row; that of a bare year heads its chapter."""
+    return tuple(record.period.values()) if f"r{record.row}_P" in file.marks else ()
+
+
+def test_rejecting_the_change_of_a_date_gives_its_cell_back(tmp_path: Path) -> None:
+    head = ("Date", "Fait", "Récit")
+    rows = [head, ("ANNÉE 1994", "Un an", "Il fut long."), ("3/3/94", "Un jour", "Il fut court.")]
+    content = word(work_of(book(tmp_path / "a.xlsx", *rows)), revisions=True)
+
+    assert _changes(WordFile(content)) == [
+        ("ANNÉE 1994", "1994"),
+        ("3/3/94", "3\N{NO-BREAK SPACE}mars 1994"),
+    ]
+    assert WordFile(content, accepted=False).text("r3_P") == "3/3/94"
+    assert WordFile(content).text("r3_P") == "3\N{NO-BREAK SPACE}mars 1994"
 
 
 def test_each_correction_is_one_change_and_spaces_are_none(tmp_path: Path) -> None:

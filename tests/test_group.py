@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,9 +81,19 @@ def test_without_a_bare_year_the_chapter_is_the_year_alone() -> None:
 
 
 def test_a_span_stays_in_the_chapter_in_which_its_row_stands() -> None:
-    printed, _ = _group(_day(1993, 9), _years(1992, 1994), _day(1993, 10))
+    printed, found = _group(_day(1993, 9), _years(1992, 1994), _day(1993, 10))
 
-    assert printed == {1993: ["r3", "r2", "r4"]}
+    assert printed == {1993: ["r2", "r3", "r4"]}
+    assert found == []
+
+
+def test_a_row_whose_period_has_the_day_above_it_keeps_its_place() -> None:
+    august = Period("1914-08", "août 1914", Day(1914, 8, 1), Day(1914, 8, 31))
+
+    printed, found = _group(_day(1914, 8, 3), august, _years(1914, 1918), _day(1914, 3))
+
+    assert printed == {1914: ["r5", "r2", "r3", "r4"]}
+    assert found == ["row-moved Frise!A5"]
 
 
 def test_a_span_that_does_not_cover_the_year_above_goes_to_its_first_year() -> None:
@@ -161,12 +173,10 @@ def test_every_entry_is_printed_once_and_days_never_fall(periods: list[Period]) 
 
     assert sorted(e.id for c in chapters for e in c.all_entries) == sorted(e.id for e in entries)
     for chapter in chapters:
-        own = [
-            e.period.first
-            for e in chapter.entries
-            if e.period.first is not None and not e.period.inherited
-        ]
-        assert own == sorted(own)
+        own = [e.period for e in chapter.entries if e.period.first and not e.period.inherited]
+        days = [each.first for each in own if each.first == each.last]
+        assert days == sorted(days)
+        assert all(above.first <= below.last for above, below in combinations(own, 2))
 
 
 def test_a_year_that_nobody_wrote_is_told() -> None:
@@ -176,3 +186,5 @@ def test_a_year_that_nobody_wrote_is_told() -> None:
     assert _group(century) == ({1801: ["r2"]}, ["year-of-span Frise!A2"])
     assert _group(decade) == ({1870: ["r2"]}, [])
     assert _group(_years(1801, 1900)) == ({1801: ["r2"]}, [])
+    # where it stands in the chapter of the row above, nobody chose a year for it
+    assert _group(_day(1850), century) == ({1850: ["r2", "r3"]}, [])

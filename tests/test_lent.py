@@ -64,8 +64,12 @@ def test_the_words_of_a_year_are_kept_and_said(tmp_path: Path) -> None:
 
     work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
 
-    split = [(str(f.at), f.before, f.after) for f in work.findings]
-    assert split == [("Frise!A4", "1995 (année jubilaire)", "1995")]
+    found = [(str(f.at), f.before, f.after) for f in work.findings]
+    assert found == [
+        ("Frise!A4", "1995 (année jubilaire)", "1995"),
+        ("Frise!A3", "3 mars", "3 mars 1994"),
+        ("Frise!A5", "15 août", "15 août 1995"),
+    ]
     record = work.records.rows[2]
     cell = next(iter(record.period.values())).text.original + record.theme[0].text.original
     assert cell == "1995 (année jubilaire)"
@@ -121,7 +125,7 @@ def test_a_line_that_names_another_year_is_said_and_stops_the_first(
 def test_numbers_alone_in_their_rows_are_no_years(tmp_path: Path) -> None:
     rows = [("Date", "Fait", "Adhérents"), (1994, "x", 5), (None, None, 250), (*AUGUST, 3)]
 
-    assert _dated(tmp_path, rows) == (["1994 x", "1994", "1994-08-15 B"], set())
+    assert _dated(tmp_path, rows) == (["1994 x", "1994", "1994-08-15 B"], {"period-lent"})
 
 
 def test_a_date_that_repeats_the_year_leaves_no_doubt(tmp_path: Path) -> None:
@@ -136,7 +140,7 @@ def test_a_year_in_doubt_lends_its_doubt(tmp_path: Path) -> None:
     lines, slugs = _dated(tmp_path, rows)
 
     assert lines == ["1994?", "1994-03-03? A", "1995", "1995-08-15 B"]
-    assert slugs == set()
+    assert slugs == {"period-lent"}
 
 
 def test_a_year_with_a_remark_in_a_row_of_its_own_lends_its_year(tmp_path: Path) -> None:
@@ -151,7 +155,12 @@ def test_a_year_with_a_remark_in_a_row_of_its_own_lends_its_year(tmp_path: Path)
         "1995 (année jubilaire)",
         "15\N{NO-BREAK SPACE}août 1995",
     ]
-    assert [f.code.slug for f in work.findings] == ["period-partly-read"]
+    found = [(str(f.at), f.code.slug) for f in work.findings]
+    assert found == [
+        ("Frise!A3", "period-lent"),
+        ("Frise!A4", "period-partly-read"),
+        ("Frise!A5", "period-lent"),
+    ]
 
 
 WITH_THEMES = {
@@ -263,7 +272,7 @@ def test_a_month_written_once_is_lent_to_the_days_below_it(tmp_path: Path) -> No
 def test_a_month_with_its_year_is_lent_with_it(tmp_path: Path) -> None:
     assert _dated(tmp_path, [HEAD, ("Mars 1994",), (3, "A"), ("15/4", "x"), (20, "B")]) == (
         ["1994-03", "1994-03-03 A", "– x", "– B"],
-        {"period-incomplete"},
+        {"period-incomplete", "period-lent"},
     )
 
 
@@ -383,7 +392,7 @@ def test_begin_and_end_without_a_year_take_the_one_above(tmp_path: Path) -> None
     lines, slugs = _dated(tmp_path, rows)
 
     assert lines == ["1994", "1994-03-03/1994-03-05 A", "1994-12-28/1995-01-03 B", "– C"]
-    assert slugs == {"period-incomplete"}
+    assert slugs == {"period-incomplete", "period-lent"}
 
 
 @pytest.mark.parametrize("above", ["1994-1996", "Années 1990", "vers 1990 ou 1992"])
@@ -417,7 +426,7 @@ def test_the_value_of_a_date_cell_dates_its_row_whatever_is_shown(
 def test_a_year_in_the_sheet_is_believed_before_one_that_a_date_cell_hides(tmp_path: Path) -> None:
     rows = [(1993,), (dt.datetime(2024, 5, 3), "a")]
 
-    assert _formatted(tmp_path, "dd-mmm", rows) == (["1993", "1993-05-03 a"], set())
+    assert _formatted(tmp_path, "dd-mmm", rows) == (["1993", "1993-05-03 a"], {"period-lent"})
 
 
 def _formatted(folder: Path, number_format: str, rows: Rows) -> tuple[list[str], set[str]]:

@@ -41,6 +41,22 @@ def test_corrections_are_counted_in_right_french(
     assert said in _note(book(tmp_path / "a.xlsx", HEAD, *rows))
 
 
+def test_dates_in_another_form_are_said(tmp_path: Path) -> None:
+    said = "Les dates sont imprimées sous une même forme"
+    plain, numeric = (
+        _note(book(tmp_path / "a.xlsx", HEAD, (date, "Fait", "Un mot.")))
+        for date in ("3 mars 1994", "3/3/1994")
+    )
+
+    assert (said in plain, said in numeric) == (False, True)
+
+
+def test_dates_that_were_completed_are_counted(tmp_path: Path) -> None:
+    rows = [HEAD, (1994, "Fait", "Un mot."), ("3 mars", "Fait", "Un mot."), ("c. 1996", "Fait", "")]
+
+    assert "notées une à une : 2 de dates." in _note(book(tmp_path / "a.xlsx", *rows))
+
+
 def test_every_sheet_is_named(tmp_path: Path) -> None:
     sheets = {"Une": [HEAD, (1990, "a", "x")], "Deux": [HEAD, (1991, "b", "y")]}
 

@@ -241,7 +241,7 @@ def test_dates_numbers_and_texts_may_stand_in_one_column() -> None:
     assert edtf == [
         "1993", "1993", "1993-04-01", "1993-04-02", "1994-10-13/1994-10-15", "1994", "-0051",
     ]  # fmt: skip
-    assert found == []
+    assert found == ["Frise!A7 period-century-added"]
 
 
 def test_the_time_of_a_date_cell_is_printed() -> None:
@@ -346,7 +346,7 @@ def test_two_digits_are_read_against_the_years_of_the_document() -> None:
 
     assert _periods(*modern, _record(4, period="juin 02"), _record(5, period="juin 94")) == (
         ["1960", "2003", "2002-06", "1994-06"],
-        [],
+        ["Frise!A4 period-century-added", "Frise!A5 period-century-added"],
     )
     assert _periods(*long, _record(4, period="juin 92")) == (
         ["1890", "1995", None],

@@ -33,6 +33,8 @@ from pipeline.model import (
     Text,
 )
 from pipeline.writers import report
+from tests.conftest import work_of
+from tests.workbooks import book
 
 SOURCE = SourceFile("frise.xlsx", "5" * 64, "Frise")
 
@@ -209,6 +211,25 @@ def test_a_clean_workbook_has_a_report_that_says_so() -> None:
 
     assert "Aucun constat. Le texte du classeur est imprimé tel quel." in _shown(page)
     assert not _find(page, "form, details.row")
+
+
+def test_dates_in_another_form_stand_in_one_table(tmp_path: Path) -> None:
+    dates = ("1/4/1993", "1/4/1993", "2 mai 1993", "12 févr. 1994", "3/5/1995")
+    rows = [(date, f"Le fait numéro {n}") for n, date in enumerate(dates)]
+    work = work_of(book(tmp_path / "a.xlsx", ("Date", "Fait"), *rows))
+
+    written = report.write(work.booklet, work.records, work.findings).decode()
+
+    page = html.document_fromstring(written)
+    lines = [[_shown(cell) for cell in row] for row in _find(page, "#dates tbody tr")]
+    assert lines == [
+        ["1/4/1993", "1er avril 1993", "A2, A3"],
+        ["3/5/1995", "3 mai 1995", "A6"],
+        ["12 févr. 1994", "12 février 1994", "A5"],
+    ]
+    assert [_shown(each) for each in _find(page, "#dates tbody sup")] == ["er"]
+    assert _errors(written) == []
+    assert "imprimé tel quel ; seules des dates ont une autre forme." in _shown(page)
 
 
 def test_a_very_long_text_is_cut_and_the_page_says_so() -> None:

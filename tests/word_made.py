@@ -32,7 +32,7 @@ def word(work: Work, *, revisions: bool = False) -> bytes:
 
 def one_cell(folder: Path, text: str, theme: str = "Un thème") -> Path:
     """Write a workbook of one row, and return its path."""
-    return workbook(folder, [("12/03/1994", text)], theme)
+    return workbook(folder, [("12 mars 1994", text)], theme)
 
 
 def workbook(folder: Path, rows: Sequence[tuple[str, str]], theme: str = "") -> Path:

@@ -16,6 +16,7 @@ _KINDS = (
     ("ligature", "de ligatures"),
     ("list-mark line-joined item- bullet- stray- heading-", "de structure"),
     ("name-unified", "de noms unifiés"),
+    ("period-", "de dates"),
 )
 
 
@@ -45,7 +46,7 @@ def note_on_the_text(
         f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années"
         f"{_running_on(eras)} ; une ligne sans date propre suit celle qu’elle suivait dans la "
         "feuille.",
-        _corrections(findings),
+        _corrections(findings) + _dates(chapters),
         _doubts(findings),
         "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
         "n’en a été retiré qui ne soit écrit dans le rapport de nettoyage. L’empreinte SHA-256 du "
@@ -95,6 +96,14 @@ def _corrections(findings: Sequence[Diagnostic]) -> str:
         return f"Une correction{kind} a été faite et notée."
     told = f" : {kinds}" if kinds else ""
     return f"{number(total)} corrections ont été faites et notées une à une{told}."
+
+
+def _dates(chapters: Sequence[Chapter]) -> str:
+    """Return that dates are printed otherwise than their cells have them, where one is."""
+    labels = (entry.period.label for chapter in chapters for entry in chapter.all_entries)
+    if all(label.original == str(label) for label in labels):
+        return ""
+    return " Les dates sont imprimées sous une même forme ; le rapport donne celle des cellules."
 
 
 def _doubts(findings: Sequence[Diagnostic]) -> str:

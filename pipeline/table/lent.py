@@ -132,7 +132,9 @@ def completed(record: Record, lent: Lent) -> Record:
     missing = {
         role: cell if role is Role.MONTH else plain_year(cell) for role, cell in missing.items()
     }
-    return replace(record, period={**record.period, **missing}) if missing else record
+    if not missing:
+        return record
+    return replace(record, period={**record.period, **missing}, lent=tuple(missing))
 
 
 def _of(lent: Lent, role: Role) -> Cell | None:

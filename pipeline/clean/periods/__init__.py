@@ -16,15 +16,16 @@ from functools import lru_cache
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.edtf import edtf
 from pipeline.clean.periods.grammar import Doubt, read_text
-from pipeline.clean.periods.label import labels
+from pipeline.clean.periods.label import labels, undated
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.remarks import bracketed, names_a_time
-from pipeline.clean.periods.rewrites import clock
+from pipeline.clean.periods.retold import retold, with_before
+from pipeline.clean.periods.spoken import hidden, hours, own, spoken, words
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
-from pipeline.table.dated import hides_year, months_in, says_days
+from pipeline.table.dated import months_in
 from pipeline.table.lead import lead_of
 
 LONGEST = 200
@@ -33,10 +34,6 @@ _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
-_ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
-"""A year with the era that the number format of its cell adds: ``3924 BC``."""
-_PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
-_END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
 
 def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]:
@@ -75,7 +72,7 @@ def _one_year(period: Period) -> int | None:
 
 def _still(year: int | None, unread: Period) -> int | None:
     """Return the year that blanks under an unread period inherit: none under another year."""
-    said = {int(w) for w in _words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
+    said = {int(w) for w in words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
     failed = (unread.verbatim or "").startswith(("=", "#"))
     return year if said <= {year} and not failed else None
 
@@ -113,7 +110,8 @@ _period = lru_cache(maxsize=8192)(_uncached)
 
 def _made(moment: Moment, text: str) -> Period:
     if moment.kind is Kind.UNDATED:
-        return Period(None, text, None, None, *labels(moment))
+        said = undated(text)
+        return Period(None, text, None, None, said, said)
     first, last = moment.bounds()
     full, short = labels(moment)
     beside = str(full) != _year_label(first.year)
@@ -145,7 +143,7 @@ def _years(rows: Sequence[Record]) -> Years | None:
                 found.append(cell.value.year)
             else:
                 letters = normal(cell.said[:LONGEST])
-                found += [int(w) for w in _words(letters) if len(w) == 4 and w.isdecimal()]
+                found += [int(w) for w in words(letters) if len(w) == 4 and w.isdecimal()]
     found = [year for year in found if 1000 <= year <= LAST_YEAR]
     if not found:
         return None
@@ -153,18 +151,13 @@ def _years(rows: Sequence[Record]) -> Years | None:
     return Years(min(found), max(found), century if often >= _MOST * len(found) else None)
 
 
-def _words(letters: str) -> list[str]:
-    return "".join(each if each.isalnum() else " " for each in letters).split()
-
-
 # -- the cells of one row -----------------------------------------------------------
 
 
 def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
-    cell = next(
-        record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period
-    )
-    verbatim = _verbatim(record)
+    cells = own(record)
+    cell = cells[0]
+    verbatim = " – ".join(str(each.text) for each in cells)
     try:
         period = _period(spoken(record), known)
     except Doubt as doubt:
@@ -175,40 +168,24 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             doubt = _incomplete(spoken(record)) or doubt
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
         return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
-    if hours := _hours(record):
-        full, short = (_followed(label, hours) for label in (period.label, period.short))
+    _tell(record, cell, verbatim, period, report)
+    if time := hours(record):
+        full, short = (_followed(label, time) for label in (period.label, period.short))
         period = replace(period, label=full, short=short)
     for role in (Role.PERIOD, Role.END):
-        if year := _hidden(record, role):
+        if year := hidden(record, role):
             dated = record.period[role]
             report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
-    return replace(period, verbatim=verbatim, origin=cell.at)
+    label = with_before(period.label, verbatim)
+    return replace(period, verbatim=verbatim, origin=cell.at, label=label)
 
 
-def _hidden(record: Record, role: Role) -> int | None:
-    """Return the year that a date cell has and does not show, where no other cell says it."""
-    cell = record.period.get(role)
-    other = Role.YEAR if role is Role.PERIOD else Role.END_YEAR
-    if cell is None or cell.date is None or other in record.period or not hides_year(cell):
-        return None
-    return cell.date.year
-
-
-def _hours(record: Record) -> str:
-    """Return « (de 10 h à 12 h) » where begin and end are date cells with a time of day."""
-    if not any(role in record.period for role in _END_ROLES):
-        return ""
-    start, end = _time(record.period.get(Role.PERIOD)), _time(record.period.get(Role.END))
-    if start and end:
-        return f" (de {start} à {end})"
-    return f" (à {start})" if start else f" (jusqu’à {end})" if end else ""
-
-
-def _time(cell: Cell | None) -> str:
-    value = cell.value if cell else None
-    if not isinstance(value, dt.datetime) or not (value.hour or value.minute):
-        return ""
-    return clock(value.hour, value.minute)
+def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Reporter) -> None:
+    """Report a date that is printed in other words than its cells have, or with more of them."""
+    label = " ".join(str(period.label).split())
+    code = Code.PERIOD_LENT if record.lent else retold(spoken(record), label)
+    if code is not None:
+        report(Diagnostic(code, cell.at, before=verbatim, after=label))
 
 
 def _followed(label: Text, letters: str) -> Text:
@@ -240,58 +217,6 @@ def _incomplete(spoken: str) -> Doubt | None:
                 continue
         return Doubt(Code.PERIOD_INCOMPLETE, lack)
     return None
-
-
-def _verbatim(record: Record) -> str:
-    cells = [record.period[role] for role in (*_PERIOD_ROLES, *_END_ROLES) if role in record.period]
-    return " – ".join(str(cell.text) for cell in cells)
-
-
-def spoken(record: Record) -> str:
-    """Return the text that the cells of a row say together, begin and end made one span."""
-    start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
-    if not any(role in record.period for role in _END_ROLES):
-        hour = _time(record.period.get(Role.PERIOD))
-        return f"{start} {hour}" if hour else start
-    end = _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
-    if end == start:
-        return start
-    return f"{start} - {end}" if start else f"jusqu'à {end}"
-
-
-def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> str:
-    cells = record.period
-    if whole in cells:
-        letters = _cell(cells[whole]) + (f" {hidden}" if (hidden := _hidden(record, whole)) else "")
-        if month in cells and says_days(cells[whole]):
-            letters = f"{letters} {_cell(cells[month])}"
-        lends = year in cells and not any(
-            len(word) == 4 and word.isdigit() for word in _words(letters)
-        )
-        between = "/" if letters[-1:].isdigit() and "/" in letters else " "
-        return f"{letters}{between}{_cell(cells[year])}" if lends else letters
-    parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
-    if month in cells and (number := _cell(cells[month])).isdigit():
-        if day in cells and year in cells:
-            return "/".join(parts)
-        return f"{number}/{parts[-1]}" if year in cells else number
-    return " ".join(parts)
-
-
-def _cell(cell: Cell) -> str:
-    """Return a cell as the grammar reads it: a date cell is a day, 1993.0 a year."""
-    value = cell.value
-    if isinstance(value, (dt.datetime, dt.date)):
-        return f"{value.year:04}-{value.month:02}-{value.day:02}"
-    if cell.date is not None:
-        return cell.said
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, (int, float)) and _ERA_RE.fullmatch(str(cell.text)):
-        return str(cell.text)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{-value} av. J.-C." if value < 0 else str(value)
-    return str(cell.text).strip()
 
 
 def _propose(record: Record, known: Years | None, report: Reporter) -> None:

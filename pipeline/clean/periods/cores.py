@@ -63,8 +63,10 @@ def core(cursor: Cursor, rough: Rough) -> None:
             two_years(cursor, rough, token.text)
         case "mask":
             rough.year, rough.masked, rough.digits = int(token.text[:2]), True, 4
+            rough.mask = token.text[2:].upper()
         case "decade":
             rough.year, rough.decade, rough.digits = int(token.text[:3]) * 10, True, 4
+            rough.mask = token.text[3:].strip().upper()
         case "roman":
             rough.ordinal, rough.roman = token.number, True
             if cursor.take("siecle"):

@@ -6,6 +6,7 @@ they are the same, no line broken inside a date.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ from pipeline.model import Span, Style, Text
 
 _RAISED = Style(superscript=True)
 _UNDATED = f"s.{NBSP}d."
+_UNDATED_RE = re.compile(r"(?<!\w)([sn])[./]?\s?d\b\.?", re.IGNORECASE)
 _SHARES_ABOUT = frozenset((Unit.YEAR, Unit.DECADE, Unit.TENS, Unit.CENTURY, Unit.MILLENNIUM))
 
 
@@ -41,6 +43,16 @@ def labels(moment: Moment) -> tuple[Text, Text]:
     letters = _letters(moment, short=False)
     full = _raised(letters)
     return full, _raised(_letters(moment, short=True)) if " " in letters else full
+
+
+def undated(text: str) -> Text:
+    r"""Return words that say that there is no date, as they stand.
+
+    >>> str(undated("S.D.")).replace("\xa0", "~"), str(undated("Date inconnue"))
+    ('s.~d.', 'Date inconnue')
+    """
+    letters = " ".join(text.split())
+    return Text.plain_text(_UNDATED_RE.sub(lambda match: f"{match[1].lower()}.{NBSP}d.", letters))
 
 
 def _letters(moment: Moment, *, short: bool) -> str:

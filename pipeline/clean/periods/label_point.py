@@ -178,9 +178,9 @@ def bare(point: Point, short: bool) -> str:
         case Unit.DECADE:
             return f"{_division(point, short, 'des')}années{NBSP}{point.year}"
         case Unit.TENS:
-            return f"{point.year // 10}."
+            return f"{point.year // 10}{point.mask}"
         case Unit.MASKED:
-            return f"{point.year:02}.."
+            return f"{point.year:02}{point.mask}"
         case Unit.CENTURY | Unit.MILLENNIUM:
             return _century(point, short)
         case Unit.REPUBLICAN:

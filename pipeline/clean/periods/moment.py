@@ -20,7 +20,7 @@ class Unit(Enum):
     """Season, quarter or half of a year, by its EDTF level 2 number."""
     DECADE = "decade"
     TENS = "tens"
-    """``195.``: a decade by the first three digits of a year."""
+    """``195.``, ``192?``: a decade by the first three digits of a year."""
     CENTURY = "century"
     MILLENNIUM = "millennium"
     MASKED = "masked"
@@ -58,6 +58,8 @@ class Point(NamedTuple):
     """« et jours suivants »."""
     feast: str = ""
     """« Noël », said of a day."""
+    mask: str = ""
+    """What stands for the digits of ``TENS`` and ``MASKED``, as it is written: « .. », « ? »."""
 
     def bounds(self) -> tuple[Day, Day]:
         """Return first and last day, the qualifier taken as a third."""

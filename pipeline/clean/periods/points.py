@@ -114,7 +114,7 @@ def _point(rough: Rough, years: Years | None) -> Point:
     return Point(
         unit, year, month, day,
         rough.qualifier, rough.about, rough.doubtful, rough.supplied, rough.weekday,
-        rough.division, rough.revolution, rough.following, rough.feast,
+        rough.division, rough.revolution, rough.following, rough.feast, rough.mask,
     )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ class Rough:
     """« années 1950 », « 195. »."""
     masked: bool = False
     """« 19.. »."""
+    mask: str = ""
+    """What stands for the digits that are not said: « .. », « ? », « - »."""
     numeric_month: bool = False
     """« 12/1918 »: no day can be lent its month."""
     division: tuple[int, int] | None = None

@@ -99,6 +99,8 @@ class Body:
         self._ranks = ranks(many=self._many, lower=lower, alone=level == 1)
         opening = chapter.opening
         content = words = run(printed.year_words(chapter), "Annee")
+        if opening is not None and str(opening.period.label) == printed.year_words(chapter):
+            content = self._runs.write(opening.period.label, opening.id, "Annee")
         first = len(self._flow.out)
         if chapter.title:
             title = self._runs.write(chapter.title, opening.id if opening else "")

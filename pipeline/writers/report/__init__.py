@@ -23,6 +23,7 @@ from pipeline.diagnostics import Code, Diagnostic, Severity
 from pipeline.families import family
 from pipeline.model import Booklet, Records
 from pipeline.theme import load_theme
+from pipeline.writers.report.dates import date_forms
 from pipeline.writers.report.shown import clear, shown_rows, small
 from pipeline.writers.rows import URGENCY, total
 
@@ -54,6 +55,7 @@ def write(booklet: Booklet, records: Records, findings: Sequence[Diagnostic]) ->
             kinds=kinds,
             families=list(dict.fromkeys(each.family for each in kinds)),
             names=_names(findings),
+            dates=date_forms(booklet, records.source.sheet),
             rows=rows,
             urgent=[row for row in rows if row.check],
             totals={each.value: total(findings, each) for each in Severity},

@@ -1,0 +1,104 @@
+"""What the cells of one row say together: begin and end, day, month and year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from pipeline.clean.periods.rewrites import clock
+from pipeline.model import Cell, Record, Role
+from pipeline.table.dated import hides_year, says_days
+
+_ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
+"""A year with the era that the number format of its cell adds: ``3924 BC``."""
+_PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+_END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+
+
+def own(record: Record) -> list[Cell]:
+    """Return the cells of a row that say when, without those that rows above lend."""
+    roles = [role for role in (*_PERIOD_ROLES, *_END_ROLES) if role not in record.lent]
+    return [record.period[role] for role in roles if role in record.period]
+
+
+def spoken(record: Record) -> str:
+    """Return the text that the cells of a row say together, begin and end made one span."""
+    start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+    if not any(role in record.period for role in _END_ROLES):
+        hour = _time(record.period.get(Role.PERIOD))
+        return f"{start} {hour}" if hour else start
+    end = _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+    if end == start:
+        return start
+    return f"{start} - {end}" if start else f"jusqu'à {end}"
+
+
+def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> str:
+    cells = record.period
+    if whole in cells:
+        letters = _cell(cells[whole])
+        if behind := hidden(record, whole):
+            letters = f"{letters} {behind}"
+        if month in cells and says_days(cells[whole]):
+            letters = f"{letters} {_cell(cells[month])}"
+        lends = year in cells and not any(
+            len(word) == 4 and word.isdigit() for word in words(letters)
+        )
+        between = "/" if letters[-1:].isdigit() and "/" in letters else " "
+        return f"{letters}{between}{_cell(cells[year])}" if lends else letters
+    parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
+    if month in cells and (number := _cell(cells[month])).isdigit():
+        if day in cells and year in cells:
+            return "/".join(parts)
+        return f"{number}/{parts[-1]}" if year in cells else number
+    return " ".join(parts)
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell as the grammar reads it: a date cell is a day, 1993.0 a year."""
+    value = cell.value
+    if isinstance(value, (dt.datetime, dt.date)):
+        return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    if cell.date is not None:
+        return cell.said
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, (int, float)) and _ERA_RE.fullmatch(str(cell.text)):
+        return str(cell.text)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{-value} av. J.-C." if value < 0 else str(value)
+    return str(cell.text).strip()
+
+
+def hidden(record: Record, role: Role) -> int | None:
+    """Return the year that a date cell has and does not show, where no other cell says it."""
+    cell = record.period.get(role)
+    other = Role.YEAR if role is Role.PERIOD else Role.END_YEAR
+    if cell is None or cell.date is None or other in record.period or not hides_year(cell):
+        return None
+    return cell.date.year
+
+
+def hours(record: Record) -> str:
+    """Return « (de 10 h à 12 h) » where begin and end are date cells with a time of day."""
+    if not any(role in record.period for role in _END_ROLES):
+        return ""
+    start, end = _time(record.period.get(Role.PERIOD)), _time(record.period.get(Role.END))
+    if start and end:
+        return f" (de {start} à {end})"
+    return f" (à {start})" if start else f" (jusqu’à {end})" if end else ""
+
+
+def _time(cell: Cell | None) -> str:
+    value = cell.value if cell else None
+    if not isinstance(value, dt.datetime) or not (value.hour or value.minute):
+        return ""
+    return clock(value.hour, value.minute)
+
+
+def words(letters: str) -> list[str]:
+    """Return the words and numbers of a text."""
+    return "".join(each if each.isalnum() else " " for each in letters).split()
+
+
+__all__ = ["hidden", "hours", "own", "spoken", "words"]

@@ -1,0 +1,135 @@
+"""No date is printed in other words than its cell has, but it is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean.periods import read_period
+from pipeline.clean.periods.retold import retold
+from pipeline.work import Work
+from tests.conftest import work_of
+from tests.periods import cases
+from tests.workbooks import book
+
+HEAD = ("Date", "Fait")
+
+
+def _work(folder: Path, *dates: Any) -> Work:
+    rows = [(date, f"Le fait numéro {n}") for n, date in enumerate(dates)]
+    return work_of(book(folder / "a.xlsx", HEAD, *rows))
+
+
+def _told(work: Work) -> list[tuple[str, str, str, str]]:
+    """Return the findings about dates that were changed."""
+    return [
+        (str(each.at), each.code.slug, each.before, each.after)
+        for each in work.findings
+        if each.code.slug.startswith("period-") and each.severity.value == "fixed"
+    ]
+
+
+CHANGED = {
+    "sept 46": ("period-century-added", "septembre 1946"),
+    "12/3/12": ("period-century-added", "12 mars 1912"),
+    "années 85-93": ("period-century-added", "1985-1993"),
+    "c. 1944": ("period-reworded", "vers 1944"),
+    "± 1936": ("period-reworded", "vers 1936"),
+    "1928 env.": ("period-reworded", "vers 1928"),
+    "2015-": ("period-reworded", "depuis 2015"),
+    "dès 1993": ("period-reworded", "depuis 1993"),
+    "1936 et suiv.": ("period-reworded", "depuis 1936"),
+    "antérieur à 1789": ("period-reworded", "avant 1789"),
+    "1914 [i. e. 1915]": ("period-reworded", "[1915]"),
+    "probablement 1950": ("period-reworded", "1950 ?"),
+    "Noël 1944": ("period-reworded", "25 décembre 1944 (Noël)"),
+    "an II": ("period-reworded", "an II (1793-1794)"),
+    "[?] mars 1936": ("period-reworded", "mars 1936"),
+    "rentrée scolaire 1994": ("period-reworded", "rentrée 1994"),
+}
+
+
+@pytest.mark.parametrize("text", CHANGED)
+def test_other_words_are_told_with_their_cell(text: str, tmp_path: Path) -> None:
+    slug, after = CHANGED[text]
+
+    assert _told(_work(tmp_path, text, 1901, 1999)) == [("Frise!A2", slug, text, after)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3/3/1994", "03.03.1994", "1994-03-03", "Le 3 mars 1994", "JEUDI 3 MARS 1994",
+        "3-mars-1994",
+        "1er/04/1993", "12.XI.1918", "9 7bre 1789", "févr. 1994", "du 8 mai 1837 au 12 mai 1837",
+        "12/11-14/11/1918", "23-24 et 25 septembre 1993", "1914-18", "1899-00", "1993/94",
+        "XVIIIème s.", "19e siècle", "mi-XIXe siècle", "XVe s. (fin)", "av. 1789", "année 1914",
+        "2nd semestre 1944", "52 avant J.C.", "3924 BC", "18 juin 1940 à 20h30",
+        "1850-1920 (lacunes)", "1990 (?)", "mar. 12 mai 1936", "mar. 1790", "1848 ou 1849",
+        "1970-01-01 00:00:00",
+    ],
+)  # fmt: skip
+def test_another_way_of_writing_is_no_finding(text: str) -> None:
+    assert retold(text, str(read_period(text).label)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["192?", "19--", "195.", "[18..]", "S.D.", "Date inconnue", "sans date"]
+)
+def test_what_is_not_known_is_printed_as_it_stands(text: str, tmp_path: Path) -> None:
+    work = _work(tmp_path, 1901, text)
+
+    (label,) = {str(e.period.label) for e in work.booklet.entries if e.period.verbatim == text}
+    assert label.replace("\N{NO-BREAK SPACE}", " ") in (text, "s. d.")
+    assert _told(work) == []
+
+
+def test_a_decade_with_a_question_mark_is_that_decade() -> None:
+    assert read_period("192?").edtf == "192X"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([(1994, "x"), ("3 mars", "A")], [("Frise!A3", "3 mars", "3 mars 1994")]),
+        ([("Mars 1994", "x"), (3, "A")], [("Frise!A3", "3", "3 mars 1994")]),
+        ([(1994, "x"), ("15/8", "A")], [("Frise!A3", "15/8", "15 août 1994")]),
+    ],
+)
+def test_a_year_or_month_taken_from_above_is_told(
+    rows: Sequence[tuple[Any, str]], told: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    work = work_of(book(tmp_path / "a.xlsx", HEAD, *rows))
+
+    assert _told(work) == [(at, "period-lent", before, after) for at, before, after in told]
+    assert work.booklet.entries[-1].period.verbatim == told[0][1]
+
+
+def test_the_cell_of_a_month_is_named_where_its_year_stands_above(tmp_path: Path) -> None:
+    rows = [("Année", "Mois", "Fait"), (1994, "mars", "A"), (None, "mai", "B")]
+
+    told = _told(work_of(book(tmp_path / "a.xlsx", *rows)))
+
+    assert told == [("Frise!B3", "period-lent", "mai", "mai 1994")]
+
+
+def test_date_cells_are_dates_and_no_finding(tmp_path: Path) -> None:
+    assert _told(_work(tmp_path, dt.datetime(1994, 3, 3), dt.datetime(2012, 6, 4))) == []
+
+
+@given(st.sampled_from([case.text for case in cases() if not case.refused]))
+def test_what_is_no_finding_has_every_number_and_long_word_of_its_cell(text: str) -> None:
+    """A second look, that knows nothing of dates but their months."""
+    label = str(read_period(text).label)
+    said = set("".join(each if each.isalnum() else " " for each in text.lower()).split())
+    told = "".join(each if each.isalnum() else " " for each in label.lower()).split()
+    years = {each for each in said if each.isdecimal() and len(each) == 4}
+
+    if retold(text, label) is None:
+        assert years <= set(told)
