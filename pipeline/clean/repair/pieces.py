@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.everyday import ADVERBS, FUNCTION, USUAL
 from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.repair.doubled import undoubled
 from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit
 
@@ -152,7 +153,7 @@ class Pieces:
             return RUN_TOGETHER[word]
         if lexicon.known(word) or lexicon.accents(word) or lexicon.foreign(word):
             return None
-        if candidates(word, lexicon):
+        if candidates(word, lexicon) or undoubled(word, lexicon):
             return None
         if word[-1] == "à" and len(word) > _SHORTEST and lexicon.listed_small(word[:-1]):
             return f"{word[:-1]} à"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.clean.everyday import SHORT_ACCENTED, USUAL
 from pipeline.clean.lexicon import LONGEST, Lexicon, plain
 from pipeline.clean.repair.coined import coined
+from pipeline.clean.repair.doubled import thinned, undoubled
 from pipeline.clean.repair.pieces import RUN_TOGETHER
 from pipeline.clean.repair.shapes import STRONG, candidates, confused, figures_read
 from pipeline.clean.repair.two_forms import ordered
@@ -64,17 +65,32 @@ class Readings:
             return None
         if _MINGLED_RE.fullmatch(word):
             return self._mingled(word)
-        if not word.isalpha() or not word.islower() or self._lexicon.listed(word):
+        if not word.isalpha() or self._lexicon.listed(word):
             return None
+        if once := thinned(word, self._lexicon):
+            return Answer(Code.OCR_LETTER, (once,))
+        return self._small(word) if word.islower() else None
+
+    def _small(self, word: str) -> Answer | None:
+        """Return what a word in small letters should be, which the dictionary has not."""
         if old := self._of_old(word):
             return Answer(Code.OCR_DOUBT, (old,))
         found = self._spelled(word)
+        if (found is None or found.code is Code.OCR_LETTER) and (once := self._undoubled(word)):
+            return Answer(Code.OCR_DOUBT, (once,))
         if found is None or found.code is Code.OCR_DOUBT or len(found.forms) > 1:
             return found
         doubtful = self._lexicon.foreign(word) and not self._usual(found.forms)
         if found.code is Code.OCR_LETTER and not self._usual(found.forms):
             doubtful = doubtful or self._run_together(word)
         return Answer(Code.OCR_DOUBT, found.forms) if doubtful else found
+
+    def _undoubled(self, word: str) -> str | None:
+        """Return the word meant by one that has a consonant twice, or lacks the second."""
+        lexicon = self._lexicon
+        if lexicon.stands(word, 3) or lexicon.foreign(word) or coined(word, lexicon):
+            return None
+        return undoubled(word, lexicon)
 
     def _of_old(self, word: str) -> str | None:
         """Return today's spelling of a word as it was written once, which may be meant.
