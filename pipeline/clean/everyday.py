@@ -84,8 +84,6 @@ SHORT_ACCENTED = frozenset(
     étude études été étés éviter évêque évêques être êtres île""".split()
 )
 """Of two accented spellings, the usual one; and short words that are set without asking."""
-WITH_LIGATURE = frozenset("vœu vœux nœud nœuds œil œillet œuf œufs mœurs rancœur chœur".split())
-"""Words with œ that the dictionary lacks."""
 INSTITUTIONS = frozenset(
     """état états église églises école écoles économie économique économiques éducation élysée
     équipement énergie énergies égalité études étude évêché évêque électricité écologie épargne

@@ -13,9 +13,10 @@ from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals
 from pipeline.clean.repair.hyphens import Hyphens
+from pipeline.clean.repair.ligature import ligatures
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks, soft_hyphens
 from pipeline.clean.repair.pieces import Pieces
-from pipeline.clean.repair.spelling import Spelling, opening_a, places
+from pipeline.clean.repair.spelling import opening_a, places
 from pipeline.clean.repair.stops import Stops
 from pipeline.clean.repair.words import Words
 from pipeline.clean.rule import Edits, Rule
@@ -32,7 +33,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         lexicon: Of the whole document.
         apply_letters: Whether letters are changed, or only proposed.
     """
-    words, pieces, spelling = Words(lexicon), Pieces(lexicon), Spelling(lexicon)
+    words, pieces = Words(lexicon), Pieces(lexicon)
     hyphens = Hyphens(lexicon)
     stops, capitals = Stops(lexicon), Capitals(lexicon)
     structure: tuple[tuple[Code, Edits], ...] = (
@@ -60,7 +61,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.ACCENT, words.accents),
         (Code.ACCENT, capitals.accents),
         (Code.ACCENT, opening_a),
-        (Code.LIGATURE, spelling.ligature),
+        (Code.LIGATURE, ligatures),
         (Code.OCR_LETTER, pieces.joined_words),
         (Code.OCR_LETTER, pieces.elisions),
     )

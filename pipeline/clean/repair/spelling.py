@@ -1,13 +1,11 @@
-"""The ligature œ, by the dictionary, and the accent of a lone capital: À, Île."""
+"""The accent of a lone capital, À, Île, and the hyphens of places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.everyday import WITH_LIGATURE
 from pipeline.clean.gazetteer import misspelt_places
-from pipeline.clean.lexicon import WORD_RE, Lexicon
 from pipeline.clean.rule import Edit
 
 _A_RE = re.compile(
@@ -18,29 +16,6 @@ _A_RE = re.compile(
 """A sentence that opens with « A partir »."""
 _ILE_RE = re.compile(r"(?<![\w’'-])I(?=les?[ -](?:de|d[’']|du|des)\b)")
 """``Ile de France``."""
-
-
-class Spelling:
-    """The rules that ask the dictionary for one spelling of a word."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon."""
-        self._lexicon = lexicon
-
-    def ligature(self, text: str) -> Iterator[Edit]:
-        """Set œ where the dictionary knows the word with it: ``oeuvre``, not ``moelle``."""
-        if "oe" not in text and "OE" not in text and "Oe" not in text:
-            return
-        for match in WORD_RE.finditer(text):
-            word = match[0]
-            at = word.lower().find("oe")
-            if at < 0:
-                continue
-            joined = word[:at] + "œ" + word[at + 2 :]
-            if self._lexicon.listed(joined.lower()) or joined.lower() in WITH_LIGATURE:
-                sign = "œ" if word[at].islower() else "Œ"
-                start = match.start() + at
-                yield Edit(start, start + 2, sign)
 
 
 def opening_a(text: str) -> Iterator[Edit]:
