@@ -34,6 +34,13 @@ _PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 """What follows the first word of a place: ``-SUR-MER``."""
 _SAINT_RE = re.compile(r"\bSAINTE?S?-(?:\w+-)*$", re.IGNORECASE)
 """What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``."""
+_SENTENCE_END_RE = re.compile(r"[^\n]*[.!?…](?:\s?[»”\")])*\s+[«“\"(]*\s?")
+_LAST_WORD_RE = re.compile(r"[^\W\d_]+$")
+_ABBREVIATIONS = frozenset(
+    "mm mme mmes mlle mlles dr st ste art pp vol no cf av bd etc fig chap dir éd ed coll tél tel "
+    "ex env min max hab ill réf dép dep suppl".split()
+)
+_TITLES = {"MME": "Mme", "MMES": "Mmes", "MLLE": "Mlle", "MLLES": "Mlles", "DR": "Dr", "M": "M"}
 _PARTICLES = ("de", "du", "d", "le", "la")
 _SMALL = frozenset("le la les l de d du des un une et en a à au aux".split())
 
@@ -182,31 +189,40 @@ class Caps:
         letters = str(text)
         if not _in_capitals(letters, least=2):
             return text
-        edits = []
-        first, person = True, False
-        places = named(letters)
-        for match in _WORD_RE.finditer(letters):
-            spelled = places.get(match.start()) or self._spelled(match[0], letters, match.start())
-            joined = letters[match.start() - 1 : match.start()] == "-"
-            unlisted = spelled == match[0] and not self.names.acronym(spelled)
-            if person and spelled not in _SMALL and (joined or unlisted):
-                spelled = spelled.capitalize()
-            elif first and spelled.islower():
-                spelled = spelled[0].upper() + spelled[1:]
-            first = False
-            person = is_first_name(spelled) or (person and (joined or spelled in _PARTICLES))
-            if spelled != match[0]:
-                edits.append((*match.span(), spelled, False))
+        edits = [edit for edit in self._words(letters) if letters[edit[0] : edit[1]] != edit[2]]
         if not edits:
             return text
         changed = text.edited(edits)
         report(Diagnostic(Code.HEADING_CASE, text.origin, before=letters, after=str(changed)))
         return changed
 
+    def _words(self, letters: str) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield each word of a text in capitals as it is spelt in a sentence."""
+        person = titled = particle = False
+        end = 0
+        places = named(letters)
+        for match in _WORD_RE.finditer(letters):
+            spelled = places.get(match.start()) or self._spelled(match[0], letters, match.start())
+            joined = letters[match.start() - 1 : match.start()] == "-"
+            unlisted = spelled == match[0] and not self.names.acronym(spelled)
+            named_so = titled or (person and (joined or unlisted))
+            if named_so and spelled not in _SMALL:
+                spelled = spelled.capitalize()
+            elif spelled.islower() and (not end or _ends_sentence(letters, end, match.start())):
+                spelled = spelled[0].upper() + spelled[1:]
+            end = match.end()
+            person = is_first_name(spelled) or (person and (joined or spelled in _PARTICLES))
+            particle = spelled in ("de", "du", "d") or (particle and spelled == "la")
+            title = match[0] in _TITLES and (len(match[0]) > 1 or letters[end : end + 1] == ".")
+            titled = title or (titled and particle)
+            yield *match.span(), spelled, False
+
     def _spelled(self, word: str, letters: str, at: int) -> str:
         lower = word.lower()
         if word == "A":
             return "à"
+        if word in _TITLES:
+            return _TITLES[word]
         before, after = letters[:at], letters[at + len(word) :]
         if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
             return lower
@@ -232,6 +248,14 @@ class Caps:
         if name := self.names.name(plain(word)):
             return name
         return word if word.isupper() or word.islower() else lower
+
+
+def _ends_sentence(letters: str, end: int, start: int) -> bool:
+    """Tell whether a sentence ends between a word that ends and one that starts here."""
+    if not _SENTENCE_END_RE.fullmatch(letters, end, start):
+        return False
+    word = _LAST_WORD_RE.search(letters, 0, end)
+    return word is None or (len(word[0]) > 1 and word[0].lower() not in _ABBREVIATIONS)
 
 
 def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
