@@ -255,46 +255,54 @@ class Code(Enum):
         CHECK,
         "Mois impossible",
         "« {before} » : le mois dépasse 12 ; le jour se lit en premier. La période est imprimée "
-        "telle quelle.",
+        "telle quelle, {after}.",
     )
     PERIOD_DAY = (
         "period-day",
         CHECK,
         "Jour impossible",
-        "« {before} » : ce jour n’existe pas. La période est imprimée telle quelle.",
+        "« {before} » : ce jour n’existe pas. La période est imprimée telle quelle, {after}.",
     )
     PERIOD_WEEKDAY = (
         "period-weekday",
         CHECK,
         "Jour de la semaine contredit",
-        "« {before} » : ce jour-là était un {after}. La période est imprimée telle quelle.",
+        "« {before} » : ce jour-là était un {after}. La période est imprimée telle quelle, sous "
+        "l’année qu’elle dit.",
     )
     PERIOD_BACKWARDS = (
         "period-backwards",
         CHECK,
         "Période à rebours",
-        "« {before} » finit avant de commencer. La période est imprimée telle quelle.",
+        "« {before} » finit avant de commencer. La période est imprimée telle quelle, {after}.",
     )
     PERIOD_AMBIGUOUS = (
         "period-ambiguous",
         CHECK,
         "Période ambiguë",
-        "« {before} » peut se lire de deux façons. La période est imprimée telle quelle ; "
-        "écrivez l’année ou le mois en entier.",
+        "« {before} » peut se lire de deux façons. La période est imprimée telle quelle, "
+        "{after} ; écrivez l’année ou le mois en entier.",
     )
     PERIOD_CALENDARS = (
         "period-calendars",
         CHECK,
         "Calendriers contradictoires",
         "« {before} » : les deux calendriers ne disent pas la même date. La période est imprimée "
-        "telle quelle.",
+        "telle quelle, {after}.",
     )
     PERIOD_CENTURY = (
         "period-century",
         CHECK,
         "Siècle inconnu",
-        "« {before} » : l’année a deux chiffres et aucune autre ligne ne dit le siècle. La période "
-        "est imprimée telle quelle.",
+        "« {before} » : l’année a deux chiffres, et les autres lignes ne disent pas à coup sûr le "
+        "siècle. La période est imprimée telle quelle, {after}.",
+    )
+    PERIOD_UNDATED = (
+        "period-undated",
+        CHECK,
+        "Ligne sans date",
+        "« {before} » : la ligne est imprimée à sa place, sous l’année des lignes au-dessus, sans "
+        "que rien la date. Si elle n’est pas de cette année, déplacez-la avant la première date.",
     )
     PERIOD_YEAR_HIDDEN = (
         "period-year-hidden",

@@ -134,22 +134,45 @@ WORDS = {
         "Each cell of the column says the very day of its row once more.", "6/21/1861"
     ),
     Code.PERIOD_MONTH: Words(
-        "In `dd/mm/yyyy` the month is above 12; it may be an American date.", "04/23/1994"
+        "In `dd/mm/yyyy` the month is above 12; it may be an American date. `after` is where "
+        "the row is printed: in its year where it says one, else at its place.",
+        "04/23/1994",
+        "sous 1994",
     ),
-    Code.PERIOD_DAY: Words("The calendar has no such day.", "31/04/1993"),
+    Code.PERIOD_DAY: Words(
+        "The calendar has no such day; `after` as for `period-month`.",
+        "31/04/1993",
+        "sous 1993",
+    ),
     Code.PERIOD_WEEKDAY: Words(
         "The day of the week is not that of the date; `after` is the true one.",
         "lundi 1er avril 1993",
         "jeudi",
     ),
-    Code.PERIOD_BACKWARDS: Words("The end stands before the beginning.", "1995-1993"),
-    Code.PERIOD_AMBIGUOUS: Words("Two readings are equally good; none is chosen.", "01-02-03"),
+    Code.PERIOD_BACKWARDS: Words(
+        "The end stands before the beginning; `after` as for `period-month`.",
+        "1995-1993",
+        "à la place de sa ligne",
+    ),
+    Code.PERIOD_AMBIGUOUS: Words(
+        "Two readings are equally good; none is chosen. `after` as for `period-month`.",
+        "1910-12",
+        "sous 1910",
+    ),
     Code.PERIOD_CALENDARS: Words(
-        "A date of the republican calendar and its Gregorian twin differ.",
-        "1er vendémiaire an II (3 mars 1794)",
+        "A date of the republican calendar and its Gregorian twin differ; `after` as for "
+        "`period-month`.",
+        "1er vendémiaire an II (3 mars 1795)",
+        "à la place de sa ligne",
     ),
     Code.PERIOD_CENTURY: Words(
-        "The year has two digits and no other row tells the century.", "mai 94"
+        "The year has two digits and the other rows tell no century, or several; `after` as "
+        "for `period-month`.",
+        "mai 94",
+        "à la place de sa ligne",
+    ),
+    Code.PERIOD_UNDATED: Words(
+        "The cell says that there is no date; the row stays under the row above.", "s. d."
     ),
     Code.PERIOD_YEAR_HIDDEN: Words(
         "A date cell hides its year, and no other cell says one; `after` is the year of its value.",

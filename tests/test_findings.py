@@ -173,10 +173,12 @@ def test_the_json_has_every_field_and_follows_the_schema() -> None:
 
 
 def test_an_annotation_names_file_row_and_kind() -> None:
-    line = shown.github([Diagnostic(Code.PERIOD_DAY, _at(7, 1), "31/04/1993")], "ma,frise.xlsx")
+    line = shown.github(
+        [Diagnostic(Code.PERIOD_DAY, _at(7, 1), "31/04/1993", "sous 1993")], "ma,frise.xlsx"
+    )
 
     assert line.startswith("::warning file=ma%2Cfrise.xlsx,line=7,col=1,title=Frise!A7 – Jour imp")
-    assert line.endswith("La période est imprimée telle quelle.\n")
+    assert line.endswith("imprimée telle quelle, sous 1993.\n")
 
 
 @given(st.text(), st.text())

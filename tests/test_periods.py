@@ -304,7 +304,7 @@ def test_columns_of_their_own_hold_spans_lists_and_doubts_too() -> None:
 
     assert edtf == [
         "1900/1904", "1993-03-03/1993-03-05", "1993-03-03/1993-03-05", "{1993-03-03,1993-03-05}",
-        "1993-03-01?", "1993-03/1993-04", "1993~", "1993-04-03/1993-04-05", None, None,
+        "1993-03-01?", "1993-03/1993-04", "1993~", "1993-04-03/1993-04-05", "1993", None,
     ]  # fmt: skip
     assert found == ["Frise!C10 period-month", "Frise!B11 period-unread"]
 
@@ -328,7 +328,8 @@ def test_a_finding_has_its_cell_and_the_text_stays_as_it_stood() -> None:
 
     periods = read_periods([_record(n, period=t) for n, t in enumerate(texts, 2)], found.append)
 
-    assert [(p.edtf, p.verbatim, str(p.label)) for p in periods] == [(None, t, t) for t in texts]
+    assert [(p.verbatim, str(p.label)) for p in periods] == [(t, t) for t in texts]
+    assert [p.edtf for p in periods] == ["1994-04", "1994-05", "1994", None, None]
     assert [f"{each.at} {each.code.slug}" for each in found] == [
         "Frise!A2 period-day",
         "Frise!A3 period-weekday",
@@ -336,7 +337,48 @@ def test_a_finding_has_its_cell_and_the_text_stays_as_it_stood() -> None:
         "Frise!A5 period-backwards",
         "Frise!A6 period-calendars",
     ]
-    assert found[1].after == "mardi"
+    assert [each.after for each in found] == [
+        "sous 1994", "mardi", "sous 1994", "à la place de sa ligne", "à la place de sa ligne",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("31 juin 1999", "1999-06"),
+        ("31/06/1999", "1999-06"),
+        ("31 juin 99", "1999-06"),
+        ("du 28 au 31 juin 1999", "1999"),
+        ("lundi 3 mars 1999", "1999-03"),
+        ("35 brumaire an III", "1794-10-22/1794-11-20"),
+        ("12 mars 1523/1524", None),
+        ("1995-1994", None),
+        ("an XV", None),
+    ],
+)
+def test_what_must_not_be_believed_lies_in_the_year_that_it_says(
+    text: str, edtf: str | None
+) -> None:
+    found: list[Diagnostic] = []
+    rows = (_record(2, period=1990), _record(3, period=text), _record(4))
+
+    _, doubted, blank = read_periods(rows, found.append)
+
+    assert (doubted.edtf, str(doubted.label), doubted.bare_year) == (edtf, text, None)
+    assert [each.severity.value for each in found] == ["check"]
+    assert blank.inherited
+
+
+def test_a_row_without_a_date_is_told_under_a_dated_one_and_dates_no_blank() -> None:
+    edtf, found = _periods(
+        _record(2, period="s.d."),
+        _record(3, period=1990),
+        _record(4, period="Date inconnue"),
+        _record(5),
+    )
+
+    assert edtf == [None, "1990", None, None]
+    assert found == ["Frise!A4 period-undated"]
 
 
 def test_two_digits_are_read_against_the_years_of_the_document() -> None:

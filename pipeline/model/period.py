@@ -65,6 +65,9 @@ class Period:
     remarked: bool = False
     """The labels say more than a year alone: « 2008 (suite) », « exercice 2008 », « [2008] »."""
 
+    undated: bool = False
+    """The text says that there is no date: « s. d. »."""
+
     @property
     def bare_year(self) -> int | None:
         """The year where the period is one plain year of its own, else ``None``."""

@@ -106,7 +106,8 @@ def dated(chapter: Chapter) -> Iterator[Dated]:
             yield Dated(entry, None)
         else:
             undated = True
-            yield Dated(entry, Text.plain_text(UNDATED) if chapter.year else None)
+            known = chapter.year is not None and period.first is not None
+            yield Dated(entry, Text.plain_text(UNDATED) if known else None)
 
 
 @dataclass(frozen=True, slots=True)

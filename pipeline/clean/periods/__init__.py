@@ -24,6 +24,7 @@ from pipeline.clean.periods.spoken import hidden, hours, own, spoken, words
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.french import year_words
 from pipeline.model import Cell, Period, Qualifier, Record, Role, Span, Text
 from pipeline.table.dated import months_in
 from pipeline.table.lead import lead_of
@@ -32,6 +33,10 @@ LONGEST = 200
 """Letters; a longer text is no period."""
 _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
+_UNPLACED = (Code.PERIOD_UNREAD, Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
+"""Of what was not read at all, nothing is believed; nor of one of two dates."""
+_DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
+"""The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -49,13 +54,17 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     known = _years(rows)
     periods: list[Period] = []
     year: int | None = None
-    sheet = ""
+    sheet, dated = "", False
     for record in rows:
         if record.sheet != sheet:
-            year, sheet = None, record.sheet
+            year, sheet, dated = None, record.sheet, False
         if record.period:
             period = _of_record(record, known, report)
             year = _one_year(period) if period.first else _still(year, period)
+            dated |= period.first is not None
+            if dated and period.undated:
+                said = period.verbatim or ""
+                report(Diagnostic(Code.PERIOD_UNDATED, period.origin, before=said))
         else:
             period = inherited(year)
             _propose(record, known, report)
@@ -72,6 +81,8 @@ def _one_year(period: Period) -> int | None:
 
 def _still(year: int | None, unread: Period) -> int | None:
     """Return the year that blanks under an unread period inherit: none under another year."""
+    if unread.undated:
+        return None
     said = {int(w) for w in words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
     failed = (unread.verbatim or "").startswith(("=", "#"))
     return year if said <= {year} and not failed else None
@@ -111,7 +122,7 @@ _period = lru_cache(maxsize=8192)(_uncached)
 def _made(moment: Moment, text: str) -> Period:
     if moment.kind is Kind.UNDATED:
         said = undated(text)
-        return Period(None, text, None, None, said, said)
+        return Period(None, text, None, None, said, said, undated=True)
     first, last = moment.bounds()
     full, short = labels(moment)
     beside = str(full) != _year_label(first.year)
@@ -166,8 +177,12 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             if len(record.period) == 1 and (partly := _partly(cell, known, report)):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
             doubt = _incomplete(spoken(record)) or doubt
-        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=doubt.after))
-        return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
+        least = None if doubt.code in _UNPLACED else _at_least(spoken(record), known)
+        after = doubt.after or _placed(least)
+        after = "" if doubt.code is Code.PERIOD_UNREAD else after
+        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
+        least = least or Period(None, None, None, None)
+        return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
     _tell(record, cell, verbatim, period, report)
     if time := hours(record):
         full, short = (_followed(label, time) for label in (period.label, period.short))
@@ -178,6 +193,25 @@ def _of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
     label = with_before(period.label, verbatim)
     return replace(period, verbatim=verbatim, origin=cell.at, label=label)
+
+
+def _at_least(said: str, known: Years | None) -> Period | None:
+    """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
+    years = {word for word in words(said) if len(word) == 4 and word.isdecimal()}
+    for part in (_DAY_RE.sub("", said, count=1), *(years if len(years) == 1 else ())):
+        try:
+            period = _period(part, known)
+        except Doubt:
+            continue
+        if (year := _one_year(period)) is not None and (not years or years == {str(year)}):
+            return replace(period, qualifier=None, remarked=True)
+    return None
+
+
+def _placed(period: Period | None) -> str:
+    if period is None or period.first is None:
+        return "à la place de sa ligne"
+    return f"sous {year_words(period.first.year)}"
 
 
 def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Reporter) -> None:

@@ -129,7 +129,7 @@ def _when(rough: Rough, years: Years | None) -> tuple[Unit, int, int, int]:
     if rough.revolution and rough.year is None:
         year, month, day = rough.revolution
         if not 1 <= year <= 14 or republican(year, month, day) is None:
-            raise Doubt(Code.PERIOD_DAY if year else Code.PERIOD_UNREAD)
+            raise Doubt(Code.PERIOD_DAY if 1 <= year <= 14 else Code.PERIOD_UNREAD)
         return Unit.REPUBLICAN, 0, 0, 0
     if rough.year is None or (rough.division and not rough.decade) or rough.inside:
         raise Doubt(Code.PERIOD_UNREAD)
