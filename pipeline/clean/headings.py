@@ -254,7 +254,7 @@ def _ends_sentence(letters: str, end: int, start: int) -> bool:
     """Tell whether a sentence ends between a word that ends and one that starts here."""
     if not _SENTENCE_END_RE.fullmatch(letters, end, start):
         return False
-    word = _LAST_WORD_RE.search(letters, 0, end)
+    word = _LAST_WORD_RE.search(letters, 0, end) if letters[end] == "." else None
     return word is None or (len(word[0]) > 1 and word[0].lower() not in _ABBREVIATIONS)
 
 
