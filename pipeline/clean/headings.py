@@ -34,7 +34,7 @@ _PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 """What follows the first word of a place: ``-SUR-MER``."""
 _SAINT_RE = re.compile(r"\bSAINTE?S?-(?:\w+-)*$", re.IGNORECASE)
 """What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``."""
-_SENTENCE_END_RE = re.compile(r"[^\n]*[.!?…](?:\s?[»”\")])*\s+[«“\"(]*\s?")
+_SENTENCE_END_RE = re.compile(r"[^\n]*?([.!?…]+)(?:\s?[»”\")])*\s+[«“\"(]*\s?")
 _LAST_WORD_RE = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     "mm mme mmes mlle mlles dr st ste art pp vol no cf av bd etc fig chap dir éd ed coll tél tel "
@@ -252,9 +252,10 @@ class Caps:
 
 def _ends_sentence(letters: str, end: int, start: int) -> bool:
     """Tell whether a sentence ends between a word that ends and one that starts here."""
-    if not _SENTENCE_END_RE.fullmatch(letters, end, start):
+    match = _SENTENCE_END_RE.fullmatch(letters, end, start)
+    if match is None:
         return False
-    word = _LAST_WORD_RE.search(letters, 0, end) if letters[end] == "." else None
+    word = _LAST_WORD_RE.search(letters, 0, end) if match.start(1) == end else None
     return word is None or (len(word[0]) > 1 and word[0].lower() not in _ABBREVIATIONS)
 
 
