@@ -456,6 +456,12 @@ class Code(Enum):
         "Lettre mal reconnue",
         "« {before} » devient « {after} ».",
     )
+    HTML_ENTITY = (
+        "html-entity",
+        FIXED,
+        "Code de page web",
+        "« {before} » devient « {after} ».",
+    )
     OCR_MARK = (
         "ocr-mark",
         FIXED,

@@ -257,6 +257,9 @@ WORDS = {
         "demier",
         "dernier",
     ),
+    Code.HTML_ENTITY: Words(
+        "A sign stood as a web page codes it; names like `R&D;` are left.", "&eacute;", "é"
+    ),
     Code.OCR_MARK: Words("A sign or a digit that recognition misread.", "Xl", "XI"),
     Code.OCR_DOUBT: Words(
         "A word is unknown and one near it is known, but not surely enough to change it.",
@@ -274,9 +277,7 @@ WORDS = {
         "Evolution",
         "Évolution",
     ),
-    Code.LIGATURE: Words(
-        "`oe` becomes `œ` in the words of the dictionary that have it.", "oe", "œ"
-    ),
+    Code.LIGATURE: Words("`oe` becomes `œ` in the words that are written with it.", "oe", "œ"),
     Code.HYPHEN_DOUBT: Words("A hyphen may come from an old line end.", "ré-unies", "réunies"),
     Code.BRACKET_ODD: Words("A bracket or guillemet is never closed, or never opened.", "(", "(…)"),
     Code.NOT_FRENCH: Words(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from pipeline.clean import earlier
 from pipeline.clean.asked import Answers
 from pipeline.clean.earlier import Cleaned, Earlier, Memory
+from pipeline.clean.entities import RULES as ENTITY_RULES
+from pipeline.clean.entities import without_entities
 from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps, Names
 from pipeline.clean.language import is_french
@@ -109,7 +111,7 @@ def _heading(heading: Text, rules: tuple[Rule, ...]) -> Text:
         kept = kept.replaced(place, place + 1, " ")
     blank = len(str(kept)) - len(str(kept).lstrip())
     kept = kept.replaced(0, blank, "") if blank else kept
-    return fix(_without_tail(kept), rules, _ignore)
+    return fix(_without_tail(kept), (*ENTITY_RULES, *rules), _ignore)
 
 
 def _ignore(_: Diagnostic) -> None:
@@ -135,7 +137,7 @@ class _Cleaner:
 
     def __init__(self, records: Records, config: Config, report: Reporter) -> None:
         cells = [cell for record in records.rows for cell in _cells(record)]
-        texts = [str(cell.text).replace("\N{SOFT HYPHEN}", "") for cell in cells]
+        texts = [without_entities(str(cell.text)).replace("\N{SOFT HYPHEN}", "") for cell in cells]
         names = (*config.cleaning.names, *config.cleaning.acronyms)
         self.lexicon = Lexicon(texts, names)
         self.names = Names(texts, names)
@@ -217,6 +219,7 @@ class _Cleaner:
 
         With them come the rules of typography of their language.
         """
+        text = fix(text, ENTITY_RULES, self.report)
         letters = str(text)
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):

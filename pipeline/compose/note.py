@@ -14,6 +14,7 @@ _KINDS = (
     ("ocr-", "de lettres ou de signes mal reconnus"),
     ("accent", "d’accents"),
     ("ligature", "de ligatures"),
+    ("html-", "de codes de page web"),
     ("list-mark line-joined item- bullet- stray- heading-", "de structure"),
     ("name-unified", "de noms unifiés"),
     ("period-", "de dates"),
