@@ -269,6 +269,23 @@ def test_a_month_written_once_is_lent_to_the_days_below_it(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("above", [("3 mars 1994",), (1994, "3 mars")])
+def test_a_number_alone_under_a_day_is_a_day_without_its_month(
+    above: tuple[Any, ...], tmp_path: Path
+) -> None:
+    rows = [*((each, "x") for each in above), (5, "A")]
+    work = build(
+        book(tmp_path / "a.xlsx", HEAD[:2], *rows),
+        Config(),
+        dt.date(2026, 1, 1),
+        None,
+        lambda *_: 0,
+    )
+
+    last = work.findings[-1]
+    assert (last.code.slug, last.before, last.after) == ("period-incomplete", "5", "son mois")
+
+
 def test_a_month_with_its_year_is_lent_with_it(tmp_path: Path) -> None:
     assert _dated(tmp_path, [HEAD, ("Mars 1994",), (3, "A"), ("15/4", "x"), (20, "B")]) == (
         ["1994-03", "1994-03-03 A", "– x", "– B"],

@@ -14,7 +14,7 @@ from openpyxl.drawing.image import Image
 
 from pipeline.build import build
 from pipeline.config import Config
-from pipeline.diagnostics import Diagnostic, Severity
+from pipeline.diagnostics import Code, Diagnostic, Severity
 from pipeline.errors import WorkbookError
 from tests.workbooks import HEAD, book, package, said, sheet_xml, table
 
@@ -99,6 +99,8 @@ def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: P
     assert str(records.title) == "Chronique du bourg"
     assert sheet.name == "Avant 1914"
     assert _slugs(findings)["sheets-joined"] == ["« Avant 1914 », « Après 1914 »"]
+    (at,) = (str(f.at) for f in findings if f.code is Code.SHEETS_JOINED)
+    assert at == "Après 1914!A1"
     assert _slugs(findings)["sheet-left-out"] == ["Notes"]
 
 

@@ -48,7 +48,8 @@ def choose(
         report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))
     if len(chosen) > 1:
         names = ", ".join(f"« {grid.name} »" for grid in chosen)
-        report(Diagnostic(Code.SHEETS_JOINED, None, before=names))
+        second = chosen[1].rows[0].cells[0].at
+        report(Diagnostic(Code.SHEETS_JOINED, second, before=names))
     rows = [row for grid in chosen for row in _visible(grid, config, report)]
     return main.name, tuple(rows), tuple(_unread(chosen))
 

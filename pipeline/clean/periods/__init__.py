@@ -243,7 +243,10 @@ def _partly(cell: Cell, known: Years | None, report: Reporter) -> Period | None:
 
 def _incomplete(spoken: str) -> Doubt | None:
     """Return the doubt of a text that a year, or a month and a year, would make a period."""
-    for more, lack in ((" 2000", "son année"), ("/2000", "son année"), (" mars 2000", "son mois")):
+    month = (" mars 2000", "son mois")
+    year = (" 2000", "son année"), ("/2000", "son année")
+    # A number alone is a day: « 3 » under « 3 mars ».
+    for more, lack in (month,) if spoken.isdecimal() else (*year, month):
         try:
             _period(spoken + more, None)
         except Doubt as doubt:
