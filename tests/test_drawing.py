@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,17 @@ def test_the_line_of_an_era_names_round_years(
     assert drawing.height_pt <= 4 * 13.5
 
 
+@pytest.mark.parametrize("years", [*range(150, 180, 5), 200, 217])
+def test_the_years_of_a_line_stand_apart_at_its_ends_too(years: int, tmp_path: Path) -> None:
+    first, last = 1800, 1800 + years
+    chapters = _chapters(tmp_path, (first, "A"), (last, "B"))
+    drawing = era_timeline(Era(Text.plain_text("X"), first, last, chapters), THEME, WIDTH)
+
+    labels = sorted(_names(drawing))
+    assert len(labels) > 3
+    assert all(other[0] - one[1] > 2 for one, other in pairwise(labels)), labels
+
+
 def test_the_line_of_an_era_draws_each_entry_at_its_date(tmp_path: Path) -> None:
     rows: list[tuple[object, object]] = [("01/01/1890", "A"), ("31/12/1899", "B")]
     rows += [(1895, "C"), ("1892-1897", "D"), *((1896, f"E{n}") for n in range(9))]
@@ -178,6 +190,41 @@ def test_three_hundred_events_on_one_day_stay_in_their_band(tmp_path: Path) -> N
     assert min(heights) > 0
     assert "300" in {name for _, _, _, name in _names(timeline)}  # not 300 points: their number
     assert "300 événements datés" in timeline.words
+
+
+def test_what_is_alike_is_named_once_with_its_number(tmp_path: Path) -> None:
+    """And the points of a day do not hide the name of its month."""
+    rows = [("8/1/1978", "") for _ in range(10)]
+    drawing = _glance(_chapters(tmp_path, *rows, (1979, "A")))
+    tree = etree.fromstring(drawing.svg.encode())
+    (dots,) = (each.get("d") for each in tree.iter("{*}path") if each.get("stroke-linecap"))
+    top = min(float(y) for y in re.findall(r"M[\d.]+ ([\d.]+)", dots))
+    names = [(letters, y) for _, _, y, letters in _names(drawing)]
+
+    assert [name for name, _ in names if name.startswith("8 janv")] == ["8 janv. (10 entrées)"]
+    assert min(y for name, y in names if name == "janv.") < top - 2
+
+
+def test_a_few_years_without_dates_have_no_empty_months(tmp_path: Path) -> None:
+    drawing = _glance(_chapters(tmp_path, (1901, "A"), (1924, "B"), (1950, "C")))
+
+    assert "janv." not in drawing.svg
+
+
+@pytest.mark.parametrize("years", [6, 300])
+def test_years_without_titles_are_named_by_their_themes(years: int, tmp_path: Path) -> None:
+    rows = [(f"{1 + n % 28}/3/{1700 + n}", f"Fait {n}") for n in range(years)]
+    names = {letters for *_, letters in _names(_glance(_chapters(tmp_path, *rows)))}
+
+    assert names & {"Fait 0", "1700 Fait 0"}
+    assert len([name for name in names if "Fait" in name]) > min(years - 1, 30)
+
+
+def test_an_entry_alone_has_a_short_bar(tmp_path: Path) -> None:
+    drawing = _glance(_chapters(tmp_path, *((1700 + n, f"Fait {n}") for n in range(300))))
+    bars = etree.fromstring(drawing.svg.encode()).iter("{*}rect")
+
+    assert max(float(each.get("width")) for each in bars) <= 30
 
 
 @pytest.mark.parametrize("years", [4, 27, 40, 110, 300])

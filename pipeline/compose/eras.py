@@ -19,7 +19,8 @@ from pipeline.config import Layout
 from pipeline.model import Chapter, Era
 
 FEWEST = 4
-"""Years that run on; fewer open each, as in a volume of an annual series."""
+"""Years that run on; fewer open each, as in a volume of an annual series, where a page
+cannot hold them all."""
 BEST = 6
 """Pages of an era: with half of them, or twice as many, it is about as good."""
 LONGEST = 32
@@ -80,8 +81,9 @@ def _run_on(years: _Stretch, choice: str, page: int) -> bool:
         return False
     if choice == "suite":
         return True
-    middle = median_low(lines(year.chapter) for year in years)
-    return len(years) >= FEWEST and middle + OPENING_LINES < page
+    if len(years) < FEWEST:
+        return _length(years) + OPENING_LINES <= page
+    return median_low(lines(year.chapter) for year in years) + OPENING_LINES < page
 
 
 def _length(years: Iterable[_Year]) -> float:

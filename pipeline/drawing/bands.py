@@ -6,6 +6,7 @@ line crosses no name, and no line crosses it; what finds no place is left to its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,7 +31,7 @@ _BESIDE_PT = 3.0
 _LONGEST_PT = 175.0
 _DEEPEST = 20
 _MOST_NAMED = 60
-_STACK = 4
+_STACK, _STEP_PT = 4, 3.6
 _SANS_TO_SERIF = 0.92
 """How much narrower the sans is."""
 
@@ -42,6 +43,8 @@ class _Event:
     x: float
     end: float
     name: str
+    count: int = 1
+    """Entries of one day that have one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,12 @@ class _Year:
 
     def axis(self) -> float:
         """Return how far under the top of the band its axis is."""
-        return _AXIS_PT + _SPAN_PT * len(self.spans)
+        return _AXIS_PT + _SPAN_PT * len(self.spans) + self.rise()
+
+    def rise(self) -> float:
+        """Return how much higher than usual the months stand, over the points of the axis."""
+        dots = _dots_of([each for each in self.events if each.end - each.x <= 3], 0)
+        return max(0.0, max((-y for _, y in dots), default=0.0) - _STEP_PT)
 
     def height(self, row_pt: float) -> float:
         """Return the height of the band, in whole lines."""
@@ -106,6 +114,11 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
     return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)))
 
 
+def has_marks(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether anything is drawn in the months of some years."""
+    return any(_events(each, 100, 8) or _spans(each, chapters) for each in chapters)
+
+
 def _year(
     chapter: Chapter,
     chapters: Sequence[Chapter],
@@ -114,7 +127,7 @@ def _year(
     size: tuple[float, float],
 ) -> _Year:
     events, spans = _events(chapter, width, size[0]), _spans(chapter, chapters)
-    above = _AXIS_PT + _SPAN_PT * len(spans) + _LINE + 8
+    above = _Year(chapter, events, spans, []).axis() + _LINE + 8
     rows = max(0, min(_DEEPEST, int((room - above) / size[1])))
     return _Year(chapter, events, spans, _set_out(events, width, rows, size[0]))
 
@@ -127,8 +140,13 @@ def _events(chapter: Chapter, width: float, size: float) -> list[_Event]:
         place = placed_in(entry, chapter.year)
         if place is not None:
             name = _name(entry, chapter.year, size)
-            events.append(_Event(place[0] * width, place[1] * width, name))
-    return sorted(events, key=lambda each: (each.x, each.end))
+            events.append((place[0] * width, place[1] * width, name))
+    alike = sorted(Counter(events).items(), key=lambda each: each[0][:2])
+    return [_event(*event, count) for event, count in alike]
+
+
+def _event(x: float, end: float, name: str, count: int) -> _Event:
+    return _Event(x, end, f"{name} ({count} entrées)" if count > 1 else name, count)
 
 
 def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, bool, bool]]:
@@ -213,7 +231,7 @@ def _band(
     grey, ink = theme["colour"]["grey"], theme["colour"]["text"]
     axis, step = top + year.axis(), width / 12
     shapes = _title(year, top + _TITLE_PT, width, theme)
-    low = axis + _MONTHS_PT - _AXIS_PT
+    low = axis + _MONTHS_PT - _AXIS_PT - year.rise()
     shapes += [text((n + 0.5) * step, low, name, theme, size=6.5) for n, name in enumerate(MONTHS)]
     for number, span in enumerate(year.spans):
         shapes += _bar(span, top + _TITLE_PT + 3 + _SPAN_PT * (number + 1), width, theme)
@@ -262,14 +280,21 @@ def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -
 
 
 def _dots(events: Sequence[_Event], axis: float, theme: Theme) -> list[str]:
-    dots = []
-    for _, same in groupby(events, key=lambda each: round(each.x / 3)):
-        dots += [(event.x, axis - 3.6 * n) for n, event in enumerate([*same][:_STACK])]
+    dots = _dots_of(events, axis)
     return [points(dots, 1.8, theme["colour"]["accent"])] if dots else []
 
 
+def _dots_of(events: Sequence[_Event], axis: float) -> list[tuple[float, float]]:
+    """Return the place of each point; those of near days stand on each other."""
+    dots = []
+    each = (event.x for event in events for _ in range(event.count))
+    for _, same in groupby(each, key=lambda x: round(x / 3)):
+        dots += [(x, axis - _STEP_PT * n) for n, x in enumerate([*same][:_STACK])]
+    return dots
+
+
 def _count(year: _Year) -> str:
-    total, dated = len(year.chapter.all_entries), len(year.events)
+    total, dated = len(year.chapter.all_entries), sum(each.count for each in year.events)
     entries = "entrées" if total > 1 else "entrée"
     if not dated:
         return f"{total} {entries} sans date propre"

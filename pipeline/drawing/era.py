@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
 from pipeline.drawing.svg import Drawing, path, svg, text, width_of
@@ -12,7 +13,7 @@ from pipeline.model import Entry, Era
 from pipeline.theme import Theme
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
-_APART_PT = 5.0
+_APART_PT = 4.0
 """Between the years that are written under the line."""
 _SHORTEST_PT = 4.0
 """What lasts and is shorter is a point."""
@@ -61,8 +62,8 @@ def _years(entry: Entry) -> tuple[int, int] | None:
 def _axis(era: Era, axis: float, deep: float, year_pt: float, theme: Theme) -> list[str]:
     """Return the line, a tick where a year begins that is written, and the years under it."""
     grey, width = theme["colour"]["grey"], year_pt * (era.last - era.first + 1)
-    wide = max(width_of(year_figures(each), LABEL_PT) for each in (era.first, era.last))
-    step = next((n for n in _STEPS if n * year_pt >= wide + _APART_PT), _STEPS[-1])
+    tried = (_labelled(era, step, year_pt, width) for step in _STEPS)
+    step, labels = next((each for each in tried if _are_apart(each[1])), (_STEPS[-1], []))
     shapes = [path(f"M0 {axis:.2f}H{width:g}", grey, 0.6)]
     ticks = "".join(
         f"M{n * year_pt:.2f} {axis:.2f}V{deep + 1:.2f}"
@@ -70,14 +71,32 @@ def _axis(era: Era, axis: float, deep: float, year_pt: float, theme: Theme) -> l
         if step == 1 or _is_round(era.first + n, step)
     )
     shapes.append(path(ticks, grey, 0.3))
+    low = deep + LABEL_PT
+    return shapes + [text(x, low, said, theme, size=LABEL_PT) for x, _, said in labels]
+
+
+def _labelled(
+    era: Era, step: int, year_pt: float, width: float
+) -> tuple[int, list[tuple[float, float, str]]]:
+    """Return a step, and the middle, half the width and the letters of each year that it names.
+
+    The first and the last one stay between the ends of the line.
+    """
+    labels = []
     for year in range(era.first, era.last + 1):
         if step == 1 or _is_round(year, step):
             said = year_figures(year)
             half = width_of(said, LABEL_PT) / 2
             x = (year - era.first + (0.5 if step == 1 else 0)) * year_pt
-            x = min(max(x, half), width - half)
-            shapes.append(text(x, deep + LABEL_PT, said, theme, size=LABEL_PT))
-    return shapes
+            labels.append((min(max(x, half), width - half), half, said))
+    return step, labels
+
+
+def _are_apart(labels: Sequence[tuple[float, float, str]]) -> bool:
+    return all(
+        right - left >= half + other + _APART_PT
+        for (left, half, _), (right, other, _) in pairwise(labels)
+    )
 
 
 def _is_round(year: int, step: int) -> bool:

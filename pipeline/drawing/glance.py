@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.drawing.bands import MOST, bands
+from pipeline.drawing.bands import MOST, bands, has_marks
 from pipeline.drawing.ledger import has_room, is_dated, ledger
 from pipeline.drawing.profile import profile
 from pipeline.drawing.spans import spans
@@ -28,7 +28,7 @@ def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float
     dated = _dated(chapters)
     if not dated:
         return None
-    if len(dated) <= MOST:
+    if _in_bands(dated):
         return bands(dated, theme, width_pt, HEIGHT_PT)
     draw = ledger if has_room(dated, HEIGHT_PT) else profile
     return draw(dated, theme, width_pt, HEIGHT_PT, _words(dated))
@@ -37,16 +37,21 @@ def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float
 def glance_caption(chapters: Sequence[Chapter]) -> str:
     """Return what the signs of the drawing mean."""
     dated = _dated(chapters)
-    if len(dated) <= MOST:
+    if _in_bands(dated):
         return typeset("Un point, une entrée à sa date ; une barre, ce qui dure.")
     if not has_room(dated, HEIGHT_PT):
         signs = "Plus la barre est longue, plus l’année compte d’entrées"
     elif is_dated(dated):
-        signs = "Un point, une entrée à sa date ; un chiffre, les entrées de l’année"
+        signs = "Un point, une entrée à sa date ; un chiffre, leur nombre"
     else:
-        signs = "Un point, une entrée ; un chiffre, les entrées de l’année"
+        signs = "Un point, une entrée ; un chiffre, leur nombre"
     long = " ; à droite, ce qui dure plusieurs années" if spans(dated) else ""
     return typeset(f"{signs}{long}{_before_christ(dated[0].year or 0)}.")
+
+
+def _in_bands(dated: Sequence[Chapter]) -> bool:
+    """Tell whether years have their months: they are few, and something in them has a date."""
+    return len(dated) == 1 or (len(dated) <= MOST and has_marks(dated))
 
 
 def _before_christ(year: int) -> str:
@@ -65,8 +70,8 @@ def _words(chapters: Sequence[Chapter]) -> str:
         f"{year} : {len(each.all_entries)}" for year, each in zip(years, chapters, strict=True)
     )
     long = "".join(
-        f" De {year_words(first)} à {year_words(last)}, une entrée."
-        for first, last in spans(chapters)[:_SAID]
+        f" De {year_words(span.first)} à {year_words(span.last)} : {span.name or 'une entrée'}."
+        for span in spans(chapters)[:_SAID]
     )
     return (
         f"Les années {years[0]} à {years[-1]} : {total} entrées. "

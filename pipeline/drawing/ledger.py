@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
+from pipeline.drawing.spans import about, laned, room_of, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text
 from pipeline.drawing.year import placed_in
 from pipeline.french import one_line, year_figures
@@ -15,7 +15,7 @@ from pipeline.theme import Theme
 
 _LEFT_PT = 30.0
 _MONTHS_PT = 132.0
-"""The twelve months of a row."""
+"""The twelve months of a row, beside titles; without any they take the page."""
 _HEAD_PT = 13.5
 _COUNT_PT = 24.0
 """Room of the number of entries, between the months and the title."""
@@ -36,6 +36,7 @@ class _Row:
     first: int
     last: int
     chapter: Chapter | None = None
+    title: str = ""
 
 
 def has_room(chapters: Sequence[Chapter], high_pt: float) -> bool:
@@ -57,8 +58,9 @@ def ledger(
     head = _HEAD_PT if is_dated(chapters) else 0.0
     step = min(20.25, (high_pt - head) / len(rows))
     lanes = laned(spans(chapters))
-    right = width_pt - LANE_PT * (1 + max((lane for _, _, lane in lanes), default=-1))
-    draw, end, shapes = _how(chapters, step, theme)
+    right = width_pt - room_of(lanes)
+    months = _MONTHS_PT if any(row.title for row in rows) else right - _LEFT_PT - _COUNT_PT
+    draw, end, shapes = _how(chapters, step, months, theme)
     placed = [(row, head + (number + 0.5) * step) for number, row in enumerate(rows)]
     for row, y in placed:
         shapes += _year(row, y, min(8.5, step * 0.78), (end + _COUNT_PT, right), theme)
@@ -73,21 +75,30 @@ def ledger(
 
 
 def _how(
-    chapters: Sequence[Chapter], step: float, theme: Theme
+    chapters: Sequence[Chapter], step: float, long: float, theme: Theme
 ) -> tuple[Callable[[Chapter, float], list[str]], float, list[str]]:
     """Return what draws a row, how far to the right, and what stands over all rows."""
     if is_dated(chapters):
-        end = _LEFT_PT + _MONTHS_PT
-        return partial(_days, step=step, theme=theme), end, _months(theme)
+        return (
+            partial(_days, step=step, long=long, theme=theme),
+            _LEFT_PT + long,
+            _months(long, theme),
+        )
     most = max(len(chapter.all_entries) for chapter in chapters)
-    unit = min(6.0, step * 0.6, _MONTHS_PT / most)
+    unit = min(6.0, step * 0.6, long / most)
     draw = partial(_counted, unit=unit, step=step, theme=theme)
     return draw, _LEFT_PT + most * unit, []
 
 
 def _rows(chapters: Sequence[Chapter]) -> list[_Row]:
-    """Return a row a year, empty years too; a long gap is one row."""
+    """Return a row a year, empty years too; a long gap is one row.
+
+    Where no year has a title, each has a theme.
+    """
     rows: list[_Row] = []
+    titles = {each.year: one_line(each.title) for each in chapters}
+    if not any(titles.values()):
+        titles = {each.year: about(each) for each in chapters}
     for chapter in chapters:
         year = chapter.year
         assert year is not None
@@ -97,13 +108,13 @@ def _rows(chapters: Sequence[Chapter]) -> list[_Row]:
                 rows.append(_Row(before + 1, year - 1))
             else:
                 rows += [_Row(each, each) for each in range(before + 1, year)]
-        rows.append(_Row(year, year, chapter))
+        rows.append(_Row(year, year, chapter, titles[year]))
     return rows
 
 
-def _months(theme: Theme) -> list[str]:
+def _months(long: float, theme: Theme) -> list[str]:
     """Return the initials of the months over their columns."""
-    step = _MONTHS_PT / 12
+    step = long / 12
     return [
         text(_LEFT_PT + (n + 0.5) * step, 6, letter, theme, size=6)
         for n, letter in enumerate("JFMAMJJASOND")
@@ -119,7 +130,7 @@ def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Th
     accent, ink = theme["colour"]["accent"], theme["colour"]["text"]
     left, right = room
     count = str(len(row.chapter.all_entries))
-    title = fitted(one_line(row.chapter.title), right - left - 4, size)
+    title = fitted(row.title, right - left - 4, size) if row.title else ""
     shapes = [text(0, base, year_figures(row.first), theme, "start", size, accent)]
     shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
     return [*shapes, text(left, base, title, theme, "start", size, ink)] if title else shapes
@@ -132,15 +143,15 @@ def _places(chapter: Chapter) -> list[tuple[float, float]]:
     return sorted(each for each in placed if each is not None)
 
 
-def _days(chapter: Chapter, y: float, step: float, theme: Theme) -> list[str]:
+def _days(chapter: Chapter, y: float, step: float, long: float, theme: Theme) -> list[str]:
     """Return the line of a year, its days as points, what lasts as bars."""
     radius = min(1.7, step * 0.2)
-    line = path(f"M{_LEFT_PT:g} {y:.2f}h{_MONTHS_PT:g}", theme["colour"]["grey"], 0.25)
+    line = path(f"M{_LEFT_PT:g} {y:.2f}h{long:g}", theme["colour"]["grey"], 0.25)
     shapes, days = [line], []
     for start, end in _places(chapter):
-        x, long = _LEFT_PT + start * _MONTHS_PT, (end - start) * _MONTHS_PT
-        if long > 2 * radius:
-            shapes.append(bar(x, y - radius * 0.6, long, radius * 1.2, theme))
+        x, wide = _LEFT_PT + start * long, (end - start) * long
+        if wide > 2 * radius:
+            shapes.append(bar(x, y - radius * 0.6, wide, radius * 1.2, theme))
         else:
             days.append((x, y))
     return [*shapes, points(days, radius, theme["colour"]["accent"])] if days else shapes

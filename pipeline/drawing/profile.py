@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from pipeline.drawing.spans import LANE_PT, laned, span_bars, spans
+from pipeline.drawing.spans import about, laned, room_of, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, svg, text
-from pipeline.french import one_line, year_figures
+from pipeline.french import year_figures
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
 _LEFT_PT = 34.0
-_BARS_PT = 120.0
-"""The longest bar."""
-_THINNEST_PT = 1.1
+_BARS_PT, _ENTRY_PT = 120.0, 12.0
+"""The longest bar; of an entry, where that is less."""
+_THINNEST_PT, _THICKEST_PT = 1.1, 2.6
 _SIZE_PT = 7.0
 _APART_PT = 8.4
 """Between titles, and between years at the left."""
 _PAD_PT = 4.0
 _LONGEST_GAP = 40
 """Empty years beyond this are one break."""
-_BREAK = 6
-"""Years that a break is as high as."""
+_BREAK, _BREAK_PT = 6, 9.0
+"""Years that a break is as high as, and at least this."""
 _SCALES = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 
 
@@ -37,6 +37,8 @@ class _Scale:
     before: dict[int, float]
     """What is left out before a year."""
     unit_pt: float
+    broken: float
+    """Years that a break is as high as."""
 
     def y(self, year: float) -> float:
         """Return how far down a year begins; inside a break, where it ends."""
@@ -62,16 +64,18 @@ def profile(
     """Return a bar a year, or some years, as long as they have entries; ``words`` say the same."""
     scale = _scale([chapter.year for chapter in chapters if chapter.year is not None], high_pt)
     lanes = laned(spans(chapters))
-    right = width_pt - LANE_PT * (1 + max((lane for _, _, lane in lanes), default=-1))
+    right = width_pt - room_of(lanes)
     counts = _counts(chapters, scale)
-    most = max(counts.values())
-    thick = max(scale.unit_pt, _THINNEST_PT)
+    entry = min(_ENTRY_PT, _BARS_PT / max(counts.values()))
+    step = max(scale.unit_pt, _THINNEST_PT)
+    thick = min(step * 0.72, _THICKEST_PT)
+    ends = {y + step / 2: _LEFT_PT + count * entry for y, count in counts.items()}
     shapes = [
-        bar(_LEFT_PT, y + thick * 0.14, count / most * _BARS_PT, round(thick * 0.72, 2), theme)
-        for y, count in counts.items()
+        bar(_LEFT_PT, y - thick / 2, end - _LEFT_PT, round(thick, 2), theme)
+        for y, end in ends.items()
     ]
     shapes += _labels(scale, theme)
-    shapes += _titles(chapters, scale, counts, right, theme)
+    shapes += _titles(chapters, scale, ends, right, theme)
     first, end = scale.years[0], scale.years[-1]
 
     def place(start: int, last: int) -> tuple[float, float] | None:
@@ -86,13 +90,19 @@ def profile(
 
 def _scale(years: Sequence[int], high: float) -> _Scale:
     """Return the scale that fills the height; a gap of more than a few decades is broken."""
-    before, out = {years[0]: 0.0}, 0.0
-    for year, following in pairwise(years):
-        if following - year > _LONGEST_GAP:
-            out += following - year - _BREAK
-        before[following] = out
-    unit = (high - 2 * _PAD_PT) / (years[-1] - years[0] - out + 1)
-    return _Scale(tuple(years), before, min(unit, 8.0))
+    broken = float(_BREAK)
+    for _ in range(3):  # a break that is too low to be seen is as high as more years
+        before, out = {years[0]: 0.0}, 0.0
+        for year, following in pairwise(years):
+            if following - year > max(_LONGEST_GAP, broken):
+                out += following - year - broken
+            before[following] = out
+        unit = min((high - 2 * _PAD_PT) / (years[-1] - years[0] - out + 1), 8.0)
+        scale = _Scale(tuple(years), before, unit, broken)
+        if broken * unit >= _BREAK_PT:
+            break
+        broken = ceil(_BREAK_PT * 1.2 / unit)
+    return scale
 
 
 def _counts(chapters: Sequence[Chapter], scale: _Scale) -> dict[float, int]:
@@ -115,7 +125,7 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
     shapes = []
     dots = -_APART_PT
     for before, after in pairwise(scale.years):
-        middle = scale.y(after) - _BREAK * scale.unit_pt / 2
+        middle = scale.y(after) - scale.broken * scale.unit_pt / 2
         if scale.before[after] > scale.before[before] and middle >= dots + _APART_PT:
             shapes.append(text(_LEFT_PT, middle + 2, "···", theme, "start", 7.5))
             dots = middle
@@ -135,26 +145,29 @@ def _labels(scale: _Scale, theme: Theme) -> list[str]:
 def _titles(
     chapters: Sequence[Chapter],
     scale: _Scale,
-    counts: dict[float, int],
+    ends: dict[float, float],
     right: float,
     theme: Theme,
 ) -> list[str]:
-    """Return the titles of the years with most entries, each level with its bar."""
+    """Return what the years with most entries are about, each level with its bar.
+
+    ``ends`` has the right end of each bar by its height.  Titles come first; a year without one
+    has a theme.
+    """
     chosen: list[tuple[float, Chapter]] = []
-    for chapter in sorted(chapters, key=lambda each: -len(each.all_entries)):
+    for chapter in sorted(
+        chapters, key=lambda each: (not str(each.title).strip(), -len(each.all_entries))
+    ):
         assert chapter.year is not None
         y = scale.y(chapter.year) + scale.unit_pt / 2
-        if str(chapter.title).strip() and all(abs(y - other) >= _APART_PT for other, _ in chosen):
+        if about(chapter) and all(abs(y - other) >= _APART_PT for other, _ in chosen):
             chosen.append((y, chapter))
-    most = max(counts.values())
-    left = _LEFT_PT + _BARS_PT + 10
+    left = max(ends.values()) + 10
     shapes = []
     for y, chapter in sorted(chosen, key=lambda each: each[0]):
-        end = _LEFT_PT + len(chapter.all_entries) / most * _BARS_PT + 2
+        end = max((x for at, x in ends.items() if abs(at - y) < _THICKEST_PT), default=_LEFT_PT) + 2
         title = fitted(
-            f"{year_figures(chapter.year or 0)}  {one_line(chapter.title)}",
-            right - left - 4,
-            _SIZE_PT,
+            f"{year_figures(chapter.year or 0)}  {about(chapter)}", right - left - 4, _SIZE_PT
         )
         shapes.append(path(f"M{end:.2f} {y:.2f}H{left - 3:g}", theme["colour"]["grey"], 0.2))
         shapes.append(text(left, y + 2.4, title, theme, "start", _SIZE_PT, theme["colour"]["text"]))
