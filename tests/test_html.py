@@ -40,7 +40,7 @@ def _note(work: Work) -> str:
 
 def test_long_years_are_set_small_and_keep_their_line(tmp_path: Path) -> None:
     work = _work(
-        tmp_path, ("Date", "Récit"), ("52 av. J.-C.", "Un siège."), (1944, "Une libération.")
+        tmp_path, ("Date", "Récit"), ("52 av. J.-C.", "Un siège. " * 200), (1944, "Une libération.")
     )
     first, last = html.chapter_parts(work.booklet, shipped_theme())
     (front,) = html.front_parts(work.booklet, shipped_theme(), Pagination({}))
@@ -178,7 +178,11 @@ def test_a_folio_goes_to_the_next_line_with_a_word(tmp_path: Path) -> None:
 
 def test_a_title_stands_as_near_to_its_entries_as_a_bare_year(tmp_path: Path) -> None:
     """Where the row of the year says nothing but its title."""
-    rows = [(1901, "La fondation", None), (1901, "Fête", "Un bal."), (1902, None, "Un orage.")]
+    rows = [
+        (1901, "La fondation", None),
+        (1901, "Fête", "Un bal."),
+        (1902, None, "Un orage. " * 200),
+    ]
     work = _work(tmp_path, ("Date", "Thème", "Récit"), *rows)
     first, last = html.chapter_parts(work.booklet, shipped_theme())
 
