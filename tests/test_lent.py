@@ -269,6 +269,13 @@ def test_a_month_written_once_is_lent_to_the_days_below_it(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+def test_a_year_of_two_digits_below_the_year_lends_no_other_one(tmp_path: Path) -> None:
+    lines, slugs = _dated(tmp_path, [HEAD, (1998, "x"), ("99", "y"), ("02/03", "A")])
+
+    assert lines == ["1998 x", "– y", "– A"]
+    assert slugs == {"period-unread", "period-incomplete"}
+
+
 @pytest.mark.parametrize("above", [("3 mars 1994",), (1994, "3 mars")])
 def test_a_number_alone_under_a_day_is_a_day_without_its_month(
     above: tuple[Any, ...], tmp_path: Path

@@ -100,7 +100,7 @@ def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: P
     assert sheet.name == "Avant 1914"
     assert _slugs(findings)["sheets-joined"] == ["« Avant 1914 », « Après 1914 »"]
     (at,) = (str(f.at) for f in findings if f.code is Code.SHEETS_JOINED)
-    assert at == "Après 1914!A1"
+    assert at == "'Après 1914'!A1"
     assert _slugs(findings)["sheet-left-out"] == ["Notes"]
 
 

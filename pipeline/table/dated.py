@@ -47,9 +47,10 @@ _SHORT_YEAR_RE = re.compile(
 _CHRIST_RE = re.compile(r"\bj\W{0,3}c$", re.IGNORECASE)
 _DAY_AND_MONTH_RE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 """``15/8``."""
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er)?"
 _DAYS_RE = re.compile(
-    r"(?:(?:le|du|les|au)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?\d{1,2}(?:er)?"
-    r"(?:\s?(?:[-–,&]|et|au|a)\s?\d{1,2}(?:er)?)*"
+    rf"(?:(?:le|du|les|au)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?{_DAY}"
+    rf"(?:\s?(?:[-–,&]|et|au|a)\s?{_DAY})*"
 )
 """``3``, ``1er``, ``lundi 14``, ``15-17``, ``du 3 au 5``."""
 _SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{3,4}[-/.]\d{1,2}|\d{1,2}/\d{1,2}")

@@ -243,6 +243,8 @@ def _partly(cell: Cell, known: Years | None, report: Reporter) -> Period | None:
 
 def _incomplete(spoken: str) -> Doubt | None:
     """Return the doubt of a text that a year, or a month and a year, would make a period."""
+    if any(len(word) > 2 and word.isdecimal() for word in words(spoken)):
+        return None
     month = (" mars 2000", "son mois")
     year = (" 2000", "son année"), ("/2000", "son année")
     # A number alone is a day: « 3 » under « 3 mars ».

@@ -35,7 +35,7 @@ _SILENT = frozenset(
 _NUMBERED = frozenset(("month", "ordinal"))
 _SAME = {
     "mar": "3", "siecles": "siecle", "s": "siecle", "mill": "millenaire",
-    "millenaires": "millenaire", "av": "avant", "avt": "avant", "ap": "apres", "apr": "apres",
+    "millenaires": "millenaire", "avt": "avant",
     "deb": "debut", "mil": "mi", "milieu": "mi", "jusque": "jusqu", "trim": "trimestre",
     "trimestres": "trimestre", "sem": "semestre", "semestres": "semestre", "moit": "moitie",
     "moities": "moitie", "quarts": "quart",

@@ -82,6 +82,9 @@ def year_after(cursor: Cursor, rough: Rough) -> None:
         token = cursor.peek()
     before = cursor.tokens[cursor.at - 1].kind
     lone = before != "," and cursor.peek(1).kind not in ("month", "republican")
+    after = cursor.peek(1).kind == "," and cursor.peek(2)
+    if after and len(token.text) < 3 and len(after.text) == 4:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)  # « Sept. 11, 2001 »
     if token.kind == "number" and (len(token.text) > 2 or (len(token.text) == 2 and lone)):
         check_year(token.number)
         cursor.at += 1
