@@ -309,6 +309,31 @@ def test_a_year_with_words_is_lent_through_columns_of_year_month_and_day(tmp_pat
     ]  # fmt: skip
 
 
+def test_days_with_their_months_stand_beside_their_years(tmp_path: Path) -> None:
+    rows = [("Année", "Jour", "Fait"), (1993, "3 mars", "A"), (1993, "15 avril", "B")]
+
+    assert _dated(tmp_path, rows) == (["1993-03-03 A", "1993-04-15 B"], set())
+
+
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        ([(1990,), ("3 décembre", "A"), ("4 janvier", "B"), ("5 mai", "C"), (None, "D")], "– D"),
+        ([(1990,), ("3 décembre", "A"), ("4 janvier", "B"), (1991,), (None, "D")], "1991 D"),
+        ([(1991,), ("3 décembre", "A"), ("4 janvier", "B"), (1990, "C")], "1990 C"),
+    ],
+)
+def test_january_under_december_takes_no_year_but_in_a_sheet_that_goes_back(
+    rows: Rows, last: str, tmp_path: Path
+) -> None:
+    lines, slugs = _dated(tmp_path, [HEAD, *rows])
+
+    falls = last == "1990 C"
+    assert lines[2] == ("1991-01-04 B" if falls else "– B")
+    assert lines[-1] == last
+    assert ("period-incomplete" in slugs) is not falls
+
+
 def test_day_and_month_in_numbers_take_the_year_above(tmp_path: Path) -> None:
     assert _dated(tmp_path, [HEAD, (1994,), ("15/8", "A")])[0] == ["1994", "1994-08-15 A"]
 
@@ -417,6 +442,16 @@ def test_begin_and_end_without_a_year_take_the_one_above(tmp_path: Path) -> None
 
     assert lines == ["1994", "1994-03-03/1994-03-05 A", "1994-12-28/1995-01-03 B", "– C"]
     assert slugs == {"period-incomplete", "period-lent"}
+
+
+@pytest.mark.parametrize("end", ["mai", "-", "2e trim."])
+def test_a_begin_is_read_alone_where_its_end_is_not(end: str, tmp_path: Path) -> None:
+    rows = [("Début", "Fin", "Fait"), (1990, 1991, "A"), ("mars 1995", end, "B"), (None, None, "C")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1990/1991 A", "1995-03 B", "1995 C"]
+    assert slugs == {"period-partly-read"}
 
 
 @pytest.mark.parametrize("above", ["1994-1996", "Années 1990", "vers 1990 ou 1992"])

@@ -43,7 +43,7 @@ def recognised(headings: Mapping[int, str], cells: Mapping[int, Evidence]) -> di
     for role in (Role.THEME, Role.PERIOD, Role.YEAR, *_PARTS_OF_DATES):
         if role in best:
             roles[best[role]] = role
-    return _settle_dates(roles, best)
+    return _settle_dates(roles, best, cells)
 
 
 def _believed(role: Role, sure: int, cells: Evidence) -> bool:
@@ -88,11 +88,15 @@ def _settle_two(
         del best[Role.YEAR]
 
 
-def _settle_dates(roles: dict[int, Role], best: dict[Role, int]) -> dict[int, Role]:
+def _settle_dates(
+    roles: dict[int, Role], best: dict[Role, int], cells: Mapping[int, Evidence]
+) -> dict[int, Role]:
     """Decide between a column of periods and columns of year, month and day."""
     whole = {Role.YEAR, Role.MONTH, Role.DAY} <= best.keys()
     if whole and Role.PERIOD in best:
         roles.pop(best[Role.PERIOD])
+    elif _says_months(best, cells):
+        roles[best[Role.DAY]] = Role.PERIOD
     elif Role.YEAR in best and Role.MONTH not in best and Role.PERIOD not in best:
         roles[best[Role.YEAR]] = Role.PERIOD
     elif Role.DAY in best and not best.keys() & {Role.YEAR, Role.PERIOD, Role.MONTH}:
@@ -102,6 +106,12 @@ def _settle_dates(roles: dict[int, Role], best: dict[Role, int]) -> dict[int, Ro
             if role in best and roles.get(best[role]) is role:
                 roles.pop(best[role])
     return roles
+
+
+def _says_months(best: Mapping[Role, int], cells: Mapping[int, Evidence]) -> bool:
+    """Tell whether the days beside years, without a column of months, are « 3 mars »."""
+    alone = Role.DAY in best and Role.YEAR in best and not best.keys() & {Role.MONTH, Role.PERIOD}
+    return alone and cells[best[Role.DAY]].dated >= HEADED_SHARE
 
 
 def set_by_config(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
 from pipeline.model import Cell, Record, Role
@@ -19,6 +20,12 @@ def own(record: Record) -> list[Cell]:
     """Return the cells of a row that say when, without those that rows above lend."""
     roles = [role for role in (*_PERIOD_ROLES, *_END_ROLES) if role not in record.lent]
     return [record.period[role] for role in roles if role in record.period]
+
+
+def begin(record: Record) -> Record:
+    """Return a row without what says its end."""
+    kept = {role: cell for role, cell in record.period.items() if role not in _END_ROLES}
+    return replace(record, period=kept)
 
 
 def spoken(record: Record) -> str:
@@ -101,4 +108,4 @@ def words(letters: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in letters).split()
 
 
-__all__ = ["hidden", "hours", "own", "spoken", "words"]
+__all__ = ["begin", "hidden", "hours", "own", "spoken", "words"]

@@ -1,0 +1,163 @@
+"""The period of one row: what its cells say together, or the doubt about it, reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.clean.periods.calendar import Years
+from pipeline.clean.periods.grammar import Doubt
+from pipeline.clean.periods.reading import LONGEST, one_year, period_of
+from pipeline.clean.periods.retold import retold, with_before
+from pipeline.clean.periods.spoken import begin, hidden, hours, own, spoken, words
+from pipeline.diagnostics import Code, Diagnostic, Reporter
+from pipeline.french import year_words
+from pipeline.model import Cell, Period, Record, Role, Span, Text
+from pipeline.table.dated import months_in
+from pipeline.table.lead import lead_of
+
+_UNPLACED = (Code.PERIOD_UNREAD, Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
+"""Of what was not read at all, nothing is believed; nor of one of two dates."""
+_DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
+"""The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
+_DIGITS_RE = re.compile(r"\d{3}")
+"""What may be a year in a remark."""
+
+
+def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
+    """Return the period of a row that has one.
+
+    Args:
+        record: The row.
+        known: Four-digit years of the document.
+        report: Receives what was not read, must not be believed, or is said otherwise.
+    """
+    cell = own(record)[0]
+    verbatim = _verbatim(record)
+    try:
+        period = period_of(spoken(record), known)
+    except Doubt as doubt:
+        letters = _letters(verbatim)
+        if doubt.code is Code.PERIOD_UNREAD:
+            if partly := _partly(record, cell, known, report):
+                return replace(partly, verbatim=verbatim, label=letters, short=letters)
+            doubt = _incomplete(spoken(record)) or doubt
+        least = None if doubt.code in _UNPLACED else _at_least(spoken(record), known)
+        after = doubt.after or _placed(least)
+        after = "" if doubt.code is Code.PERIOD_UNREAD else after
+        report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
+        least = least or Period(None, None, None, None)
+        return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
+    _tell(record, cell, verbatim, period, report)
+    if time := hours(record):
+        full, short = (_followed(label, time) for label in (period.label, period.short))
+        period = replace(period, label=full, short=short)
+    for role in (Role.PERIOD, Role.END):
+        if year := hidden(record, role):
+            dated = record.period[role]
+            report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
+    label = with_before(period.label, verbatim)
+    return replace(period, verbatim=verbatim, origin=cell.at, label=label)
+
+
+def without_year(record: Record, report: Reporter) -> Period:
+    """Return the period of a row whose year is in doubt: printed as it stands, and reported."""
+    cell, verbatim = own(record)[0], _verbatim(record)
+    report(Diagnostic(Code.PERIOD_INCOMPLETE, cell.at, before=verbatim, after="son année"))
+    letters = _letters(verbatim)
+    return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
+
+
+def _verbatim(record: Record) -> str:
+    """Return the letters of the cells of a row that say when, from left to right."""
+    cells = sorted(own(record), key=lambda cell: cell.at)
+    return " – ".join(str(cell.text) for cell in cells)
+
+
+def _letters(verbatim: str) -> Text:
+    return Text.plain_text(" ".join(verbatim.split()))
+
+
+def _at_least(said: str, known: Years | None) -> Period | None:
+    """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
+    years = {word for word in words(said) if len(word) == 4 and word.isdecimal()}
+    for part in (_DAY_RE.sub("", said, count=1), *(years if len(years) == 1 else ())):
+        try:
+            period = period_of(part, known)
+        except Doubt:
+            continue
+        if (year := one_year(period)) is not None and (not years or years == {str(year)}):
+            return replace(period, qualifier=None, remarked=True)
+    return None
+
+
+def _placed(period: Period | None) -> str:
+    if period is None or period.first is None:
+        return "à la place de sa ligne"
+    return f"sous {year_words(period.first.year)}"
+
+
+def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Reporter) -> None:
+    """Report a date that is printed in other words than its cells have, or with more of them."""
+    label = " ".join(str(period.label).split())
+    code = Code.PERIOD_LENT if record.lent else retold(spoken(record), label)
+    if code is not None:
+        report(Diagnostic(code, cell.at, before=verbatim, after=label))
+
+
+def _followed(label: Text, letters: str) -> Text:
+    return Text((*label.spans, Span(letters)))
+
+
+def _partly(record: Record, cell: Cell, known: Years | None, report: Reporter) -> Period | None:
+    """Return the period that a cell begins with, where a remark without a date follows.
+
+    Of two cells, begin and end, the first may be read alone.
+    """
+    if len(record.period) > 1:
+        return _begun(record, cell, known, report)
+    text = str(cell.text).strip()
+    place = lead_of(text) if len(text) <= LONGEST else None
+    if place is None or months_in(text[place[1] :]) or _DIGITS_RE.search(text[place[1] :]):
+        return None
+    date = text[: place[0]]
+    try:
+        period = period_of(date, known)
+    except Doubt:
+        return None
+    report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=text, after=date))
+    return replace(period, origin=cell.at, remarked=True)
+
+
+def _begun(record: Record, cell: Cell, known: Years | None, report: Reporter) -> Period | None:
+    """Return the period that the begin of a row says, where its end was not read."""
+    start = begin(record)
+    if not record.period.keys() - start.period.keys():
+        return None
+    try:
+        period = period_of(spoken(start), known)
+    except Doubt:
+        return None
+    if one_year(period) is None:
+        return None
+    said = " – ".join(str(each.text) for each in own(record))
+    date = " – ".join(str(each.text) for each in own(start))
+    report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=said, after=date))
+    return replace(period, origin=cell.at, remarked=True)
+
+
+def _incomplete(spoken: str) -> Doubt | None:
+    """Return the doubt of a text that a year, or a month and a year, would make a period."""
+    if any(len(word) > 2 and word.isdecimal() for word in words(spoken)):
+        return None
+    month = (" mars 2000", "son mois")
+    year = (" 2000", "son année"), ("/2000", "son année")
+    # A number alone is a day: « 3 » under « 3 mars ».
+    for more, lack in (month,) if spoken.isdecimal() else (*year, month):
+        try:
+            period_of(spoken + more, None)
+        except Doubt as doubt:
+            if doubt.code is not Code.PERIOD_WEEKDAY:
+                continue
+        return Doubt(Code.PERIOD_INCOMPLETE, lack)
+    return None
