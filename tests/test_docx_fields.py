@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,19 @@ def test_links_are_links(file: WordFile) -> None:
         assert targets[key].startswith("https://")
         styles = {each.get(f"{W}val") for each in link.iter(f"{W}rStyle")}
         assert styles == {"Hyperlink"}
+
+
+@pytest.mark.parametrize("years", [(1994, 1994), (1901, 1902, 1903, 1904, 1905)])
+def test_contents_list_no_bare_date(years: Sequence[int], tmp_path: Path) -> None:
+    """As in the booklet; nor does Word when it makes them anew."""
+    rows = [(f"{day} mai {year}", "Une brève.") for year in years for day in (1, 2, 3)]
+    file = WordFile(word(work_of(workbook(tmp_path, rows))))
+    styled = [
+        (each.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), "".join(t.text for t in each.iter(f"{W}t")))
+        for each in file.document.iter(f"{W}p")
+    ]
+    dated = [style for style, text in styled if re.match(r"\d(er)?\s+mai", text)]
+
+    assert not [text for style, text in styled if style.startswith("TOC") and "mai" in text]
+    assert set(dated) == {"EntreeDatee"}
+    assert "heading" not in file.styles()["EntreeDatee"].find(f"{W}name").get(f"{W}val")

@@ -16,6 +16,8 @@ from tests.conftest import work_of
 from tests.word import W, WordFile, check_rows
 from tests.word_made import audit, sdk_errors
 
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
 
 @pytest.fixture(scope="module")
 def file(sparse_files: Path) -> WordFile:
@@ -88,16 +90,31 @@ def test_headings_leave_out_no_level(file: WordFile) -> None:
 
 def test_the_contents_give_the_pages_of_the_booklet(file: WordFile, sparse_files: Path) -> None:
     book = Book(sparse_files / "bourg.pdf")
+    """An entry under « Sans date » too, though it is no heading of Word's own."""
     lines = _styled(file, "TOC1", "TOC2", "TOC3")
-    headings = _styled(file, "Heading1", "Heading2", "Heading3")
+    headings = _styled(file, "Heading1", "Heading2", "Heading3", "EntreeIsolee")
 
-    assert 'TOC \\o "1-3" \\h \\z' in file.codes()
-    assert [style[-1] for style, _ in lines] == [style[-1] for style, _ in headings]
+    assert 'TOC \\o "1-3" \\h \\z \\t "Entrée isolée;2"' in file.codes()
+    levels = [style[-1] if style[-1].isdigit() else "2" for style, _ in headings]
+    assert [style[-1] for style, _ in lines] == levels
     for (_, line), (_, heading) in zip(lines, headings, strict=True):
         folio = re.search(r"\d+$", line.removeprefix(heading))
         assert folio is not None
         for piece in heading.split(" — "):
             assert letters(piece) in letters(book.page(folio[0])), line
+
+
+def test_the_head_of_a_page_names_its_year(file: WordFile) -> None:
+    """Where years run on; elsewhere what opens the page."""
+    relations = file.xml("word/_rels/document.xml.rels")
+    names = {each.get("Id"): each.get("Target") for each in relations}
+    heads = [names[each.get(_ID)] for each in file.document.iter(f"{W}headerReference")]
+
+    assert heads == [f"header{n}.xml" for n in (1, 2, 3, 2)]
+    year = file.xml("word/header3.xml").iter(f"{W}instrText")
+    assert [each.text.strip() for each in year] == ["STYLEREF 2"]
+    starts = [each.get(f"{W}start") for each in file.document.iter(f"{W}pgNumType")]
+    assert starts == ["1", "1"]
 
 
 def test_each_era_has_its_drawing(file: WordFile, work: Work) -> None:

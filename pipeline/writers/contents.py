@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Text
@@ -61,18 +63,25 @@ def _of_years(booklet: Booklet) -> list[Line]:
     for chapter in booklet.chapters:
         if len(booklet.chapters) > 1:
             lines.append(Line("chapter", chapter.id, year_words(chapter), _title(chapter)))
-        before = ""
-        for entry in chapter.entries:
-            title = _title(entry)
-            if title and title != before and (themed or len(booklet.chapters) == 1):
+        for entry, title in _themes(chapter):
+            if themed or len(booklet.chapters) == 1:
                 day = _day(entry, chapter) if len(booklet.chapters) == 1 else _EMPTY
                 lines.append(Line("theme", entry.id, "", title, day))
-            before = title
     return lines
 
 
+def _themes(chapter: Chapter) -> Iterator[tuple[Entry, str]]:
+    """Yield the entries with their themes; one that goes on from entry to entry once."""
+    for title, same in groupby(chapter.entries, key=_title):
+        if title:
+            yield next(same), title
+
+
 def _of_eras(booklet: Booklet) -> list[Line]:
-    """Return the eras, with as much of their years as a few pages hold; never a bare year."""
+    """Return the eras, with as much of their years as a few pages hold; never a bare year.
+
+    Then, where there is room, the themes of chapters that stand in no era.
+    """
     chapters = [chapter for era in booklet.eras for chapter in era.chapters]
     told: dict[str, str] = {}
     for say in (_said, _title):
@@ -80,11 +89,16 @@ def _of_eras(booklet: Booklet) -> list[Line]:
         if len(found) + len(booklet.openings) <= LONGEST_OF_ERAS:
             told = found
             break
+    alone = {each.id: [*_themes(each)] for each in booklet.openings if isinstance(each, Chapter)}
+    if sum(map(len, (told, booklet.openings, *alone.values()))) > LONGEST_OF_ERAS:
+        alone = {}
     lines = []
     for each in booklet.openings:
         if isinstance(each, Chapter):
             name = one_line(f"{year_words(each)} {_title(each)}")
             lines.append(Line("era", each.id, "", name))
+            themes = alone.get(each.id, ())
+            lines += [Line("in-era", entry.id, "", title) for entry, title in themes]
             continue
         lines.append(Line("era", each.id, "", one_line(each.title.in_signs)))
         lines += [

@@ -13,7 +13,7 @@ from pipeline.model import Booklet, Era
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.docx import sheets
-from pipeline.writers.docx.body import Body
+from pipeline.writers.docx.body import Body, Feet
 from pipeline.writers.docx.comments import Comments
 from pipeline.writers.docx.numbering import Numbering
 from pipeline.writers.docx.package import Package
@@ -79,10 +79,11 @@ def _body(
 ) -> str:
     """Return the text, and add the parts that it leans on."""
     title = printed.shortened(booklet.imprint.title, _HEAD)
-    feet = (
-        package.part("header1.xml", sheets.header(title, chapter=False)),
-        package.part("header2.xml", sheets.header(title, chapter=True)),
-        package.part("footer1.xml", sheets.footer()),
+    feet = Feet(
+        front=package.part("header1.xml", sheets.header(title)),
+        chapter=package.part("header2.xml", sheets.header(title, 1)),
+        year=package.part("header3.xml", sheets.header(title, 2)) if booklet.eras else "",
+        foot=package.part("footer1.xml", sheets.footer()),
     )
     pictures = {
         key: inline(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
 
 from pipeline.model import Booklet, Chapter, Entry, Era, IndexKind, IndexTerm, Section, Text
 from pipeline.theme import Theme
@@ -26,8 +27,17 @@ from pipeline.writers.pagination import Pagination
 Drawings: TypeAlias = Mapping[str, str]
 """Run with the drawing of a chapter or an era, by its key; the years at a glance under ``""``."""
 
-
 _DASH = " — "
+
+
+class Feet(NamedTuple):
+    """Relationships of the running heads and of the foot."""
+
+    front: str
+    chapter: str
+    year: str
+    """Where years run on; empty where none does."""
+    foot: str
 
 
 class Body:
@@ -41,7 +51,7 @@ class Body:
         runs: Runs,
         numbering: Numbering,
         drawings: Drawings,
-        feet: tuple[str, str, str],
+        feet: Feet,
     ) -> None:
         """Take what the text needs: page numbers, lists, pictures, running heads."""
         self._booklet, self._theme, self._feet = booklet, theme, feet
@@ -60,20 +70,16 @@ class Body:
     def written(self) -> str:
         """Return the content of ``w:body``."""
         flow, theme, indexed = self._flow, self._theme, bool(self._booklet.index)
-        first, head, foot = self._feet
+        feet = self._feet
         self._front.title_page()
         flow.end_section(section(theme))
         place = len(flow.out)
         self._front.note()
-        flow.end_section(section(theme, head=first, foot=foot, folios="lowerRoman"))
-        for each in self._booklet.openings:
-            if isinstance(each, Era):
-                self._era(each)
-            else:
-                self._chapter(each)
+        flow.end_section(section(theme, head=feet.front, foot=feet.foot, folios="lowerRoman"))
+        folios = self._chapters()
         self._back.documents()
         self._back.glossary()
-        numbered = section(theme, head=head, foot=foot, folios="decimal")
+        numbered = section(theme, head=feet.chapter, foot=feet.foot, folios=folios)
         last = section(theme, continuous=True)
         fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
         colophon = run(printed.colophon(self._booklet, fonts))
@@ -84,6 +90,25 @@ class Body:
         flow.add("Colophon", colophon)
         flow.out.insert(place, self._front.contents())
         return "".join(flow.out) + (last if indexed else numbered)
+
+    def _chapters(self) -> str:
+        """Write what opens a page; return how the section that is open then numbers its pages.
+
+        Years that run on stand in sections of their own, whose head names the year.
+        """
+        feet, folios = self._feet, "decimal"
+        openings = self._booklet.openings
+        for each, following in zip_longest(openings, openings[1:]):
+            if running := isinstance(each, Era):
+                self._era(each)
+            else:
+                self._chapter(each)
+            if running != isinstance(following, Era):
+                head = feet.year if running else feet.chapter
+                given = section(self._theme, head=head, foot=feet.foot, folios=folios)
+                self._flow.end_section(given)
+                folios = ""
+        return folios
 
     def _era(self, era: Era) -> None:
         """Write a decade or a century, and the years that run on in it."""
@@ -132,12 +157,8 @@ class Body:
         self._finished(opening, first)
 
     def _heading(self, content: str, words: str, key: str) -> None:
-        """Write the heading of an entry, which the contents list where it has a level of them."""
-        style, level = self._ranks.entry, self._ranks.level
-        if level:
-            self._flow.titled_paragraph(style, content, level, words, key)
-        else:
-            self._flow.add(style, content)
+        """Write a heading that the contents list."""
+        self._flow.titled_paragraph(self._ranks.entry, content, self._ranks.level, words, key)
 
     def _entry(self, dated: printed.Dated) -> None:
         entry, first = dated.entry, len(self._flow.out)
@@ -172,7 +193,10 @@ class Body:
             words.append(self._runs.listed(entry.theme))
         if pieces:
             content = opened(numbers) + run(_DASH).join(pieces) + closed(numbers)
-            self._heading(content, run(_DASH).join(words), entry.id)
+            if entry.theme:
+                self._heading(content, run(_DASH).join(words), entry.id)
+            else:
+                self._flow.add(self._ranks.dated, content)
         return bool(pieces)
 
     def _finished(self, entry: Entry, first: int) -> None:

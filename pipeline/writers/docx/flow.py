@@ -26,6 +26,7 @@ class Titled:
     """Its bookmark."""
     key: str
     """Anchor of its page number."""
+    style: str
 
 
 class Flow:
@@ -105,7 +106,7 @@ class Flow:
             key: Anchor of its page number.
         """
         mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", content)
-        self.titled.append(Titled(level, words, mark, key))
+        self.titled.append(Titled(level, words, mark, key, style))
         self.add(style, content)
 
 

@@ -7,6 +7,7 @@ from pipeline.model import Booklet
 from pipeline.writers import printed
 from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
+from pipeline.writers.docx.looks import ALONE
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
 from pipeline.writers.pagination import Pagination
@@ -54,6 +55,8 @@ class Front:
             "livret PDF. Pour ceux de ce fichier : tout sélectionner (Ctrl+A), puis F9."
         )
         instruction = f'TOC \\o "1-{levels}" \\h \\z'
+        if any(each.style == "EntreeIsolee" for each in lines):
+            instruction += f' \\t "{ALONE};2"'  # as Word reads it in French
         rows = []
         for number, line in enumerate(lines):
             content = (

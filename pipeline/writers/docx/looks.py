@@ -75,6 +75,10 @@ BUILT_IN = frozenset(
 """Names that Word knows and translates; all others are the project's own."""
 
 
+ALONE = "Entrée isolée"
+"""Name of the style of an entry whose chapter does not run on, among others that do."""
+
+
 def looks(theme: Theme, *, lower: bool = False) -> tuple[Look, ...]:
     """Return all styles that the body uses; ``lower`` where chapters run on."""
     return (
@@ -121,6 +125,7 @@ def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
         own(top + 1, "serif", size, small_caps=True, colour="accent", before=8, after=2,
             whole_words=True),
         own(top + 2, "sans", size - 0.5, bold=True, before=6, after=2, whole_words=True),
+        p(top - 1, "EntreeDatee", "Entrée sans thème", based=entry),
         p(0, "TitreLiminaire", "Titre liminaire", based="Heading1"),
         p(1, "SousTitreLiminaire", "Sous-titre liminaire", based=entry),
         p(top - 1, "RubriqueOuverture", "Rubrique d’ouverture", based=rubric),
@@ -136,7 +141,9 @@ def _running(theme: Theme) -> tuple[Look, ...]:
         p("Heading2", "heading 2", "serif", size, twin="Titre 2 Car", priority=9,
           following="BodyText", bold=False, keep_next=True, keep_together=True, before=24, after=6,
           whole_words=True, outline=1),
-        p("EntreeIsolee", "Entrée isolée", based="Heading3", following="BodyText", outline=1),
+        p("EntreeIsolee", ALONE, based="Heading3", following="BodyText", outline=1),
+        p("EntreeIsoleeDatee", "Entrée isolée sans thème", based="EntreeIsolee",
+          following="BodyText", outline=1),
         p("RubriqueIsolee", "Rubrique isolée", based="Heading4", following="BodyText", outline=1),
         p("IntertitreIsole", "Intertitre isolé", based="Heading5", following="BodyText",
           outline=1),

@@ -15,14 +15,16 @@ class Ranks:
 
     entry: str
     """Of an entry: period and theme."""
+    dated: str
+    """Of an entry that has no theme; contents leave it out."""
     rubric: str
     inner: str
     """Of a heading inside a cell."""
     opening_rubric: str
     """Of a column in the row that opens the chapter: no heading of an entry stands over it."""
     opening_inner: str
-    level: int = 0
-    """Level of entries in the contents; 0 where these leave them out."""
+    level: int
+    """Level of entries in the contents."""
 
 
 def ranks(*, many: bool, lower: bool, alone: bool = False) -> Ranks:
@@ -35,10 +37,11 @@ def ranks(*, many: bool, lower: bool, alone: bool = False) -> Ranks:
     """
     first, second = ("RubriqueOuverture", "Intertitre2" if many else "Intertitre1")
     if not lower:
-        return Ranks("Heading2", "Heading3", "Heading4" if many else "Heading3", first, second, 2)
+        inner = "Heading4" if many else "Heading3"
+        return Ranks("Heading2", "EntreeDatee", "Heading3", inner, first, second, 2)
     if not alone:
-        return Ranks("Heading3", "Heading4", "Heading5" if many else "Heading4", first, second, 3)
+        inner = "Heading5" if many else "Heading4"
+        return Ranks("Heading3", "EntreeDatee", "Heading4", inner, first, second, 3)
     inner = "Intertitre2" if many else "RubriqueOuverture"
-    return Ranks(
-        "EntreeIsolee", first, inner, "RubriqueIsolee", "Intertitre1" if many else "IntertitreIsole"
-    )
+    lone, second = "RubriqueIsolee", "Intertitre1" if many else "IntertitreIsole"
+    return Ranks("EntreeIsolee", "EntreeIsoleeDatee", first, inner, lone, second, 2)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pipeline.theme import Theme
 from pipeline.writers.docx.xml import field, paragraph, part, run, twips
 
-CHAPTER = "STYLEREF 1"
-"""The running chapter: the last « Titre 1 », by number in every language (17.16.5.59)."""
 
+def header(title: str, level: int = 0) -> bytes:
+    """Return the running head: the book's title, and the last heading of a level by a field.
 
-def header(title: str, *, chapter: bool) -> bytes:
-    """Return the running head: the book's title, and the chapter by a field."""
-    content = run(title) + ("<w:r><w:tab/></w:r>" + field(CHAPTER, run("")) if chapter else "")
-    return part("w:hdr", paragraph("Header", content))
+    « Titre 1 » by its number, in every language (17.16.5.59); 0 for none.
+    """
+    heading = f"<w:r><w:tab/></w:r>{field(f'STYLEREF {level}', run(''))}" if level else ""
+    return part("w:hdr", paragraph("Header", run(title) + heading))
 
 
 def footer() -> bytes:
