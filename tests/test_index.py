@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from pipeline.build import build
 from pipeline.config import load_config
 from tests.workbooks import book
@@ -41,3 +43,61 @@ def test_a_name_of_the_settings_that_is_also_a_theme_stands_once(tmp_path: Path)
     index = _index(book(tmp_path / "a.xlsx", *rows), '"Inter’S"')
 
     assert index == [("Bilan", 1), ("Inter’S", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Le poète Jean-Baptiste Clément lit.", "Clément, Jean-Baptiste"),
+        ("M. Dupont et Mme Durand votent.", "Dupont (M.) | Durand (Mme)"),
+        ("MM. Blanc, Noir et Petit votent.", "Blanc (M.) | Noir (M.) | Petit (M.)"),
+        ("M. J.-B. Say parle.", "Say, J.-B."),
+        ("Charles de Gaulle, puis Jean d’Ormesson.", "Gaulle, Charles de | Ormesson, Jean d’"),
+        ("Jean de La Fontaine, Joachim du Bellay.", "Du Bellay, Joachim | La Fontaine, Jean de"),
+        ("Otto von Bismarck, Vincent van Gogh.", "Bismarck, Otto von | Gogh, Vincent van"),
+        ("Pierre Mendès France et Paul LÉVY.", "Lévy, Paul | Mendès France, Pierre"),
+        ("Louis XIV, François Ier et Charles X.", "Charles X | François Ier | Louis XIV"),
+        ("Le bourg de Charles City, puis Charles City Courthouse.", ""),
+        ("La rue Victor Hugo, le lycée Jean Moulin, le prix Albert Londres.", ""),
+        ("M. le maire, Mme la présidente, M. Président, Paul X.", ""),
+        ("Le peintre Adolphe Auguste Bernard Dupont Lajoie.", ""),
+    ],
+)
+def test_persons_stand_under_their_surname(tmp_path: Path, text: str, terms: str) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), (1993, "Bilan", text))
+
+    assert " | ".join(term for term, _ in _index(path) if term != "Bilan") == terms
+
+
+def test_a_title_leads_to_the_one_person_that_it_can_mean(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Thème", "Récit"),
+        (1993, "Visite", "Simone Veil reçoit Jean Dupont."),
+        (1994, "Visite", "Mme Veil revient sans Mme Dupont."),
+    ]
+
+    index = _index(book(tmp_path / "a.xlsx", *rows))
+
+    assert index[:2] == [("Dupont, Jean", 1), ("Dupont (Mme)", 1)]
+    assert ("Veil, Simone", 2) in index
+
+
+@pytest.mark.parametrize(
+    ("theme", "term"),
+    [
+        ("Assemblée générale.", "Assemblée générale"),
+        ("Le bureau vote la charte de tout le réseau.", None),
+        ("Le président. Les élèves", None),
+        (
+            "Commission nationale de la formation, réunie à Lyon avec tous les adhérents",
+            "Commission nationale de la formation",
+        ),
+        ("Une rencontre de tous les adhérents venus de toutes les régions du pays entier", None),
+    ],
+)
+def test_a_theme_that_is_a_sentence_is_no_term(
+    tmp_path: Path, theme: str, term: str | None
+) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), (1993, theme, "Un vote."))
+
+    assert _index(path) == ([(term, 1)] if term else [])

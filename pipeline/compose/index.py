@@ -6,35 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pipeline.compose.persons import Person, persons
 from pipeline.french import one_line
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
 
 _ACRONYM_RE = re.compile(r"(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
-_NAME_WORD = r"[A-ZÀ-Ý][a-zà-ÿœ]+(?:-[A-ZÀ-Ý][a-zà-ÿœ]+)?"
-_FIRST_NAMES = (
-    "Alain Albert Alexandre Alfred Alice André Anne Annie Antoine Arnaud Auguste Bernadette "
-    "Bernard Bertrand Brigitte Bruno Camille Catherine Cécile Charles Chantal Christian "
-    "Christiane Christine Christophe Claire Claude Claudine Colette Daniel Danielle David "
-    "Denis Denise Didier Dominique Edmond Edouard Édouard Élisabeth Emile Émile Emmanuel Éric "
-    "Etienne Étienne Eugène Fabrice Fernand Florence Francis Franck François Françoise "
-    "Frédéric Gabriel Gaston Geneviève Georges Gérard Germaine Gilbert Gilles Gisèle "
-    "Guillaume Gustave Guy Hélène Henri Henriette Hervé Hubert Hugues Isabelle Jacqueline "
-    "Jacques Jean Jeanne Jérôme Joël Joseph Josette Julien Laurent Léon Louis Louise Luc "
-    "Lucien Lucie Madeleine Marc Marcel Marguerite Marie Martin Martine Mathieu Maurice Max "
-    "Michel Michèle Monique Nathalie Nicolas Nicole Odette Odile Olivier Pascal Patrice "
-    "Patrick Paul Paulette Philippe Pierre Raymond Raymonde Régis Rémi Rémy Renaud René Renée "
-    "Richard Robert Roger Roland Sébastien Serge Simone Sophie Stéphane Suzanne Sylvie "
-    "Théodore Thérèse Thierry Thomas Valérie Véronique Victor Vincent Virginie Xavier Yves "
-    "Yvette Yvonne"
-).split()
-_PERSON_RE = re.compile(
-    rf"(?<![\w-])((?:{'|'.join(_FIRST_NAMES)})(?:[- ](?:{'|'.join(_FIRST_NAMES)}))?)"
-    rf"[ \xa0]((?:de |d’|du |le |Le |La )?{_NAME_WORD}|[A-ZÀ-Ý]{{3,}})(?![\w-]|’)"
-)
-"""« Gérard Delfau »: a first name of the list and a capitalised word."""
 _ARTICLES_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
-_LONGEST_THEME = 80
+_SENTENCES_RE = re.compile(r"[\w»”)][.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w")
+"""Where one sentence ends and another begins."""
+_CUT_RE = re.compile(r"\s*(?: : | – | ; |, | \()")
+_STOPS = " .,;:\xa0\u202f"
+_LONGEST_THEME = 60
+"""Letters of a theme that the eye finds in a column."""
+_SENTENCE = 5
+"""Words of a theme that is a sentence where it ends in a full stop."""
 _NO_ACRONYM = frozenset("HTTP HTTPS WWW XVI XIX XII XIV VII VIII XIII XVII XVIII".split())
 
 
@@ -58,8 +44,32 @@ def _letters(term: str) -> str:
 
 def _folded(term: str) -> str:
     """Return a term without its article and its case, its accents apart from their letters."""
-    bare = _ARTICLES_RE.sub("", term).casefold()
-    return unicodedata.normalize("NFKD", bare.replace("œ", "oe").replace("æ", "ae"))
+    return _spread(_ARTICLES_RE.sub("", term))
+
+
+def _spread(term: str) -> str:
+    folded = term.casefold().replace("œ", "oe").replace("æ", "ae")
+    return unicodedata.normalize("NFKD", folded)
+
+
+def theme_term(theme: str) -> str:
+    """Return a theme as a term of the index; empty where it is a sentence or too long for one.
+
+    A long one is cut where its first part stands by itself.
+
+    >>> theme_term("Assemblée générale."), theme_term("Le bureau vote la charte du réseau.")
+    ('Assemblée générale', '')
+    >>> theme_term("Commission de la formation, réunie à Lyon avec tous les adhérents en mai")
+    'Commission de la formation'
+    """
+    bare = theme.rstrip(_STOPS)
+    words = len(bare.split())
+    if _SENTENCES_RE.search(bare) or (theme.rstrip().endswith(".") and words > _SENTENCE):
+        return ""
+    if len(bare) > _LONGEST_THEME:
+        head = _CUT_RE.split(bare, maxsplit=1)[0].rstrip(_STOPS)
+        bare = head if head != bare and len(head) <= _LONGEST_THEME else ""
+    return bare if len(bare) > 1 else ""
 
 
 def index_of(
@@ -76,37 +86,74 @@ def index_of(
         glossary: Acronyms with an expansion are organisations.
         names: Names that the user listed.
     """
-    found: dict[str, list[str]] = {}
-    shown: dict[str, tuple[str, IndexKind]] = {}
-    forms: dict[str, dict[str, None]] = {}
-
-    def note(term: str, kind: IndexKind, key: str, form: str) -> None:
-        place = _letters(term)
-        if shown.setdefault(place, (term, kind))[1] is IndexKind.THEME:
-            shown[place] = (shown[place][0] if kind is IndexKind.THEME else term, kind)
-        forms.setdefault(place, {})[form] = None
-        keys = found.setdefault(place, [])
-        if not keys or keys[-1] != key:
-            keys.append(key)
-
+    terms = _Terms()
     expanded = {term.acronym: term.expansion for term in glossary}
     listed = sorted(set(names), key=len, reverse=True)
+    met = {entry.id: tuple(persons(words[entry.id])) for entry in entries}
+    full = _by_surname(person for each in met.values() for person in each)
     for entry in entries:
-        theme = one_line(entry.theme)
-        if 1 < len(theme) <= _LONGEST_THEME and theme not in expanded:
-            note(theme, IndexKind.THEME, entry.id, theme)
+        theme = theme_term(one_line(entry.theme))
+        if theme and theme not in expanded:
+            terms.note(theme, IndexKind.THEME, entry.id, theme)
         text = words[entry.id]
         for match in _ACRONYM_RE.finditer(text):
             if match[1] not in _NO_ACRONYM and match[1] in expanded:
-                note(
-                    f"{match[1]} ({expanded[match[1]]})", IndexKind.ORGANISATION, entry.id, match[1]
-                )
-        for match in _PERSON_RE.finditer(text):
-            note(f"{match[2]}, {match[1]}", IndexKind.PERSON, entry.id, match[0])
+                term = f"{match[1]} ({expanded[match[1]]})"
+                terms.note(term, IndexKind.ORGANISATION, entry.id, match[1])
+        for person in met[entry.id]:
+            term = _known(person, full).term
+            terms.note(term, IndexKind.PERSON, entry.id, person.form)
         for name in listed:
             if name not in expanded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                note(name, IndexKind.ORGANISATION, entry.id, name)
-    terms = [
-        IndexTerm(*shown[place], tuple(keys), tuple(forms[place])) for place, keys in found.items()
-    ]
-    return tuple(sorted(terms, key=lambda term: sort_key(term.term)))
+                terms.note(name, IndexKind.ORGANISATION, entry.id, name)
+    return terms.in_order()
+
+
+class _Terms:
+    """Terms as they are met, each once however it is written."""
+
+    def __init__(self) -> None:
+        self._shown: dict[str, tuple[str, IndexKind]] = {}
+        self._keys: dict[str, list[str]] = {}
+        self._forms: dict[str, dict[str, None]] = {}
+
+    def note(self, term: str, kind: IndexKind, key: str, form: str) -> None:
+        """Take note of a term in an entry; an organisation or a person goes before a theme."""
+        place = _letters(term)
+        if self._shown.setdefault(place, (term, kind))[1] is IndexKind.THEME:
+            first = self._shown[place][0] if kind is IndexKind.THEME else term
+            self._shown[place] = (first, kind)
+        self._forms.setdefault(place, {})[form] = None
+        keys = self._keys.setdefault(place, [])
+        if not keys or keys[-1] != key:
+            keys.append(key)
+
+    def in_order(self) -> tuple[IndexTerm, ...]:
+        """Return the terms in French order."""
+        terms = [
+            IndexTerm(*self._shown[place], tuple(keys), tuple(self._forms[place]))
+            for place, keys in self._keys.items()
+        ]
+        return tuple(sorted(terms, key=_order))
+
+
+def _order(term: IndexTerm) -> tuple[str, str]:
+    return re.sub(r"[^a-z0-9 ]", "", _spread(term.filed)), term.term
+
+
+def _by_surname(met: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """Return the lines of the persons with a first name, by surname and gender."""
+    found: dict[str, dict[str, Person]] = {}
+    for person in met:
+        if not person.titled and person.first:
+            found.setdefault(_letters(person.surname), {})[_letters(person.term)] = person
+    return {surname: tuple(persons.values()) for surname, persons in found.items()}
+
+
+def _known(person: Person, full: dict[str, tuple[Person, ...]]) -> Person:
+    """Return who is meant by « Mme Veil », where one woman of that name is known."""
+    if not person.titled:
+        return person
+    known = full.get(_letters(person.surname), ())
+    one = known[0] if len(known) == 1 else None
+    return one if one is not None and one.woman is person.woman else person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,6 +31,9 @@ class IndexKind(Enum):
     PLACE = "lieu"
 
 
+_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class IndexTerm:
     """A term of the index, with the entries that it leads to."""
@@ -40,6 +44,15 @@ class IndexTerm:
     """Keys of entries, in printed order."""
     forms: tuple[str, ...] = ()
     """As the texts have it: ``Gérard Delfau`` for *Delfau, Gérard*."""
+
+    @property
+    def filed(self) -> str:
+        """The term as the alphabet takes it: an article counts in the name of a person alone.
+
+        >>> IndexTerm("L’atelier couture", IndexKind.THEME, ()).filed
+        'atelier couture'
+        """
+        return self.term if self.kind is IndexKind.PERSON else _ARTICLE_RE.sub("", self.term)
 
 
 @dataclass(frozen=True, slots=True)

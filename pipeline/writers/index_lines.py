@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from pipeline.model import Booklet, IndexKind
-
-_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +26,13 @@ class IndexGroup:
     lines: list[IndexLine] = field(default_factory=list)
 
 
-def filed_under(term: str) -> str:
-    """Return a term as the alphabet takes it, without its article.
-
-    >>> filed_under("L’atelier couture")
-    'atelier couture'
-    """
-    return _ARTICLE_RE.sub("", term)
-
-
 def index_groups(booklet: Booklet) -> list[IndexGroup]:
     """Return the index by letters; an article in front does not count."""
     groups: list[IndexGroup] = []
     for term in booklet.index:
-        bare = filed_under(term.term)
-        first = next((each for each in normalize("NFKD", bare) if each.isalnum()), "#").upper()
+        first = next(
+            (each for each in normalize("NFKD", term.filed) if each.isalnum()), "#"
+        ).upper()
         letter = first if first.isalpha() else "0–9"
         if not groups or groups[-1].letter != letter:
             groups.append(IndexGroup(letter))

@@ -21,7 +21,6 @@ from pipeline.writers.docx.ranks import ranks
 from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.sheets import section
 from pipeline.writers.docx.xml import index_mark, run
-from pipeline.writers.index_lines import filed_under
 from pipeline.writers.pagination import Pagination
 
 Drawings: TypeAlias = Mapping[str, str]
@@ -203,9 +202,7 @@ class Body:
         """Put the bookmark of the row around it, and its index marks in it."""
         self._flow.spread(entry.id, first)
         for term in self._terms.pop(entry.id, ()):
-            mark = index_mark(
-                term.term, filed_under(term.term), italic=term.kind is IndexKind.PERSON
-            )
+            mark = index_mark(term.term, term.filed, italic=term.kind is IndexKind.PERSON)
             self._flow.index(first, mark, term.forms)
 
     def _of_cell(self, entry: Entry, text: Text, content: str, name: str = "") -> str:
