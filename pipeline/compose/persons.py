@@ -58,7 +58,8 @@ _TITLED_RE = re.compile(
     rf"{_ALONE}"
 )
 """« M. Dupont », « Mme de Staël », « M. J.-B. Say »."""
-_RULER_RE = re.compile(rf"[ \xa0]([IVX]{{2,}}|Ier|V|X)(?![\w-])")
+_FIRST_NAMED_RE = re.compile(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
+_RULER_RE = re.compile(r"[ \xa0]([IVX]{2,}|Ier|V|X)(?![\w-])")
 _BEFORE_RE = re.compile(rf"(?<![\w-]){_FIRST}$")
 """« Louis XIV », « François Ier »."""
 _RULERS = {"V": ("Charles", "Henri", "Louis", "Paul"), "X": ("Charles", "Louis", "Léon")}
@@ -128,6 +129,13 @@ def persons(text: str) -> Iterator[Person]:
     >>> [each.term for each in persons("Charles de Gaulle, Joachim du Bellay ; rue Jean Zay")]
     ['Gaulle, Charles de', 'Du Bellay, Joachim']
     """
+    yield from _with_first_name(text)
+    if "M" in text:
+        yield from _titled(text)
+    yield from _rulers(text)
+
+
+def _with_first_name(text: str) -> Iterator[Person]:
     for match in _PERSON_RE.finditer(text):
         first, particle, surname = match.groups()
         if not _is_person(text, match):
@@ -138,20 +146,27 @@ def persons(text: str) -> Iterator[Person]:
         if whole in _AS_NAMED:
             before, surname, shown = "", whole, ""
         yield Person(f"{before}{_cased(surname)}", shown, match[0], woman=_gender(first))
-    for match in _TITLED_RE.finditer(text) if "M" in text else ():
+
+
+def _titled(text: str) -> Iterator[Person]:
+    for match in _TITLED_RE.finditer(text):
         title, initials, particle, surname = match.groups()
-        if surname in _NO_NAMES or re.match(rf"{_FIRST}(?:-|$)", surname):
+        first_name = _FIRST_NAMED_RE.match(text, match.start(4)) is not None
+        if surname in _NO_NAMES or first_name:
             continue
         before, behind = _placed(particle)
         shown = " ".join(each for each in (initials.strip() or title, behind) if each)
         yield Person(f"{before}{_cased(surname)}", shown, match[0], not initials, title != "M.")
+    for match in _SEVERAL_RE.finditer(text) if "MM." in text else ():
+        for surname in re.findall(_SURNAME, match[1]):
+            yield Person(_cased(surname), "M.", match[0], titled=True, woman=False)
+
+
+def _rulers(text: str) -> Iterator[Person]:
     for match in _RULER_RE.finditer(text):
         first = _BEFORE_RE.search(text, max(0, match.start() - 14), match.start())
         if first is not None and first[0] in _RULERS.get(match[1], (first[0],)):
             yield Person(f"{first[0]} {match[1]}", "", first[0] + match[0])
-    for match in _SEVERAL_RE.finditer(text) if "MM." in text else ():
-        for surname in re.findall(_SURNAME, match[1]):
-            yield Person(_cased(surname), "M.", match[0], titled=True, woman=False)
 
 
 def _is_person(text: str, match: re.Match[str]) -> bool:
