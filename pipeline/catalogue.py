@@ -290,6 +290,13 @@ class Code(Enum):
         "« {before} » : les deux calendriers ne disent pas la même date. La période est imprimée "
         "telle quelle, {after}.",
     )
+    PERIOD_YEARS = (
+        "period-years",
+        CHECK,
+        "Années contradictoires",
+        "« {before} » : la date et la colonne des années ne disent pas la même année. La ligne est "
+        "imprimée à sa date : « {after} ».",
+    )
     PERIOD_CENTURY = (
         "period-century",
         CHECK,

@@ -165,6 +165,11 @@ WORDS = {
         "1er vendémiaire an II (3 mars 1795)",
         "à la place de sa ligne",
     ),
+    Code.PERIOD_YEARS: Words(
+        "The column of years says another year than the date beside it, which is printed.",
+        "1990 – 3 mars 1991",
+        "3 mars 1991",
+    ),
     Code.PERIOD_CENTURY: Words(
         "The year has two digits and the other rows tell no century, or several; `after` as "
         "for `period-month`.",

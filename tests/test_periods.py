@@ -352,6 +352,7 @@ def test_a_finding_has_its_cell_and_the_text_stays_as_it_stood() -> None:
         ("lundi 3 mars 1999", "1999-03"),
         ("35 brumaire an III", "1794-10-22/1794-11-20"),
         ("12 mars 1523/1524", None),
+        ("1990 et 85", None),
         ("1995-1994", None),
         ("an XV", None),
     ],
@@ -367,6 +368,31 @@ def test_what_must_not_be_believed_lies_in_the_year_that_it_says(
     assert (doubted.edtf, str(doubted.label), doubted.bare_year) == (edtf, text, None)
     assert [each.severity.value for each in found] == ["check"]
     assert blank.inherited
+
+
+def test_a_column_of_years_that_says_another_year_is_told() -> None:
+    edtf, found = _periods(
+        _record(2, period="3 mars 1991", year=1990),
+        _record(3, period="5 mai 1992", year=1992),
+        _record(4, period="1993-1995", year=1994),
+        _record(5, period=dt.date(1997, 5, 3), year="1996"),
+    )
+
+    assert edtf == ["1991-03-03", "1992-05-05", "1993/1995", "1997-05-03"]
+    assert found == ["Frise!A2 period-years", "Frise!A5 period-years"]
+
+
+def test_a_word_of_doubt_in_one_cell_is_not_said_of_the_other() -> None:
+    edtf, found = _periods(
+        _record(2, period="vers 1450", end="1510"),
+        _record(3, period=1450, end="1510 ?"),
+        _record(4, period="1450 ?", end="vers 1510"),
+        _record(5, period="vers 1450", end="vers 1510"),
+        _record(6, period="mars ?", end="mai 1510"),
+    )
+
+    assert edtf == ["1450~/1510", "1450/1510?", "1450?/1510~", "1450~/1510~", "1510-03?/1510-05"]
+    assert found == ["Frise!A2 period-reworded"]
 
 
 def test_a_row_without_a_date_is_told_under_a_dated_one_and_dates_no_blank() -> None:

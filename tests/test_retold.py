@@ -52,6 +52,8 @@ CHANGED = {
     "av. 1994": ("period-reworded", "avant 1994"),
     "Noël 1944": ("period-reworded", "25 décembre 1944 (Noël)"),
     "an II": ("period-reworded", "an II (1793-1794)"),
+    "3/5 mars 1994": ("period-reworded", "les 3 et 5 mars 1994"),
+    "mars/mai 1791": ("period-reworded", "mars et mai 1791"),
     "[?] mars 1936": ("period-reworded", "mars 1936"),
     "rentrée scolaire 1994": ("period-reworded", "rentrée 1994"),
 }

@@ -48,6 +48,23 @@ period_of = lru_cache(maxsize=8192)(_uncached)
 """Many cells of a sheet say the same."""
 
 
+def between(start: str, end: str, known: Years | None) -> Period | None:
+    """Return the period from one date to another, each read for itself.
+
+    In « vers 1450 - 1510 » both would be approximate; ``None`` where one is no single date,
+    or the other must lend to it.
+    """
+    try:
+        parts = [read_text(text, known) for text in (start, end)]
+    except Doubt:
+        return None
+    points = [point for part in parts for point in part.points()]
+    plain = all(part == Moment(Kind.POINT, part.parts) for part in parts)
+    if not plain or len(points) != 2 or points[0].bounds()[0] > points[1].bounds()[0]:
+        return None
+    return _made(Moment(Kind.SPAN, tuple(points)), f"{start} - {end}")
+
+
 def _made(moment: Moment, text: str) -> Period:
     if moment.kind is Kind.UNDATED:
         said = undated(text)

@@ -26,6 +26,8 @@ _ERAS = (
 )
 _MIDNIGHT_RE = re.compile(r"(?<=\d)[t ]00:00(?::00)?z?$|(?<=\d:\d\d):00z?$|(?<=\d)z$")
 """What a date of a program says of a time that it does not know: ``1970-01-01 00:00:00``."""
+_DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}")
+_AND_RE = re.compile(r"\bet\b", re.IGNORECASE)
 _TUESDAY_RE = re.compile(r"\bmar\.?(?= \d\d?(?:er)? [a-z])")
 """« mar. 12 mai », not « mar. 1790 »."""
 _SILENT = frozenset(
@@ -90,6 +92,15 @@ def _meaning(match: re.Match[str]) -> str:
     if match["roman"] and match[0] not in _SILENT and token is None:
         return str(roman_number(match["roman"]) or match[0])
     return _SAME.get(match[0], match[0])
+
+
+def slashed(said: str) -> bool:
+    """Tell whether a list was read in slashes that may be a span: « 3/5 mars 1994 ».
+
+    >>> slashed("3/5 mars 1994"), slashed("mars/mai 1791"), slashed("3/5/1994, 12/6/1994")
+    (True, True, False)
+    """
+    return "/" in _DATE_RE.sub("", said) and not _AND_RE.search(said)
 
 
 def with_before(label: Text, verbatim: str) -> Text:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
-from pipeline.clean.periods.reading import LONGEST, one_year, period_of
-from pipeline.clean.periods.retold import retold, with_before
-from pipeline.clean.periods.spoken import begin, hidden, hours, own, spoken, words
+from pipeline.clean.periods.reading import LONGEST, between, one_year, period_of
+from pipeline.clean.periods.retold import retold, slashed, with_before
+from pipeline.clean.periods.spoken import begin, hidden, hours, own, sides, spoken, words
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import Cell, Period, Record, Role, Span, Text
@@ -18,8 +18,12 @@ from pipeline.table.lead import lead_of
 
 _UNPLACED = (Code.PERIOD_UNREAD, Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
 """Of what was not read at all, nothing is believed; nor of one of two dates."""
+_OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
+"""What is wrong is the day: the month behind it, or the year, is believed."""
+_LAST_DAY = 31
 _DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
+_ROUGHLY_RE = re.compile(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -35,20 +39,21 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     cell = own(record)[0]
     verbatim = _verbatim(record)
     try:
-        period = period_of(spoken(record), known)
+        period = _period(record, known)
     except Doubt as doubt:
         letters = _letters(verbatim)
         if doubt.code is Code.PERIOD_UNREAD:
             if partly := _partly(record, cell, known, report):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
             doubt = _incomplete(spoken(record)) or doubt
-        least = None if doubt.code in _UNPLACED else _at_least(spoken(record), known)
+        least = None if doubt.code in _UNPLACED else _at_least(spoken(record), known, doubt.code)
         after = doubt.after or _placed(least)
         after = "" if doubt.code is Code.PERIOD_UNREAD else after
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
         least = least or Period(None, None, None, None)
         return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
     _tell(record, cell, verbatim, period, report)
+    _tell_years(record, cell, period, report)
     if time := hours(record):
         full, short = (_followed(label, time) for label in (period.label, period.short))
         period = replace(period, label=full, short=short)
@@ -58,6 +63,25 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
     label = with_before(period.label, verbatim)
     return replace(period, verbatim=verbatim, origin=cell.at, label=label)
+
+
+def _period(record: Record, known: Years | None) -> Period:
+    """Return what the cells of a row say; a word of doubt is said of its own cell alone."""
+    start, end = sides(record)
+    rough = start and end and start != end and _ROUGHLY_RE.search(f"{start} {end}")
+    return (between(start, end, known) if rough else None) or period_of(spoken(record), known)
+
+
+def _tell_years(record: Record, cell: Cell, period: Period, report: Reporter) -> None:
+    """Report a column of years that says another year than the date beside it."""
+    year = record.period.get(Role.YEAR)
+    if year is None or Role.PERIOD not in record.period or period.first is None:
+        return
+    said = {int(word) for word in words(str(year.text)) if word.isdecimal() and len(word) == 4}
+    last = period.last or period.first
+    if said and not any(period.first.year <= each <= last.year for each in said):
+        label = " ".join(str(period.label).split())
+        report(Diagnostic(Code.PERIOD_YEARS, cell.at, before=_verbatim(record), after=label))
 
 
 def without_year(record: Record, report: Reporter) -> Period:
@@ -78,10 +102,13 @@ def _letters(verbatim: str) -> Text:
     return Text.plain_text(" ".join(verbatim.split()))
 
 
-def _at_least(said: str, known: Years | None) -> Period | None:
+def _at_least(said: str, known: Years | None, code: Code) -> Period | None:
     """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
-    years = {word for word in words(said) if len(word) == 4 and word.isdecimal()}
-    for part in (_DAY_RE.sub("", said, count=1), *(years if len(years) == 1 else ())):
+    numbers = {word for word in words(said) if word.isdecimal()}
+    years = {word for word in numbers if len(word) == 4}
+    alone = len(years) == 1 and all(int(number) <= _LAST_DAY for number in numbers - years)
+    rest = [_DAY_RE.sub("", said, count=1)] if code in _OF_DAYS else []
+    for part in (*rest, *(years if alone else ())):
         try:
             period = period_of(part, known)
         except Doubt:
@@ -100,7 +127,10 @@ def _placed(period: Period | None) -> str:
 def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Reporter) -> None:
     """Report a date that is printed in other words than its cells have, or with more of them."""
     label = " ".join(str(period.label).split())
-    code = Code.PERIOD_LENT if record.lent else retold(spoken(record), label)
+    said = spoken(record)
+    code = Code.PERIOD_LENT if record.lent else retold(said, label)
+    if code is None and str(period.edtf).startswith("{") and slashed(said):
+        code = Code.PERIOD_REWORDED
     if code is not None:
         report(Diagnostic(code, cell.at, before=verbatim, after=label))
 
@@ -148,7 +178,8 @@ def _begun(record: Record, cell: Cell, known: Years | None, report: Reporter) ->
 
 def _incomplete(spoken: str) -> Doubt | None:
     """Return the doubt of a text that a year, or a month and a year, would make a period."""
-    if any(len(word) > 2 and word.isdecimal() for word in words(spoken)):
+    said = words(spoken)
+    if not said or any(len(word) > 2 and word.isdecimal() for word in said):
         return None
     month = (" mars 2000", "son mois")
     year = (" 2000", "son année"), ("/2000", "son année")

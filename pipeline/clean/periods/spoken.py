@@ -28,13 +28,18 @@ def begin(record: Record) -> Record:
     return replace(record, period=kept)
 
 
+def sides(record: Record) -> tuple[str, str]:
+    """Return what the cells of the begin say, and those of the end."""
+    start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+    return start, _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+
+
 def spoken(record: Record) -> str:
     """Return the text that the cells of a row say together, begin and end made one span."""
-    start = _side(record, Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+    start, end = sides(record)
     if not any(role in record.period for role in _END_ROLES):
         hour = _time(record.period.get(Role.PERIOD))
         return f"{start} {hour}" if hour else start
-    end = _side(record, Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
     if end == start:
         return start
     return f"{start} - {end}" if start else f"jusqu'à {end}"
@@ -108,4 +113,4 @@ def words(letters: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in letters).split()
 
 
-__all__ = ["begin", "hidden", "hours", "own", "spoken", "words"]
+__all__ = ["begin", "hidden", "hours", "own", "sides", "spoken", "words"]
