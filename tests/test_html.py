@@ -154,7 +154,7 @@ def test_struck_words_are_struck(tmp_path: Path) -> None:
     workbook.save(path)
     (chapter,) = html.chapter_parts(work_of(path).booklet, shipped_theme())
 
-    assert "<s>Annulé.</s>" in chapter.html.text
+    assert "<s>Annulé.</s>" in chapter.html.text.replace("\N{WORD JOINER}", "")
 
 
 def test_the_contents_raise_what_the_text_raises(tmp_path: Path) -> None:
@@ -188,3 +188,15 @@ def test_a_title_stands_as_near_to_its_entries_as_a_bare_year(tmp_path: Path) ->
 
     assert '<div class="introduction silent' in first.html.text
     assert "silent" not in last.html.text
+
+
+def test_no_paragraph_ends_on_half_a_word(tmp_path: Path) -> None:
+    said = "Une souscription volontaire.\nUn passage difficile.\nVoir www.exemple.org/volontaire"
+    (chapter,) = html.chapter_parts(
+        _work(tmp_path, ("Date", "Récit"), (1944, said)).booklet, shipped_theme()
+    )
+    whole = "\N{WORD JOINER}".join("volontaire")
+
+    assert f"<p>Une souscription {whole}.</p>" in chapter.html.text
+    assert "passage difficile." in chapter.html.text  # whose letters would be read with the sign
+    assert "exemple.org/volontaire" in chapter.html.text

@@ -11,6 +11,9 @@ from pipeline.writers.repertoire import stand_in
 
 _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
+_LAST_RE = re.compile(r"(?![^\W\d_]*f[fijltkhb])[^\W\d_]{6,}(?=[^ \w]*$)")
+"""The word that ends a text, long enough to be divided.  None with a ligature: letters that are
+drawn as one are read as one, joiners and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +66,17 @@ def hyphenated(text: str) -> str:
     text = stand_in(text)
     if "/" in text or "@" in text:
         return text
-    return _CAPITALS_RE.sub(lambda match: "\N{WORD JOINER}".join(match[0]), text)
+    return _CAPITALS_RE.sub(_joined, text)
+
+
+def ended(text: str) -> str:
+    """Return the letters of the last run of a paragraph: its last word stays whole too.
+
+    Half a word does not fill the last line.
+    """
+    text = hyphenated(text)
+    return text if "/" in text or "@" in text else _LAST_RE.sub(_joined, text)
+
+
+def _joined(word: re.Match[str]) -> str:
+    return "\N{WORD JOINER}".join(word[0])

@@ -13,7 +13,7 @@ from pipeline.drawing import Drawing
 from pipeline.model import Entry, Paragraph, Text
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.runs import hyphenated, plain, runs
+from pipeline.writers.html.runs import ended, hyphenated, plain, runs
 from pipeline.writers.repertoire import stand_in
 
 _PT = 72 / 25.4
@@ -36,6 +36,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         runs=runs,
+        ended=ended,
         hyphenated=hyphenated,
         plain=plain,
         printed=printed.printed,
