@@ -319,6 +319,13 @@ class Code(Enum):
         "la ligne ainsi. Vérifiez-la : un tableur ajoute l’année en cours à un jour tapé sans "
         "année.",
     )
+    PERIOD_SERIAL = (
+        "period-serial",
+        CHECK,
+        "Année prise pour un jour",
+        "La cellule montre « {before} », le jour numéro {after} du tableur : si c’est l’année "
+        "{after} qui a été tapée, mettez la cellule au format « Texte » et tapez-la à nouveau.",
+    )
     PERIOD_CENTURY_ADDED = (
         "period-century-added",
         FIXED,

@@ -184,6 +184,11 @@ WORDS = {
         "12-mars",
         "1994",
     ),
+    Code.PERIOD_SERIAL: Words(
+        "A year typed into a cell of dates is the day of that number; no other date is of 1905.",
+        "16/06/1905",
+        "1994",
+    ),
     Code.PERIOD_CENTURY_ADDED: Words(
         "A year of two digits is printed with the century that the document tells.",
         "sept 46",

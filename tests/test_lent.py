@@ -488,6 +488,38 @@ def test_a_year_in_the_sheet_is_believed_before_one_that_a_date_cell_hides(tmp_p
     assert _formatted(tmp_path, "dd-mmm", rows) == (["1993", "1993-05-03 a"], {"period-lent"})
 
 
+@pytest.mark.parametrize(
+    ("number_format", "edtf", "slugs"),
+    [
+        ('"env. "0', "1914~", {"period-reworded"}),
+        ('0" ?"', "1914?", set()),
+        ('"avant "0', "../1914", set()),
+        ("# ##0", "1914", set()),
+        ("0.00", "1914", set()),
+    ],
+)
+def test_what_a_number_format_adds_to_a_year_is_read(
+    number_format: str, edtf: str, slugs: set[str], tmp_path: Path
+) -> None:
+    lines, found = _formatted_years(tmp_path, number_format, [(1914, "a")])
+
+    assert (lines, found) == ([f"{edtf} a"], slugs)
+
+
+@pytest.mark.parametrize(
+    ("others", "told"), [([1990, "12 mars 1996"], True), ([1904, 1906], False), ([], False)]
+)
+def test_a_year_typed_into_a_cell_of_dates_is_told(
+    others: list[Any], told: bool, tmp_path: Path
+) -> None:
+    rows = [HEAD, *((each, "x") for each in others), (dt.datetime(1905, 6, 16), "A")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines[-1] == "1905-06-16 A"
+    assert ("period-serial" in slugs) is told
+
+
 def _formatted(folder: Path, number_format: str, rows: Rows) -> tuple[list[str], set[str]]:
     """Return what ``_dated`` does, with the date cells in that format."""
     path = book(folder / "b.xlsx", HEAD[:2], *rows)
@@ -499,16 +531,16 @@ def _formatted(folder: Path, number_format: str, rows: Rows) -> tuple[list[str],
 
 
 def test_the_era_that_a_number_format_adds_is_read(tmp_path: Path) -> None:
-    lines = _formatted_years(tmp_path, '0" AD";0" BC"', [(-3924, "a"), (40, "b"), (1592, "c")])
-    others = _formatted_years(tmp_path, '0" av. J.-C."', [(52, "d"), (12, "e")])
+    lines, _ = _formatted_years(tmp_path, '0" AD";0" BC"', [(-3924, "a"), (40, "b"), (1592, "c")])
+    others, _ = _formatted_years(tmp_path, '0" av. J.-C."', [(52, "d"), (12, "e")])
 
     assert lines == ["-3923 a", "0040 b", "1592 c"]
     assert others == ["-0051 d", "-0011 e"]
 
 
-def _formatted_years(folder: Path, number_format: str, rows: Rows) -> list[str]:
+def _formatted_years(folder: Path, number_format: str, rows: Rows) -> tuple[list[str], set[str]]:
     made = load_workbook(book(folder / "b.xlsx", HEAD[:2], *rows))
     for (cell,) in made.worksheets[0].iter_rows(min_row=2, max_col=1):
         cell.number_format = number_format
     made.save(folder / "a.xlsx")
-    return _read(folder / "a.xlsx")[0]
+    return _read(folder / "a.xlsx")

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.reading import LONGEST, inherited, one_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.row import of_record, without_year
+from pipeline.clean.periods.serials import report_serials
 from pipeline.clean.periods.spoken import spoken, words
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.turn import Turn
@@ -37,34 +39,50 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
         report: Receives what was not read or must not be believed, with its cell.
     """
     found = _four_digits(rows)
-    known = _years(found)
     turn = Turn(falling=bool(found) and found[0] > found[-1])
-    periods: list[Period] = []
+    above = _Above(_years(found), turn, report)
+    report_serials(rows, report)
+    return tuple(map(above.period, rows))
+
+
+@dataclass(slots=True)
+class _Above:
+    """What the rows above leave to the next one."""
+
+    known: Years | None
+    turn: Turn
+    report: Reporter
+    sheet: str = ""
     year: int | None = None
-    sheet, dated = "", False
-    for record in rows:
-        if record.sheet != sheet:
-            year, sheet, dated = None, record.sheet, False
-            turn.closed()
-        if record.period:
-            said: list[Diagnostic] = []
-            period = of_record(record, known, said.append)
-            if turn.passed(record, period):
-                said = []
-                period = without_year(record, said.append)
-            for finding in said:
-                report(finding)
-            year = one_year(period) if period.first else _still(year, period)
-            year = None if turn.doubted else year
-            dated |= period.first is not None
-            if dated and period.undated:
-                text = period.verbatim or ""
-                report(Diagnostic(Code.PERIOD_UNDATED, period.origin, before=text))
-        else:
-            period = inherited(year)
-            _propose(record, known, report)
-        periods.append(period)
-    return tuple(periods)
+    """The year that a blank inherits."""
+    dated: bool = False
+    """A row of the sheet has a date."""
+
+    def period(self, record: Record) -> Period:
+        """Return the period of the next row."""
+        if record.sheet != self.sheet:
+            self.year, self.sheet, self.dated = None, record.sheet, False
+            self.turn.closed()
+        if not record.period:
+            _propose(record, self.known, self.report)
+            return inherited(self.year)
+        period = self._own(record)
+        year = one_year(period) if period.first else _still(self.year, period)
+        self.year = None if self.turn.doubted else year
+        self.dated |= period.first is not None
+        if self.dated and period.undated:
+            said = period.verbatim or ""
+            self.report(Diagnostic(Code.PERIOD_UNDATED, period.origin, before=said))
+        return period
+
+    def _own(self, record: Record) -> Period:
+        found: list[Diagnostic] = []
+        period = of_record(record, self.known, found.append)
+        if self.turn.passed(record, period):
+            return without_year(record, self.report)
+        for finding in found:
+            self.report(finding)
+        return period
 
 
 def _still(year: int | None, unread: Period) -> int | None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
 from pipeline.model import Cell, Record, Role
-from pipeline.table.dated import hides_year, says_days
+from pipeline.table.dated import hides_year, is_dated, says_days
 
 _ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
 """A year with the era that the number format of its cell adds: ``3924 BC``."""
+_ADDED_RE = re.compile(r"[^\W\d_]|[?<>~±≈\[(]")
+"""What a number format may add besides: ``env. 1914``, ``1914 ?``."""
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
@@ -75,8 +77,10 @@ def _cell(cell: Cell) -> str:
         return cell.said
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, (int, float)) and _ERA_RE.fullmatch(str(cell.text)):
-        return str(cell.text)
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    text = str(cell.text)
+    if number and (_ERA_RE.fullmatch(text) or (_ADDED_RE.search(text) and is_dated(text))):
+        return text
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
     return str(cell.text).strip()
