@@ -63,8 +63,12 @@ def _cleaned(
 
 def _block(block: Block) -> str:
     if isinstance(block, ListBlock):
-        marks = [f"{n}." if block.ordered else "–" for n in range(block.start, 1000)]
-        pairs = zip(marks, block.items, strict=False)
+        numbers = iter(range(block.start, 1000))
+        marks = [
+            "  •" if place in block.inner else f"{next(numbers)}." if block.ordered else "–"
+            for place in range(len(block.items))
+        ]
+        pairs = zip(marks, block.items, strict=True)
         return "\n".join(f"{mark} {shown(item)}" for mark, item in pairs)
     if isinstance(block, Heading):
         return f"{'#>' if block.run_in else '#'} {shown(block.text)}"

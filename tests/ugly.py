@@ -23,6 +23,7 @@ def ugly(path: Path) -> Path:
         ("14/03/1994", "Un thème très long " * 10, "mot " * 2500, "x", None),
         ("15/03/1994", "Liste", "Voici :\n" + "\n".join(f"- point {n}" for n in range(60)), None),
         ("16/03/1994", "Compte", "Soit :\n" + "\n".join(f"{n}. cas {n}" for n in range(8, 13))),
+        ("16/03/1994", "Plan", "Plan :\n1. lire :\n- un conte,\n- un poème,\n2. écrire"),
         ("17/03/1994", None, HOSTILE, HOSTILE, HOSTILE),
         ("1990-2002", "Un long moment", "Douze ans.", None, None),
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_UNDER = "ListBullet2"
 _LISTS = {"ListBullet": False, "ListNumber": True}
 _LETTERS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}tab")
 _HEADINGS = ("Heading4", "Heading5", "Intertitre1", "Intertitre2")
@@ -134,12 +135,18 @@ class WordFile:
         found: list[dict[str, object]] = []
         list_key: object = None
         for piece in self.marks[mark]:
+            if piece.style == _UNDER and found:
+                _put_under(found[-1], piece.text)
+                continue
             key = (piece.style, piece.restarts) if piece.style in _LISTS else None
             if piece.style in _LISTS:
                 if list_key == key and found:
                     items = found[-1]["items"]
                     assert isinstance(items, list)
                     items.append(piece.text)
+                    levels = found[-1].get("levels")
+                    if isinstance(levels, list):
+                        levels.append(1)
                 else:
                     ordered = _LISTS[piece.style]
                     found.append({"type": "list", "ordered": ordered, "items": [piece.text]})
@@ -151,6 +158,16 @@ class WordFile:
                 found.append({"type": "paragraph", "text": piece.text})
             list_key = key
         return found
+
+
+def _put_under(block: dict[str, object], text: str) -> None:
+    """Add an item of the second level to a list."""
+    items = block["items"]
+    assert isinstance(items, list)
+    levels = block.setdefault("levels", [1] * len(items))
+    assert isinstance(levels, list)
+    items.append(text)
+    levels.append(2)
 
 
 def check_rows(file: WordFile, tree: dict) -> int:
@@ -177,7 +194,9 @@ def check_rows(file: WordFile, tree: dict) -> int:
 
 
 def _plain(block: dict) -> dict:
-    return {key: block[key] for key in ("type", "text", "ordered", "items") if key in block}
+    return {
+        key: block[key] for key in ("type", "text", "ordered", "items", "levels") if key in block
+    }
 
 
 def _letters(text: dict, seen: dict[str, int]) -> str:

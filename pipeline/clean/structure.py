@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.clean.headings import Caps, heading_end
+from pipeline.clean.items import Rows
+from pipeline.clean.levels import ItemMark, inner, mark_of
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Block, ListBlock, Paragraph, Text
 
@@ -228,35 +230,27 @@ def _cut(text: Text, pieces: list[_Piece]) -> list[Text]:
 def _blocks(
     pieces: list[_Piece], texts: list[Text], caps: Caps, report: Reporter
 ) -> Iterator[Block]:
-    items: list[Text] = []
-    kind: tuple[bool, int] | None = None
+    rows = Rows()
     waiting = Text()
-    for piece, text in zip(pieces, texts, strict=True):
+    marks = [_mark(piece.first) for piece in pieces]
+    for piece, text, under in zip(pieces, texts, inner(marks), strict=True):
         line = piece.first
         text = waiting.joined(text) if waiting.spans else text
         waiting = Text()
-        ordered = line.number is not None
-        runs_on = kind is not None and kind[0] == ordered
-        if ordered and runs_on and kind is not None:
-            runs_on = line.number == kind[1] + len(items)
-        if items and (not line.item or not runs_on):
-            yield _list(items, kind)
-            items, kind = [], None
+        if not line.item or not rows.takes(line.number, under):
+            yield from rows.closed()
         if line.item:
-            kind = kind or (ordered, line.number or 1)
-            items.append(text)
+            rows.add(text, line.number, under)
             continue
         for block in caps.opened(text, report, alone=len(pieces) == 1):
             if block.text:
                 yield block
             else:
                 waiting = block.text
-    if items:
-        yield _list(items, kind)
+    yield from rows.closed()
     if waiting.spans:
         yield Paragraph(waiting)
 
 
-def _list(items: list[Text], kind: tuple[bool, int] | None) -> ListBlock:
-    ordered, start = kind or (False, 1)
-    return ListBlock(tuple(items), ordered, start)
+def _mark(line: _Line) -> ItemMark | None:
+    return mark_of(line.text, line.mark, line.number is not None) if line.item else None

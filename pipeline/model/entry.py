@@ -26,6 +26,8 @@ class ListBlock:
     ordered: bool = False
     start: int = 1
     """First number of an ordered list."""
+    inner: tuple[int, ...] = ()
+    """Places, from 0, of the items that stand under the one before; never numbered."""
 
 
 @dataclass(frozen=True, slots=True)

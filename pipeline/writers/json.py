@@ -124,6 +124,8 @@ def _block(block: Block) -> dict[str, Any]:
         if block.ordered:
             tree["start"] = block.start
         tree["items"] = [str(item) for item in block.items]
+        if block.inner:
+            tree["levels"] = [2 if n in block.inner else 1 for n in range(len(block.items))]
         runs = [_runs(item) for item in block.items]
         return tree | ({"runs": runs} if any(runs) else {})
     kind = "heading" if isinstance(block, Heading) else "paragraph"

@@ -121,6 +121,8 @@ class Printed:
     items: tuple[Text, ...] = ()
     ordered: bool = False
     start: int = 1
+    inner: tuple[int, ...] = ()
+    """Places of the items that stand under the one before."""
     lead: bool = False
     """A list follows it."""
 
@@ -132,7 +134,13 @@ def printed(section: Section) -> Iterator[Printed]:
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         if isinstance(block, ListBlock):
-            yield Printed("list", items=block.items, ordered=block.ordered, start=block.start)
+            yield Printed(
+                "list",
+                items=block.items,
+                ordered=block.ordered,
+                start=block.start,
+                inner=block.inner,
+            )
         elif isinstance(block, Heading):
             if block.run_in and after is not None and not isinstance(after, (Heading, ListBlock)):
                 heading = block.text

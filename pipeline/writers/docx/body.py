@@ -222,8 +222,10 @@ class Body:
             elif block.kind == "list":
                 style = "ListNumber" if block.ordered else "ListBullet"
                 look = self._numbering.restarted(block.start) if block.ordered else ""
-                for item in block.items:
-                    self._flow.add(style, self._runs.write(item, entry.id), look)
+                for place, item in enumerate(block.items):
+                    under = place in block.inner
+                    set_as = ("ListBullet2", "") if under else (style, look)
+                    self._flow.add(set_as[0], self._runs.write(item, entry.id), set_as[1])
             elif block.kind == "opened":
                 lead = self._runs.write(block.heading, entry.id, "Amorce") + self._runs.stop(
                     "Amorce"

@@ -50,6 +50,8 @@ class Look:
     indent: float | None = None
     """Left indent in mm; ``hanging`` takes it back on the first line."""
     hanging: bool = False
+    first: float = 0
+    """Where the first line of a hanging one begins, in mm."""
     tight: bool = False
     """No space between paragraphs of this style."""
     whole_words: bool = False
@@ -63,11 +65,14 @@ class Look:
     """Level in the navigation pane, from 0; 9 for none."""
     numbering: int = 0
     """Key of the list that the style belongs to."""
+    level: int = 0
+    """Level in that list, from 0."""
 
 
 BUILT_IN = frozenset(
     (
         "Body Text,Title,Subtitle,heading 1,heading 2,heading 3,heading 4,heading 5,List Bullet,"
+        "List Bullet 2,"
         "List Number,caption,TOC Heading,toc 1,toc 2,toc 3,index 1,index heading,header,footer,"
         "annotation text,annotation reference,Hyperlink"
     ).split(",")
@@ -171,6 +176,8 @@ def _lists(theme: Theme) -> tuple[Look, ...]:
     return (
         p("ListBullet", "List Bullet", based="BodyText", priority=2, align="left", after=4,
           indent=6, hanging=True, tight=True, numbering=1),
+        p("ListBullet2", "List Bullet 2", based="BodyText", priority=2, align="left", after=4,
+          indent=12, hanging=True, first=6, tight=True, numbering=1, level=1),
         p("ListNumber", "List Number", based="BodyText", priority=2, align="left", after=4,
           indent=8, hanging=True, tight=True, numbering=2),
         p("Reference", "Référence", align="left", after=3, indent=6, hanging=True),

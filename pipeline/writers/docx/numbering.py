@@ -30,19 +30,28 @@ class Numbering:
         )
         return part(
             "w:numbering",
-            _definition(0, "bullet", "–", "ListBullet", 6)
-            + _definition(1, "decimal", "%1.", "ListNumber", 8)
+            _definition(0, _level(0, "bullet", "–", "ListBullet", 6, 6), _INNER)
+            + _definition(1, _level(0, "decimal", "%1.", "ListNumber", 8, 8))
             + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
             + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
             + lists,
         )
 
 
-def _definition(number: int, form: str, sign: str, style: str, indent_mm: float) -> str:
-    left = twips(indent_mm)
+def _definition(number: int, *levels: str) -> str:
+    kind = "multilevel" if len(levels) > 1 else "singleLevel"
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="{kind}"/>'
+        f"{''.join(levels)}</w:abstractNum>"
     )
+
+
+def _level(level: int, form: str, sign: str, style: str, left_mm: float, hang_mm: float) -> str:
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{twips(left_mm)}" w:hanging="{twips(hang_mm)}"/></w:pPr></w:lvl>'
+    )
+
+
+_INNER = _level(1, "bullet", "•", "ListBullet2", 12, 6)

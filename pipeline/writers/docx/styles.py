@@ -90,7 +90,7 @@ def _paragraph(look: Look, theme: Theme) -> str:
             _flag("keepNext", look.keep_next),
             _flag("keepLines", look.keep_together),
             _flag("pageBreakBefore", look.new_page),
-            f'<w:numPr><w:numId w:val="{look.numbering}"/></w:numPr>' if look.numbering else "",
+            _numbering(look),
             f"<w:pBdr>{rule.format(_rgb(theme, 'accent'))}</w:pBdr>" if look.rule else "",
             f'<w:tabs><w:tab w:val="right" w:pos="{_measure(theme)}"/></w:tabs>'
             if look.tab
@@ -115,11 +115,19 @@ def _spacing(look: Look, scale: float) -> str:
     return f"<w:spacing{sides}/>" if sides else ""
 
 
+def _numbering(look: Look) -> str:
+    if not look.numbering:
+        return ""
+    level = f'<w:ilvl w:val="{look.level}"/>' if look.level else ""
+    return f'<w:numPr>{level}<w:numId w:val="{look.numbering}"/></w:numPr>'
+
+
 def _indent(look: Look) -> str:
     if look.indent is None:
         return ""
     left = twips(look.indent)
-    hanging = f' w:hanging="{left}"' if look.hanging else ""
+    back = twips(look.indent - look.first)
+    hanging = f' w:hanging="{back}"' if look.hanging else ""
     return f'<w:ind w:left="{left}"{hanging}/>'
 
 

@@ -41,7 +41,7 @@ def environment() -> Environment:
         plain=plain,
         printed=printed.printed,
         one_line=_one_line,
-        marks=_marks,
+        listed=_items,
         is_line=_is_line,
     )
     return made
@@ -68,19 +68,34 @@ def _is_line(text: Text, name: Text | str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
-    """The numbers of a list's items, all of one width, and the class of that width."""
+class _Item:
+    """An item of a list, its number, and the items under it."""
 
-    each: list[str]
+    text: Text
+    mark: str
+    under: list[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """The items of a list; their numbers are of one width, with the class of that width."""
+
+    each: list[_Item]
     width: str
 
 
-def _marks(block: printed.Printed) -> _Marks:
-    """Return the number that stands before each item of an ordered list."""
-    numbers = range(block.start, block.start + len(block.items))
-    digits = len(str(numbers[-1]))
-    marks = [f"{str(each).rjust(digits, _FIGURE_SPACE)}.{_FIGURE_SPACE}" for each in numbers]
-    return _Marks(marks, ("", "tens", "hundreds")[min(digits, 3) - 1])
+def _items(block: printed.Printed) -> _Items:
+    """Return the items of a list, each with its number and those under it."""
+    last = block.start + len(block.items) - len(block.inner) - 1
+    digits = len(str(last))
+    found: list[_Item] = []
+    for place, text in enumerate(block.items):
+        if place in block.inner and found:
+            found[-1].under.append(text)
+            continue
+        number = str(block.start + len(found)).rjust(digits, _FIGURE_SPACE)
+        found.append(_Item(text, f"{number}.{_FIGURE_SPACE}", []))
+    return _Items(found, ("", "tens", "hundreds")[min(digits, 3) - 1])
 
 
 @dataclass(frozen=True, slots=True)
