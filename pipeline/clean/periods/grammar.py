@@ -19,6 +19,8 @@ guessed.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment, Unit
@@ -26,7 +28,7 @@ from pipeline.clean.periods.parser import Parser
 from pipeline.clean.periods.plain import plain
 from pipeline.clean.periods.points import moment_of
 from pipeline.clean.periods.remarks import bracketed, names_a_time, remarked
-from pipeline.clean.periods.rewrites import rewritten, without_hour
+from pipeline.clean.periods.rewrites import rewritten, without_dashes, without_hour
 from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
 from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
@@ -44,7 +46,9 @@ def read_text(text: str, years: Years | None) -> Moment:
     Raises:
         Doubt: It is not read; the code says why.
     """
-    letters = normal(text).strip(" ,;:").removesuffix(". -")
+    if "CA" in text and _BOARD_RE.search(text):
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
+    letters = without_dashes(normal(text).strip(" ,;:").removesuffix(". -"))
     if (moment := plain(letters)) is not None:
         return moment
     try:
@@ -62,6 +66,8 @@ def read_text(text: str, years: Years | None) -> Moment:
         return moment
 
 
+_BOARD_RE = re.compile(r"\bCA\b")
+"""In capitals it may be a *conseil d’administration*: « CA 12/4/93 »."""
 _READ_AGAIN = frozenset((Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS, Code.PERIOD_BACKWARDS))
 
 

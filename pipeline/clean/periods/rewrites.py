@@ -187,6 +187,9 @@ _REWRITES = tuple(
         ("week-end", r"\bweek-end\b", "weekend"),
     )
 )
+_MONTH_YEAR = rf"(?:{_MONTHS})\b\.?\s?-\s?(?:\d{{4}}|\d\d)"
+_MONTH_YEAR_RE = re.compile(rf"{_MONTH_YEAR}(?:\s?(?:-|au?|/)\s?{_MONTH_YEAR})?")
+"""« janv-99 », « sept-98 - juin-99 »."""
 _ROMAN_MONTH_RE = re.compile(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 """« 12.XI.1918 », « 12 XI 1918 »."""
 _NUMBER_RE = re.compile(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*)\b")
@@ -202,6 +205,19 @@ _HOUR_RE = re.compile(
     r"|:(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)$"
 )
 """« à 20 h 30 », « 10:30:00 »."""
+
+
+def without_dashes(letters: str) -> str:
+    """Return « janv-99 » as « janv 99 »: a month and its year, as spreadsheets show them.
+
+    >>> without_dashes("janv-99"), without_dashes("mars-1999 - mai-1999")
+    ('janv 99', 'mars 1999 - mai 1999')
+    >>> without_dashes("juin-aout 1944")
+    'juin-aout 1944'
+    """
+    if "-" not in letters or not _MONTH_YEAR_RE.fullmatch(letters):
+        return letters
+    return re.sub(r"(?<=[a-z.])\s?-\s?(?=\d)", " ", letters)
 
 
 def rewritten(letters: str) -> str:

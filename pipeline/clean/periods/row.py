@@ -178,8 +178,7 @@ def _begun(record: Record, cell: Cell, known: Years | None, report: Reporter) ->
 
 def _incomplete(spoken: str) -> Doubt | None:
     """Return the doubt of a text that a year, or a month and a year, would make a period."""
-    said = words(spoken)
-    if not said or any(len(word) > 2 and word.isdecimal() for word in said):
+    if not words(spoken) or _DIGITS_RE.search(spoken):
         return None
     month = (" mars 2000", "son mois")
     year = (" 2000", "son année"), ("/2000", "son année")
