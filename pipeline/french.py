@@ -32,6 +32,11 @@ def typeset(sentence: str) -> str:
 _BLANKS_RE = re.compile(r"[ \t\r\n\v\f]+")
 
 
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+
+
 def one_line(text: object) -> str:
     r"""Return a text on one line; no-break spaces stay.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import unescape
@@ -200,3 +201,28 @@ def test_no_paragraph_ends_on_half_a_word(tmp_path: Path) -> None:
     assert f"<p>Une souscription {whole}.</p>" in chapter.html.text
     assert "passage difficile." in chapter.html.text  # whose letters would be read with the sign
     assert "exemple.org/volontaire" in chapter.html.text
+
+
+@pytest.mark.parametrize(
+    ("date", "printer", "said"),
+    [
+        ("mars 2026", "", "Achevé en mars 2026."),
+        ("2026", "Ganot", "Achevé d’imprimer par Ganot en 2026."),
+        ("printemps 2026", "", "Achevé : printemps 2026."),
+    ],
+)
+def test_the_colophon_is_french(date: str, printer: str, said: str, tmp_path: Path) -> None:
+    booklet = _work(tmp_path, *_TABLE).booklet
+    imprint = replace(booklet.imprint, date=date, printer=printer)
+    colophon = printed.colophon(replace(booklet, imprint=imprint))
+
+    assert re.sub(r"\s", " ", colophon).endswith(said)
+
+
+def test_the_index_keeps_a_range_on_its_line(tmp_path: Path) -> None:
+    rows = [(f"{day} mai 1944", "La fête", "Un bal.") for day in range(1, 5)]
+    work = _work(tmp_path, ("Date", "Thème", "Récit"), *rows)
+    folios = Pagination({each.id: str(n) for n, each in enumerate(work.booklet.entries, 1)})
+    *_, back = html.back_parts(work.booklet, shipped_theme(), folios)
+
+    assert "1–\N{WORD JOINER}4<" in back.html.text

@@ -12,6 +12,7 @@ from pipeline.compose.index import index_of, sort_key
 from pipeline.compose.note import note_on_the_text
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
+from pipeline.french import MONTHS
 from pipeline.model import (
     Booklet,
     Chapter,
@@ -23,10 +24,6 @@ from pipeline.model import (
     Role,
     Term,
     Text,
-)
-
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
 
 
@@ -77,7 +74,7 @@ def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> I
         book.publisher,
         book.address,
         book.place,
-        book.date or f"{_MONTHS[edited.month - 1]} {edited.year}",
+        book.date or f"{MONTHS[edited.month - 1]} {edited.year}",
         book.isbn,
         book.printer,
         book.legal_deposit,

@@ -48,7 +48,7 @@ def _bars(
     spans: Sequence[tuple[float, float]], lanes: Sequence[int], axis: float, theme: Theme
 ) -> list[str]:
     return [
-        bar(start, axis + 2.2 + _LANE_PT * lane, end - start, 2.0, theme)
+        bar(start, axis + 2.4 + _LANE_PT * lane, end - start, 1.4, theme)
         for (start, end), lane in zip(spans, lanes, strict=True)
     ]
 

@@ -5,6 +5,7 @@ Shared by the writers, so that the Word file says what the booklet says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ LONGEST_RUBRIC = 24
 LONGEST_NAME = 40
 """And where it has none."""
 _EMPTY = Text()
+_MONTH_RE = re.compile(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
+"""A date that « en » goes before: ``mars 2026``, ``2026``."""
 
 CONTENTS = "Table des matières"
 NOTE = "Note sur le texte"
@@ -283,10 +286,11 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
 def colophon(booklet: Booklet, fonts: str = "Source Serif et Source Sans") -> str:
     """Return the sentence that closes the book; ``fonts`` are those it is set in."""
     given = booklet.imprint
-    by = f" par {given.printer}" if given.printer else ""
+    by = f" d’imprimer par {given.printer}" if given.printer else ""
     name = booklet.source.name.replace("-", "\N{NON-BREAKING HYPHEN}")
     date = given.date.replace(" ", "\N{NO-BREAK SPACE}")
-    return typeset(f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by} : {date}.")
+    when = f" en {date}" if _MONTH_RE.fullmatch(given.date) else f" : {date}"
+    return typeset(f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by}{when}.")
 
 
 def shortened(text: str, length: int = RUNNING_HEAD) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from typing import TypeAlias
 
 from pipeline.drawing import glance_caption, years_at_a_glance
 from pipeline.model import Booklet
@@ -27,11 +28,19 @@ LONGEST_WORD = {"short": 10.0, "middle": 19.0}
 """Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
-_LINE_LETTERS = 58
+INDEX_PAGE = 56
+"""Lines of an index that one page holds; its columns are as long as each other."""
+_LINE_LETTERS, _COLUMN_LETTERS = 58, 36
 _FOLIO_LETTERS = "0123456789ivxlcdm-–avprJC."
 """Of page numbers, and of years, before Christ too."""
 _SHEET = "14400pt 14400pt"
 """The largest page that a PDF can have (ISO 32000-1, annex C)."""
+
+
+_Index: TypeAlias = list[
+    tuple[index_lines.IndexGroup, list[tuple[index_lines.IndexLine, list[printed.Pages]]]]
+]
+"""The letters of the index, each with its lines and their pages."""
 
 
 def letter_sheet(parts: Iterable[Part], theme: Theme) -> Part:
@@ -140,6 +149,7 @@ def _annex(
 ) -> Part:
     """Return one part; ``named`` has the anchors and titles of its sections."""
     title, following = printed.both(*named.values()), _lines(booklet) <= TOGETHER
+    index = _index(booklet, pagination)
     html = (
         environment()
         .get_template("book/back.html.j2")
@@ -155,16 +165,8 @@ def _annex(
                 for line in booklet.references
             ],
             glossary=booklet.glossary,
-            index=[
-                (
-                    group,
-                    [
-                        (line, printed.pages(line.entries, pagination, line.forms))
-                        for line in group.lines
-                    ],
-                )
-                for group in index_lines.index_groups(booklet)
-            ],
+            index=index,
+            short=_index_length(index) <= INDEX_PAGE,
             index_key=printed.index_key(booklet),
             colophon=printed.colophon(booklet),
         )
@@ -179,6 +181,27 @@ def _annex(
         openings=() if following else ("sigles",),
         style=stylesheet(theme),
     )
+
+
+def _index(booklet: Booklet, pagination: Pagination) -> _Index:
+    """Return the index with the pages of each line."""
+    return [
+        (
+            group,
+            [(line, printed.pages(line.entries, pagination, line.forms)) for line in group.lines],
+        )
+        for group in index_lines.index_groups(booklet)
+    ]
+
+
+def _index_length(index: _Index) -> int:
+    """Return about how many lines the index takes, letters with the white over them."""
+    rows = [
+        f"{line.term}  {', '.join(page.folio for page in pages)}"
+        for _, lines in index
+        for line, pages in lines
+    ]
+    return 2 * len(index) + sum(1 + len(row) // _COLUMN_LETTERS for row in rows)
 
 
 def _bookmarks(named: Mapping[str, str]) -> tuple[Bookmark, ...]:

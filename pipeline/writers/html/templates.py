@@ -43,6 +43,7 @@ def environment() -> Environment:
         one_line=_one_line,
         listed=_items,
         is_line=_is_line,
+        range=_range,
     )
     return made
 
@@ -60,6 +61,11 @@ def _one_line(entry: Entry) -> str:
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
         return ""
     return "text" if len(str(blocks[0].text)) <= LINE else ""
+
+
+def _range(folio: str) -> str:
+    """Return a page number; a range of them, ``12–15``, stays on its line."""
+    return folio.replace("–", "–\N{WORD JOINER}")
 
 
 def _is_line(text: Text, name: Text | str) -> bool:
