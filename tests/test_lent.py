@@ -454,6 +454,33 @@ def test_a_begin_is_read_alone_where_its_end_is_not(end: str, tmp_path: Path) ->
     assert slugs == {"period-partly-read"}
 
 
+@pytest.mark.parametrize("date", ["?", "-", "toute l’année"])
+def test_a_year_is_read_alone_where_the_date_beside_it_is_not(date: str, tmp_path: Path) -> None:
+    rows = [("Année", "Date", "Fait"), (1991, "3 mars", "A"), (1990, date, "B")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1991-03-03 A", "1990 B"]
+    assert slugs == {"period-partly-read", "row-moved"}
+
+
+def test_a_month_beside_two_years_is_in_neither(tmp_path: Path) -> None:
+    rows = [("Année", "Mois", "Fait"), ("1992-1993", "juin", "A"), (None, "juillet", "B")]
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1992/1993 A", "– B"]
+    assert "period-partly-read" in slugs
+    assert "period-lent" not in slugs
+
+
+@pytest.mark.parametrize("above", ["vers 1994", "1994 ?", "avant 1994", "1994-", "jusqu’en 1994"])
+def test_a_blank_under_a_year_in_doubt_says_no_year(above: str, tmp_path: Path) -> None:
+    rows = [HEAD, (1989, "x"), (above, "A"), (None, "B")]
+
+    assert _dated(tmp_path, rows)[0][-1] == "– B"
+
+
 @pytest.mark.parametrize("above", ["1994-1996", "Années 1990", "vers 1990 ou 1992"])
 def test_a_blank_under_several_years_says_none_of_them(above: str, tmp_path: Path) -> None:
     rows = [HEAD, (1989, "x"), (above, "A"), (None, "B")]

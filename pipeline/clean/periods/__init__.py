@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
-from pipeline.clean.periods.reading import LONGEST, inherited, one_year, period_of, read_period
+from pipeline.clean.periods.reading import LONGEST, inherited, lasting_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.row import of_record, without_year
 from pipeline.clean.periods.serials import report_serials
@@ -67,7 +67,7 @@ class _Above:
             _propose(record, self.known, self.report)
             return inherited(self.year)
         period = self._own(record)
-        year = one_year(period) if period.first else _still(self.year, period)
+        year = lasting_year(period) if period.first else _still(self.year, period)
         self.year = None if self.turn.doubted else year
         self.dated |= period.first is not None
         if self.dated and period.undated:

@@ -92,7 +92,17 @@ def _qualifier(moment: Moment) -> Qualifier | None:
 
 
 def one_year(period: Period) -> int | None:
-    """Return the year that blanks under a period inherit: none under one of several years."""
+    """Return the year that a period lies in; ``None`` where it has several or none."""
     if period.first is None or period.last is None:
         return None
     return period.first.year if period.first.year == period.last.year else None
+
+
+def lasting_year(period: Period) -> int | None:
+    """Return the year that blanks under a period inherit: none under a year in doubt.
+
+    « avant 1990 » is not in 1990, « vers 1990 » may not be.
+    """
+    edtf = period.edtf or ""
+    unsure = edtf.startswith("../") or edtf.endswith("/..") or not set("~?%").isdisjoint(edtf)
+    return None if unsure else one_year(period)

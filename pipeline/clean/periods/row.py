@@ -24,6 +24,7 @@ _LAST_DAY = 31
 _DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _ROUGHLY_RE = re.compile(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
+_YEARS_RE = re.compile(r"\d{4}\s?[-/–]\s?\d\d")
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -67,9 +68,21 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
 
 def _period(record: Record, known: Years | None) -> Period:
     """Return what the cells of a row say; a word of doubt is said of its own cell alone."""
+    if _is_month_of_years(record):
+        raise Doubt(Code.PERIOD_UNREAD)
     start, end = sides(record)
     rough = start and end and start != end and _ROUGHLY_RE.search(f"{start} {end}")
     return (between(start, end, known) if rough else None) or period_of(spoken(record), known)
+
+
+def _is_month_of_years(record: Record) -> bool:
+    """Tell whether a month stands beside two years: « juin », « 1992-1993 »."""
+    year, whole = record.period.get(Role.YEAR), record.period.get(Role.PERIOD)
+    if year is None or not record.period.keys() & {Role.PERIOD, Role.MONTH, Role.DAY}:
+        return False
+    if whole is not None and (_DIGITS_RE.search(str(whole.text)) or whole.date is not None):
+        return False
+    return bool(_YEARS_RE.search(str(year.text)))
 
 
 def _tell_years(record: Record, cell: Cell, period: Period, report: Reporter) -> None:
@@ -160,20 +173,23 @@ def _partly(record: Record, cell: Cell, known: Years | None, report: Reporter) -
 
 
 def _begun(record: Record, cell: Cell, known: Years | None, report: Reporter) -> Period | None:
-    """Return the period that the begin of a row says, where its end was not read."""
-    start = begin(record)
-    if not record.period.keys() - start.period.keys():
-        return None
-    try:
-        period = period_of(spoken(start), known)
-    except Doubt:
-        return None
-    if one_year(period) is None:
-        return None
-    said = " – ".join(str(each.text) for each in own(record))
-    date = " – ".join(str(each.text) for each in own(start))
-    report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=said, after=date))
-    return replace(period, origin=cell.at, remarked=True)
+    """Return the period that the begin of a row says, or its year, where the rest was not read."""
+    year: dict[Role, Cell] = {}
+    if Role.YEAR in record.period:
+        year[Role.YEAR] = record.period[Role.YEAR]
+    for part in (begin(record), replace(record, period=year)):
+        if not own(part) or len(own(part)) == len(own(record)):
+            continue
+        try:
+            period = period_of(spoken(part), known)
+        except Doubt:
+            continue
+        if period.first is not None:
+            date = _verbatim(part)
+            said = _verbatim(record)
+            report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=said, after=date))
+            return replace(period, origin=cell.at, remarked=True)
+    return None
 
 
 def _incomplete(spoken: str) -> Doubt | None:
