@@ -12,6 +12,7 @@ import pytest
 from pipeline.build import build
 from pipeline.config import Config
 from pipeline.errors import WorkbookError
+from pipeline.table.dated import beginnings
 from pipeline.work import Work
 from tests.workbooks import book, roles
 
@@ -39,6 +40,11 @@ WRITTEN = {
     "line ends": ("1901\nFondation", "mai 1905\nLe stade", "12 mars 1994\nFusion"),
 }
 READ = ["1901 Fondation", "1905-05 Le stade", "1994-03-12 Fusion"]
+
+
+def test_a_count_after_a_dash_is_no_year() -> None:
+    assert beginnings("1904 - 12 membres") == [4]
+    assert beginnings("1914 - 18 : la guerre") == [9, 4]
 
 
 @pytest.mark.parametrize("kind", WRITTEN)

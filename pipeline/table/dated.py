@@ -44,6 +44,8 @@ _SHORT_YEAR_RE = re.compile(
     r"(?:['’]|\b\d{1,2}([-/.])\d{1,2}\1|\d{4}\s?[-/–]\s?)\d\d$|ann[ée]es \d\d$", re.IGNORECASE
 )
 """A year of two digits that can be nothing else: ``’94``, ``12/05/94``, ``1994-95``."""
+_COUNT_RE = re.compile(r"\d{4}\s+[-–]\s+\d\d$")
+_WORD_AFTER_RE = re.compile(r"\s+[^\W\d_]")
 _CHRIST_RE = re.compile(r"\bj\W{0,3}c$", re.IGNORECASE)
 _DAY_AND_MONTH_RE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 """``15/8``."""
@@ -110,7 +112,12 @@ def beginnings(text: str) -> list[int]:
             break
         if _ends_date(word, text[: match.end()]):
             ends.append(match.end())
-    return [end for end in reversed(ends) if is_dated(text[:end])]
+    return [end for end in reversed(ends) if is_dated(text[:end]) and not _counts(text, end)]
+
+
+def _counts(text: str, end: int) -> bool:
+    """Tell whether the date that ends there ends with a number of things: « 1904 - 12 membres »."""
+    return bool(_COUNT_RE.search(text[:end]) and _WORD_AFTER_RE.match(text, end))
 
 
 def _is_known(word: str) -> bool:
