@@ -269,6 +269,16 @@ def test_a_month_written_once_is_lent_to_the_days_below_it(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "line", ["l’année suivante", "an III", "la Libération", "deux ans plus tard"]
+)
+def test_a_time_of_its_own_lends_no_year_to_what_follows(line: str, tmp_path: Path) -> None:
+    lines, slugs = _dated(tmp_path, [HEAD, (1793, "x"), (line, "y"), (None, "A"), ("3 mars", "B")])
+
+    assert lines[2:] == ["– A", "– B"]
+    assert "period-incomplete" in slugs
+
+
 def test_a_year_of_two_digits_below_the_year_lends_no_other_one(tmp_path: Path) -> None:
     lines, slugs = _dated(tmp_path, [HEAD, (1998, "x"), ("99", "y"), ("02/03", "A")])
 

@@ -20,6 +20,12 @@ _MONTHS = (
     "vendemiaire brumaire frimaire nivose pluviose ventose germinal floreal prairial messidor "
     "thermidor fructidor"
 )
+_OTHER_TIME_RE = re.compile(
+    r"(?<!jour )(?<!jours )\b(?:suivante?s?|precedente?s?|plus tard|d['’]apres|ans)\b"
+    r"|\ban (?:[ivx]+|\d\d?)\b|\b(?:siecle|guerre|republique|empire|regne|revolution|liberation)\b"
+    r"|\b(?:vendemiaire|brumaire|frimaire|nivose|pluviose|ventose|germinal|floreal|prairial"
+    r"|messidor|thermidor|fructidor)\b"
+)
 _SEASONS = "printemps ete automne hiver spring summer autumn fall winter"
 _OTHERS = (
     "lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday "
@@ -153,6 +159,17 @@ def says_century(cell: Cell) -> bool:
     """Tell whether a cell is a period of a century or more: ``XIXe siècle``."""
     text = str(cell.text)
     return is_dated(text) and bool(_CENTURIES & set(_WORD_RE.findall(_plain(text))))
+
+
+def says_other_time(text: str) -> bool:
+    """Tell whether a text names a time that the year above it need not hold.
+
+    >>> says_other_time("l’année suivante"), says_other_time("12 germinal an II")
+    (True, True)
+    >>> says_other_time("les jours suivants"), says_other_time("toute l’année")
+    (False, False)
+    """
+    return len(text) <= LONGEST and bool(_OTHER_TIME_RE.search(_plain(text)))
 
 
 def wants_year(cell: Cell) -> bool:

@@ -11,7 +11,15 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.model import Cell, Record, Role
-from pipeline.table.dated import YEARS, is_month, months_in, says_century, says_days, wants_year
+from pipeline.table.dated import (
+    YEARS,
+    is_month,
+    months_in,
+    says_century,
+    says_days,
+    says_other_time,
+    wants_year,
+)
 from pipeline.table.lead import lead_of, split_lead
 
 _YEAR_BAND_RE = re.compile(
@@ -93,7 +101,7 @@ class Lent:
     def _agreeing(self, cell: Cell) -> Lent:
         """Return nothing to borrow under another year, a century, or a formula that failed."""
         said = _years_in(cell)
-        if says_century(cell) or cell.value is None:
+        if says_century(cell) or cell.value is None or says_other_time(str(cell.text)):
             return Lent()
         if said and (self.year is None or not said <= _both(_years_in(plain_year(self.year)))):
             return Lent(last=said)

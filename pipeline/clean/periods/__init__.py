@@ -23,6 +23,7 @@ from pipeline.clean.periods.turn import Turn
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Period, Record
+from pipeline.table.dated import says_other_time
 
 _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
@@ -87,7 +88,7 @@ class _Above:
 
 def _still(year: int | None, unread: Period) -> int | None:
     """Return the year that blanks under an unread period inherit: none under another year."""
-    if unread.undated:
+    if unread.undated or says_other_time(unread.verbatim or ""):
         return None
     said = {int(w) for w in words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
     failed = (unread.verbatim or "").startswith(("=", "#"))
