@@ -168,7 +168,9 @@ def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
     """
     dated = [train for train in trains if train.year is not None]
     keys = [_printed_key(train) for train in dated]
-    if len(set(keys)) > 2 and keys == sorted(keys, reverse=True):
+    sure = [key for key, train in zip(keys, dated, strict=True) if _in_one_year(train)]
+    most = len(set(sure)) > 2 and 2 * len(sure) > len(keys)
+    if most and sure == sorted(sure, reverse=True):
         report(Diagnostic(Code.SHEET_REVERSED, None, before=str(len(dated))))
         return
     kept = set(_longest_rise(keys))
@@ -178,6 +180,12 @@ def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
         period = train.leader.period
         said = period.verbatim or str(period.label)
         report(Diagnostic(Code.ROW_MOVED, train.place, before=said))
+
+
+def _in_one_year(train: _Train) -> bool:
+    """Tell whether the order of a train is certain: « 1914-1918 » stands where it stands."""
+    first, last = train.leader.period.first, train.leader.period.last
+    return first is not None and last is not None and first.year == last.year
 
 
 def _printed_key(train: _Train) -> tuple[int, bool, Day]:

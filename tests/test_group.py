@@ -127,6 +127,13 @@ def test_a_sheet_that_runs_backwards_is_said_once() -> None:
     assert found == ["sheet-reversed None"]
 
 
+def test_spans_of_years_do_not_hide_that_a_sheet_runs_backwards() -> None:
+    printed, found = _group(_day(1995), _years(1993, 1995), _day(1994), _day(1993))
+
+    assert printed == {1993: ["r5"], 1994: ["r4"], 1995: ["r2", "r3"]}
+    assert found == ["sheet-reversed None"]
+
+
 def test_rows_without_any_year_above_them_come_first_and_keep_no_year() -> None:
     printed, found = _group(_unread("jadis"), _NONE, _day(1993))
 
