@@ -54,6 +54,7 @@ CHANGED = {
     "an II": ("period-reworded", "an II (1793-1794)"),
     "3/5 mars 1994": ("period-reworded", "les 3 et 5 mars 1994"),
     "mars/mai 1791": ("period-reworded", "mars et mai 1791"),
+    "années 1950, 1952": ("period-reworded", "1950 et 1952"),
     "[?] mars 1936": ("period-reworded", "mars 1936"),
     "rentrée scolaire 1994": ("period-reworded", "rentrée 1994"),
 }

@@ -11,6 +11,9 @@ from itertools import pairwise
 from pipeline.clean.periods.rough import Doubt, Range, Rough
 from pipeline.diagnostics import Code
 
+_NEAR = 50
+"""Years between which one may lend its century to the other."""
+
 
 def lend(ranges: list[Range], joints: list[str]) -> tuple[list[Range], list[str]]:
     """Complete the dates of all ranges in place, and return them with their joints.
@@ -123,6 +126,8 @@ def _lend_century(left: Rough, right: Rough) -> None:
     elif left.digits == 2 and right.digits == 4 and not left.years:
         left.year += right.year - right.year % 100
         left.year -= 100 if left.year > right.year else 0
+        if right.year - left.year > _NEAR:
+            raise Doubt(Code.PERIOD_AMBIGUOUS)  # « 96-1994 »
         left.digits, left.lent = 4, True
 
 

@@ -31,9 +31,11 @@ _AND_RE = re.compile(r"\bet\b", re.IGNORECASE)
 _TUESDAY_RE = re.compile(r"\bmar\.?(?= \d\d?(?:er)? [a-z])")
 """« mar. 12 mai », not « mar. 1790 »."""
 _SILENT = frozenset(
-    "le la les l du de des d a au aux et en t mois annee annees an ans h heure heures".split()
+    "le la les l du de des d a au aux et en t mois annee an ans h heure heures".split()
 )
 """Words that the printed form sets as French asks; an hour stands in it with its numbers."""
+_DECADES = frozenset(("annees",))
+"""« années 1950-1965 » are years, printed without the word."""
 _NUMBERED = frozenset(("month", "ordinal"))
 _SAME = {
     "mar": "3", "siecles": "siecle", "s": "siecle", "mill": "millenaire",
@@ -59,10 +61,11 @@ def retold(said: str, label: str) -> Code | None:
     short = {int(word) for word in before if word.isdecimal() and int(word) < 100}
     years = {int(word) for word in before if word.isdecimal()} - short
     full = {int(word) for word in come if word.isdecimal() and int(word) % 100 in short}
-    if len(full) < len(come) or not gone <= {str(year % 100) for year in full}:
+    if len(full) < len(come) or not gone <= {str(year % 100) for year in full} | _DECADES:
         return Code.PERIOD_REWORDED
-    lent = all(any(abs(year - each) < 100 for each in years) for year in full)
-    return None if lent else Code.PERIOD_CENTURY_ADDED
+    if not all(any(abs(year - each) <= 50 for each in years) for year in full):
+        return Code.PERIOD_CENTURY_ADDED
+    return Code.PERIOD_REWORDED if gone & _DECADES else None
 
 
 @lru_cache(maxsize=8192)
