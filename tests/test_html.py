@@ -192,15 +192,24 @@ def test_a_title_stands_as_near_to_its_entries_as_a_bare_year(tmp_path: Path) ->
 
 
 def test_no_paragraph_ends_on_half_a_word(tmp_path: Path) -> None:
-    said = "Une souscription volontaire.\nUn passage difficile.\nVoir www.exemple.org/volontaire"
-    (chapter,) = html.chapter_parts(
-        _work(tmp_path, ("Date", "Récit"), (1944, said)).booklet, shipped_theme()
-    )
+    said = "Une souscription volontaire.\nUn passage difficile."
+    work = _work(tmp_path, ("Date", "Récit"), (1944, said))
+    (chapter,) = html.chapter_parts(work.booklet, shipped_theme())
     whole = "\N{WORD JOINER}".join("volontaire")
 
     assert f"<p>Une souscription {whole}.</p>" in chapter.html.text
-    assert "passage difficile." in chapter.html.text  # whose letters would be read with the sign
-    assert "exemple.org/volontaire" in chapter.html.text
+    assert "ffi" in chapter.html.text  # one letter as it is drawn
+
+
+def test_an_address_takes_no_hyphen_and_stretches_no_line(tmp_path: Path) -> None:
+    address = "https://www.exemple.org/administration/deliberations"
+    said = f"Une souscription, voir {address} et la suite de la page."
+    work = _work(tmp_path, ("Date", "Récit"), (1944, said))
+    (chapter,) = html.chapter_parts(work.booklet, shipped_theme())
+
+    assert "\N{WORD JOINER}".join("administration") in chapter.html.text
+    assert "Une souscription, voir" in chapter.html.text
+    assert "ragged" in chapter.html.text
 
 
 @pytest.mark.parametrize(

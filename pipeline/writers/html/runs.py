@@ -11,9 +11,13 @@ from pipeline.writers.repertoire import stand_in
 
 _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
-_LAST_RE = re.compile(r"(?![^\W\d_]*f[fijltkhb])[^\W\d_]{6,}(?=[^ \w]*$)")
-"""The word that ends a text, long enough to be divided.  None with a ligature: letters that are
-drawn as one are read as one, joiners and all."""
+_LAST_RE = re.compile(r"[^\W\d_]{6,}(?=[^ \w]*$)")
+"""The word that ends a text, long enough to be divided."""
+_ADDRESS_RE = re.compile(r"\S*(?:[/@]|www\.)\S*")
+_WORD_RE = re.compile(r"[^\W\d_]{6,}")
+_BETWEEN_RE = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
+"""Between two letters, but those of a ligature: what is drawn as one is read as one, joiner
+and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,11 @@ def plain(text: Text | str) -> str:
 
 
 def hyphenated(text: str) -> str:
-    """Return the letters; word joiners keep words in capitals from being divided.
+    """Return the letters; word joiners keep addresses and words in capitals from being divided.
 
     (A span with ``hyphens: none`` makes WeasyPrint 70 break lines too early beside it.)
     """
-    text = stand_in(text)
-    if "/" in text or "@" in text:
-        return text
-    return _CAPITALS_RE.sub(_joined, text)
+    return _CAPITALS_RE.sub(_joined, _addresses_whole(stand_in(text)))
 
 
 def ended(text: str) -> str:
@@ -74,9 +75,15 @@ def ended(text: str) -> str:
 
     Half a word does not fill the last line.
     """
-    text = hyphenated(text)
-    return text if "/" in text or "@" in text else _LAST_RE.sub(_joined, text)
+    return _LAST_RE.sub(_joined, hyphenated(text))
+
+
+def _addresses_whole(text: str) -> str:
+    """Return a text whose addresses take no hyphen: it would be read as one of theirs."""
+    if "/" not in text and "@" not in text and "www." not in text:
+        return text
+    return _ADDRESS_RE.sub(lambda address: _WORD_RE.sub(_joined, address[0]), text)
 
 
 def _joined(word: re.Match[str]) -> str:
-    return "\N{WORD JOINER}".join(word[0])
+    return _BETWEEN_RE.sub("\N{WORD JOINER}", word[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ LINE = 120
 """Letters of an entry that its date opens: two lines of them at most."""
 _ONE_LINE, _SPACED = 70, 1.3
 """Letters of the fullest line; how much wider the name of a column is, spaced small capitals."""
+_LONG_RE = re.compile(r"\S{40,}")
+"""What leaves much white on the line before it, such as an address."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
@@ -43,6 +46,7 @@ def environment() -> Environment:
         one_line=_one_line,
         listed=_items,
         is_line=_is_line,
+        is_ragged=_is_ragged,
         range=_range,
     )
     return made
@@ -61,6 +65,11 @@ def _one_line(entry: Entry) -> str:
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
         return ""
     return "text" if len(str(blocks[0].text)) <= LINE else ""
+
+
+def _is_ragged(text: Text) -> bool:
+    """Tell whether justified lines of a text would be spaced wide."""
+    return bool(_LONG_RE.search(str(text)))
 
 
 def _range(folio: str) -> str:
