@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
+from pipeline.clean.periods.order import may_lead, month_leads
 from pipeline.clean.periods.reading import LONGEST, inherited, lasting_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
-from pipeline.clean.periods.row import of_record, without_year
+from pipeline.clean.periods.row import of_record, without_order, without_year
 from pipeline.clean.periods.serials import report_serials
 from pipeline.clean.periods.spoken import spoken, words
 from pipeline.clean.periods.tokens import normal
@@ -41,7 +42,7 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     """
     found = _four_digits(rows)
     turn = Turn(falling=bool(found) and found[0] > found[-1])
-    above = _Above(_years(found), turn, report)
+    above = _Above(_years(found), turn, report, month_leads(rows))
     report_serials(rows, report)
     return tuple(map(above.period, rows))
 
@@ -53,6 +54,8 @@ class _Above:
     known: Years | None
     turn: Turn
     report: Reporter
+    month_leads: bool
+    """Some dates in numbers have the month first: the others are in doubt."""
     sheet: str = ""
     year: int | None = None
     """The year that a blank inherits."""
@@ -81,6 +84,8 @@ class _Above:
         period = of_record(record, self.known, found.append)
         if self.turn.passed(record, period):
             return without_year(record, self.report)
+        if self.month_leads and may_lead(record) and period.first:
+            return without_order(record, period.first.year, self.report)
         for finding in found:
             self.report(finding)
         return period

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
-from pipeline.clean.periods.reading import LONGEST, between, one_year, period_of
+from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year, period_of
 from pipeline.clean.periods.retold import retold, slashed, with_before
 from pipeline.clean.periods.spoken import begin, hidden, hours, own, sides, spoken, words
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -103,6 +103,15 @@ def without_year(record: Record, report: Reporter) -> Period:
     report(Diagnostic(Code.PERIOD_INCOMPLETE, cell.at, before=verbatim, after="son année"))
     letters = _letters(verbatim)
     return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
+
+
+def without_order(record: Record, year: int, report: Reporter) -> Period:
+    """Return the period of a row of which the year alone is sure: day and month may be swapped."""
+    cell, verbatim = own(record)[0], _verbatim(record)
+    least = replace(inherited(year), inherited=False, remarked=True)
+    report(Diagnostic(Code.PERIOD_AMBIGUOUS, cell.at, before=verbatim, after=_placed(least)))
+    letters = _letters(verbatim)
+    return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
 
 
 def _verbatim(record: Record) -> str:
