@@ -9,6 +9,7 @@ from pipeline.french import typeset
 from pipeline.model import Chapter, Era, Paragraph, Records, Text
 
 _NNBSP = "\N{NARROW NO-BREAK SPACE}"
+_NBSP = "\N{NO-BREAK SPACE}"
 _KINDS = (
     ("typo-", "de typographie"),
     ("ocr-", "de lettres ou de signes mal reconnus"),
@@ -50,8 +51,8 @@ def note_on_the_text(
         _corrections(findings) + _dates(chapters),
         _doubts(findings),
         "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
-        "n’en a été retiré qui ne soit écrit dans le rapport de nettoyage. L’empreinte SHA-256 du "
-        f"classeur commence par {_in_fours(source.sha256[:16])}.",
+        "n’en a été retiré qui ne soit écrit dans le rapport de nettoyage.",
+        f"Empreinte SHA-256 du classeur : {_in_fours(source.sha256[:16])}…",
     ]
     return tuple(Paragraph(Text.plain_text(typeset(each))) for each in sentences)
 
@@ -73,11 +74,11 @@ def _running_on(eras: Sequence[Era]) -> str:
 
 def _in_fours(letters: str) -> str:
     """Return a fingerprint in groups of four, which no line divides, as one reads it aloud."""
-    return "\N{NO-BREAK SPACE}".join(letters[n : n + 4] for n in range(0, len(letters), 4))
+    return _NBSP.join(letters[n : n + 4] for n in range(0, len(letters), 4))
 
 
 def _count(value: int, one: str, many: str) -> str:
-    return f"{number(value)} {many if value > 1 else one}"
+    return f"{number(value)}{_NBSP}{many if value > 1 else one}"
 
 
 def _corrections(findings: Sequence[Diagnostic]) -> str:
@@ -90,13 +91,13 @@ def _corrections(findings: Sequence[Diagnostic]) -> str:
         starts = tuple(slugs.split())
         count = sum(each.count for each in fixed if each.code.slug.startswith(starts))
         if count:
-            parts.append(f"{number(count)} {name}")
+            parts.append(f"{number(count)}{_NBSP}{name}")
     kinds = ", ".join(parts)
     if total == 1:
-        kind = f" {kinds.partition(' ')[2]}" if kinds else ""
+        kind = f" {kinds.partition(_NBSP)[2]}" if kinds else ""
         return f"Une correction{kind} a été faite et notée."
     told = f" : {kinds}" if kinds else ""
-    return f"{number(total)} corrections ont été faites et notées une à une{told}."
+    return f"{number(total)}{_NBSP}corrections ont été faites et notées une à une{told}."
 
 
 def _dates(chapters: Sequence[Chapter]) -> str:
@@ -111,12 +112,12 @@ def _doubts(findings: Sequence[Diagnostic]) -> str:
     check = sum(each.count for each in findings if each.severity is Severity.CHECK)
     dropped = sum(each.count for each in findings if each.severity is Severity.DROPPED)
     doubts = (
-        f"{number(check)} points restent à vérifier"
+        f"{number(check)}{_NBSP}points restent à vérifier"
         if check > 1
         else ("Un point reste à vérifier" if check else "Aucun point ne reste à vérifier")
     )
     out = (
-        f"{number(dropped)} éléments n’ont pas été imprimés"
+        f"{number(dropped)}{_NBSP}éléments n’ont pas été imprimés"
         if dropped > 1
         else ("un élément n’a pas été imprimé" if dropped else "aucun élément n’a été écarté")
     )
