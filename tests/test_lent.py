@@ -319,6 +319,29 @@ def test_a_year_with_words_is_lent_through_columns_of_year_month_and_day(tmp_pat
     ]  # fmt: skip
 
 
+def test_day_month_and_year_are_known_by_their_letters(tmp_path: Path) -> None:
+    rows = [("JJ", "MM", "AAAA", "Fait"), (1, 2, 1994, "A"), ("3-4", "juin", 1995, "B")]
+
+    assert _dated(tmp_path, rows) == (["1994-02-01 A", "1995-06-03/1995-06-04 B"], set())
+
+
+def test_a_few_dates_at_the_end_leave_no_rows_out(tmp_path: Path) -> None:
+    rows = [("X", "Y"), *((n, f"fait {n}") for n in range(1, 8)), ("juin 1994", "B"), (1995, "C")]
+
+    with pytest.raises(WorkbookError):
+        _dated(tmp_path, rows)
+
+
+def test_a_short_year_is_that_of_the_column_beside_it(tmp_path: Path) -> None:
+    rows = [("Date", "Année", "Fait"), ("8/8/98", 1998, "A"), ("oct-98", 1998, "B"),
+            ("12/08", 1999, "C"), ("9/9/99", 2000, "D")]  # fmt: skip
+
+    lines, slugs = _dated(tmp_path, rows)
+
+    assert lines == ["1998-08-08 A", "1998-10 B", "1999-08-12 C", "1999-09-09 D"]
+    assert "period-years" in slugs
+
+
 def test_days_with_their_months_stand_beside_their_years(tmp_path: Path) -> None:
     rows = [("Année", "Jour", "Fait"), (1993, "3 mars", "A"), (1993, "15 avril", "B")]
 

@@ -239,6 +239,8 @@ def _from(start: int, column: int, rows: Sequence[Row], cells: Sequence[Cell]) -
     if start > rows[0].number + HEADING_ROWS or not (found.is_chronology or found.tells):
         return None
     above = [row for row in rows if row.number < start]
+    if sum(len(own_cells(row)) > 1 for row in above) > len(below) + 1:
+        return None  # They would be left out: a few dates below them are no table.
     if above and (len(own_cells(above[-1])) > 1 or _heads_one(above[-1])):
         return Head((above[-1],), above[-1].number, column)
     return Head((), start, column)

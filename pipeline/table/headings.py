@@ -31,9 +31,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         "repere chronologique; date cle; horodatage; jour et heure; siecle; ere; annee scolaire; "
         "annee civile; datation proposee",
     ),
-    (Role.YEAR, "annee; an; year; start year; annee debut; begin year"),
-    (Role.MONTH, "mois; month; start month; mois debut; begin month"),
-    (Role.DAY, "jour; day; start day; jour debut; begin day"),
+    (Role.YEAR, "annee; an; aaaa; yyyy; year; start year; annee debut; begin year"),
+    (Role.MONTH, "mois; mm; month; start month; mois debut; begin month"),
+    (Role.DAY, "jour; jj; dd; day; start day; jour debut; begin day"),
     (Role.END, "fin; date fin; end; end date; au; jusqu au; jusqu a; to; until; terme; date to"),
     (Role.END_YEAR, "annee fin; end year"),
     (Role.END_MONTH, "mois fin; end month"),

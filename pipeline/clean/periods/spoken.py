@@ -14,6 +14,8 @@ _ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
 """A year with the era that the number format of its cell adds: ``3924 BC``."""
 _ADDED_RE = re.compile(r"[^\W\d_]|[?<>~±≈\[(]")
 """What a number format may add besides: ``env. 1914``, ``1914 ?``."""
+_SHORT_RE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
+"""``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
@@ -58,6 +60,10 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
         lends = year in cells and not any(
             len(word) == 4 and word.isdigit() for word in words(letters)
         )
+        if lends and (short := _SHORT_RE.fullmatch(letters)):
+            full = _cell(cells[year])
+            same = full[:-2].isdigit() and full.endswith(short[2] or short[3])
+            return letters[:-2] + full if same else letters
         between = "/" if letters[-1:].isdigit() and "/" in letters else " "
         return f"{letters}{between}{_cell(cells[year])}" if lends else letters
     parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
