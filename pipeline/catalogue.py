@@ -326,6 +326,13 @@ class Code(Enum):
         "La cellule montre « {before} », le jour numéro {after} du tableur : si c’est l’année "
         "{after} qui a été tapée, mettez la cellule au format « Texte » et tapez-la à nouveau.",
     )
+    PERIOD_PIVOT = (
+        "period-pivot",
+        CHECK,
+        "Siècle mis par le tableur",
+        "La cellule montre « {before} » : {after} ? Un tableur met 00 à 29 dans les années 2000 ; "
+        "le livre imprime l’année de la cellule. Écrivez-la avec ses quatre chiffres.",
+    )
     PERIOD_CENTURY_ADDED = (
         "period-century-added",
         FIXED,

@@ -189,6 +189,11 @@ WORDS = {
         "16/06/1905",
         "1994",
     ),
+    Code.PERIOD_PIVOT: Words(
+        "A date cell shows two digits of a year after 1999, and the document ends before 2000.",
+        "03/05/25",
+        "2025 ou 1925",
+    ),
     Code.PERIOD_CENTURY_ADDED: Words(
         "A year of two digits is printed with the century that the document tells.",
         "sept 46",

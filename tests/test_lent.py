@@ -549,6 +549,19 @@ def test_a_year_in_the_sheet_is_believed_before_one_that_a_date_cell_hides(tmp_p
 
 
 @pytest.mark.parametrize(
+    ("others", "told"), [([1931, 1945], True), ([1975, 2001], False), ([1975, 1999], False)]
+)
+def test_a_century_that_a_spreadsheet_may_have_put_is_told(
+    others: list[int], told: bool, tmp_path: Path
+) -> None:
+    rows: list[Any] = [*((dt.datetime(year, 3, 3), "x") for year in others)]
+
+    _, slugs = _formatted(tmp_path, "dd/mm/yy", [*rows, (dt.datetime(2025, 5, 3), "a")])
+
+    assert ("period-pivot" in slugs) is told
+
+
+@pytest.mark.parametrize(
     ("number_format", "edtf", "slugs"),
     [
         ('"env. "0', "1914~", {"period-reworded"}),

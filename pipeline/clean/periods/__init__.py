@@ -17,10 +17,10 @@ from pipeline.clean.periods.order import may_lead, month_leads
 from pipeline.clean.periods.reading import LONGEST, inherited, lasting_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.row import of_record, without_order, without_year
-from pipeline.clean.periods.serials import report_serials
 from pipeline.clean.periods.spoken import spoken, words
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.turn import Turn
+from pipeline.clean.periods.typed import report_typed
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Period, Record
@@ -43,7 +43,7 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     found = _four_digits(rows)
     turn = Turn(falling=bool(found) and found[0] > found[-1])
     above = _Above(_years(found), turn, report, month_leads(rows))
-    report_serials(rows, report)
+    report_typed(rows, report)
     return tuple(map(above.period, rows))
 
 
