@@ -57,16 +57,28 @@ _NOUNS = """abcès abus accès affreux aller amas ananas anchois anis ans août 
     tapis taux temps tennis thermos torchis torticolis tournevis toux tracas travaux travers
     trépas téléchargement univers us velours verglas vernis vers viens vieux villégiatures virus
     vis visioconférence voix web yeux ès écoute épais époux""".split()
+_MORE = """ablatif ablatifs artésien artésienne artésiennes artésiens aubois autonyme bannette
+    bannettes bécarre bégum beylicat brosserie brosseries cédule cédules cilié ciliée
+    ciliées ciliés datation datations délavé délavée déport déports devers dotal dotale
+    encontre endos enduro extrados intrados fabulateur fabulateurs foison forcerie
+    foulerie fouloir frairie frairies frimas friperie friperies gravats hottée hotteur
+    iourte iourtes khédivat lactique lactiques lamanage lamineur lamineurs lestage
+    lestages limonier limoniers mandarinal merlon merlons modeleur modeleurs parados
+    pontificat pontificats portance principat principats professorat professorats
+    quinquennat quinquennats taudis tullerie tulleries volerie voleries""".split()
+"""Nouns and adjectives that a rarer word is spelt almost like: ``datation``, ``dotation``."""
 ACUTE_ADVERBS = frozenset(
-    """aisément aveuglément commodément communément conformément confusément démesurément densément
-    diffusément exagérément expressément exquisément forcément immensément importunément
-    inconsidérément indéterminément inespérément inopinément instantanément intensément
-    isolément malaisément modérément momentanément nommément obscurément obstinément
-    opportunément passionnément posément profondément profusément précisément prématurément
-    sensément simultanément spontanément séparément uniformément énormément""".split()
+    """aisément assurément aveuglément carrément censément commodément communément conformément
+    confusément démesurément densément diffusément exagérément expressément exquisément forcément
+    immensément importunément inconsidérément indéterminément inespérément incommodément
+    inopportunément inopinément décidément délibérément désespérément effrontément erronément
+    immodérément impunément instantanément intensément isolément malaisément modérément
+    momentanément nommément obscurément obstinément opportunément passionnément posément
+    profondément profusément précisément prématurément sensément simultanément spontanément
+    séparément uniformément énormément""".split()
 )
 """Adverbs in -ément: without their accent they look made by the usual rule."""
-HELD = ACUTE_ADVERBS | FUNCTION | ADVERBS | frozenset(_NOUNS)
+HELD = ACUTE_ADVERBS | FUNCTION | ADVERBS | frozenset(_NOUNS) | frozenset(_MORE)
 """All words that are held besides the dictionary."""
 SHORT_ACCENTED = frozenset(
     """accès adhérent adhérents année années août après armée arrêt arrêts bientôt bête café

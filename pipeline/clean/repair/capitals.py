@@ -131,10 +131,16 @@ class Capitals:
             if word.isupper():
                 if not self._surname(text[max(0, match.start() - 30) : match.start()], accented):
                     sure = self._in_heading(text, match) or self._plain_word(accented)
-                    yield match, accented.upper(), sure and self._alone(word, accented)
+                    sure = sure and self._alone(word, accented)
+                    if sure or not self._own_name(word, accented):
+                        yield match, accented.upper(), sure
             elif self._may_accent(text, match, accented):
                 sure = _in_sentence(text, match, accented) and self._alone(word, accented)
                 yield match, accented.capitalize(), sure
+
+    def _own_name(self, word: str, accented: str) -> bool:
+        """Tell whether a document writes a word so again and again, and never otherwise."""
+        return self._lexicon.stands(word, 3) and not self._lexicon.stands(accented)
 
     def _alone(self, word: str, accented: str) -> bool:
         """Tell whether no other word is spelt so: ``MARCHE`` is one, ``ARRETE`` may be two.
@@ -172,7 +178,9 @@ class Capitals:
         before = _BESIDE_RE.search(text[max(line, match.start() - 40) : match.start()])
         after = _AFTER_RE.match(whole, match.end() - line)
         beside = [each[1] for each in (before, after) if each]
-        return not beside or any(each.isupper() and len(each) > 1 for each in beside)
+        capitals = [each for each in beside if each.isupper() and len(each) > 1]
+        # an acronym beside, as in « RETIF - INHA », is no heading
+        return not beside or any(self._lexicon.listed(each.lower()) for each in capitals)
 
     def _plain_word(self, accented: str) -> bool:
         return (

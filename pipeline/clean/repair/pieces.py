@@ -30,7 +30,7 @@ _BEGINS = frozenset(
 """Small words that begin words by composition, or are too short to tell."""
 _ENDS = frozenset(
     """le les elle elles et en on un il ils or ou où si te tes se ce me mes ma sa son ton ne ni ci
-    là tel telle tels telles ta tu je y a à m l s d t n j c qu ses nul nulle hui six dix
+    là tel telle tels telles leur leurs ta tu je y a à m l s d t n j c qu ses nul nulle hui six dix
     or ans on us as""".split()
 )
 """Small words that end words by inflection, or are too short to tell."""
@@ -55,6 +55,11 @@ RUN_TOGETHER = {
     "surla": "sur la", "surle": "sur le", "surles": "sur les",
 }  # fmt: skip
 """Small words run together that look like a misread word."""
+_LIKE_ENDINGS = frozenset(
+    """raient seraient serait sera sait saient tant tait tais tons tard nées elle elles ages uses
+    aille ailles liste listes mètre mètres soir sien sienne siens siennes lisait lisaient""".split()
+)
+"""Words that verbs, adjectives and nouns end like: ``hydrolyseraient``, ``jurassiennes``."""
 _SHORTEST = 4
 _LONG = 6
 _VOWELS = "aeiouyhàâéèêëîïôûùœ"
@@ -170,8 +175,11 @@ class Pieces:
     def _two_long(self, one: str, two: str) -> bool:
         """Tell whether two halves are words of their own, one of them used here or by all."""
         short, lexicon = min(len(one), len(two)), self._lexicon
-        used = short >= _LONG or self._used(one) or self._used(two)
-        if short < _SHORTEST or one in _COMBINING or not used:
+        combines = one in _COMBINING or one[-1] == "o" or two in _LIKE_ENDINGS
+        if short < _SHORTEST or combines:
+            return False
+        used = self._used(one), self._used(two)
+        if not (all(used) or (short >= _LONG and any(used))):
             return False
         return lexicon.listed_small(one) and lexicon.listed_small(two)
 
@@ -183,7 +191,7 @@ class Pieces:
             return True
         if one in _LEADING and len(two) >= _LONG and self._used(two):
             return True
-        if two in _FOLLOWING and len(one) + len(two) >= _LONG + 2:
+        if two in _FOLLOWING and len(one) + len(two) >= _LONG + 2 and self._used(one):
             return True
         if two in _AFTER_INFINITIVE and len(one) > _SHORTEST and one.endswith(("er", "ir", "re")):
             return True

@@ -33,6 +33,12 @@ _OF_OLD = (
     ("éges", "èges"),
 )
 """Endings of earlier spellings, and today's."""
+_LITERARY = ("ât", "ît", "ût", "âmes", "îmes", "âtes", "îtes")
+"""Endings of tenses that chronicles have not: nouns are spelt like them, ``cadrat``."""
+_FUTURE_RE = re.compile(
+    r"è(?=(?:[^aeiouyéèêà]{1,3}|[gq]u)er(?:a|ai|as|ons|ez|ont|ais|ait|ions|iez|aient)$)"
+)
+"""``cèdera``: the spelling of 1990, where that of before has é."""
 _RUN_ON = ("les", "la", "le", "des", "une", "un", "du", "aux", "son", "ses")
 _FAR_MORE = 10
 """How much more often the document must have one reading than the next."""
@@ -151,14 +157,16 @@ class Readings:
 
     def _accented(self, word: str, forms: tuple[str, ...]) -> Answer | None:
         lexicon = self._lexicon
-        if len(forms) == 1 and lexicon.reformed(word, forms[0]):
+        if len(forms) == 1 and (lexicon.reformed(word, forms[0]) or _of_1990(word, forms[0])):
             return None
+        if all(form.endswith(_LITERARY) for form in forms):
+            return Answer(Code.OCR_DOUBT, (self._likeliest(forms),))
         if pair := ordered(forms) or self._noun_in_ent(word, forms):
             return Answer(Code.ACCENT, pair)
         usual = [form for form in forms if form in SHORT_ACCENTED]
         if len(usual) == 1:
             return Answer(Code.ACCENT, (usual[0],))
-        if len(forms) == 1 and lexicon.participle(word, forms[0]):
+        if len(forms) == 1 and self._may_be_present(word, forms[0]):
             return Answer(Code.ACCENT, (word, forms[0]))
         best = self._usual(forms)
         if len(best) == 1 and len(word) > 3:
@@ -168,6 +176,12 @@ class Readings:
         if len(forms) > 1 or len(word) < 5:
             return Answer(Code.OCR_DOUBT, (self._likeliest(forms),))
         return Answer(Code.ACCENT, forms)
+
+    def _may_be_present(self, word: str, form: str) -> bool:
+        """Tell whether a word may be the verb's present: ``automatises`` beside *automatisés*."""
+        if word.endswith("s") and not word.endswith(("eles", "etes", "yes")):
+            word, form = word[:-1], form[:-1]
+        return self._lexicon.participle(word, form)
 
     def _noun_in_ent(self, word: str, forms: tuple[str, ...]) -> tuple[str, str] | None:
         """Return a participle in -ant and a noun in -ent: ``presidant`` may be both."""
@@ -196,7 +210,7 @@ class Readings:
             return Answer(Code.OCR_DOUBT, (self._likeliest(found),))
         form = next(iter(found))
         if plain(form) == plain(word):
-            if form == f"{word[:-1]}e":
+            if form in (f"{word[:-1]}e", f"{word[:-2]}es") or _of_1990(word, form):
                 return None
             return Answer(
                 Code.ACCENT if self._other_accent(word, form) else Code.OCR_DOUBT, (form,)
@@ -219,7 +233,7 @@ class Readings:
         if any(self._lexicon.listed_small(word + ending) for ending in "set"):
             return known
         strong = form in confused(word, STRONG) or len(form) != len(word)
-        return strong or known or len(word) >= _MIDDLING
+        return strong or known
 
     def _often_misread(self, word: str, found: set[str]) -> bool:
         """A misreading made twice is no word, where the document has the right one as often."""
@@ -241,3 +255,12 @@ class Readings:
 
     def _likeliest(self, forms: Iterable[str]) -> str:
         return min(forms, key=lambda form: (-self._lexicon.count(form), form not in USUAL, form))
+
+
+def _of_1990(word: str, form: str) -> bool:
+    """Tell whether a word is a future in the spelling of 1990, and a form that of before.
+
+    >>> _of_1990("complètera", "complétera"), _of_1990("deuxiéme", "deuxième")
+    (True, False)
+    """
+    return _FUTURE_RE.sub("é", word) == form

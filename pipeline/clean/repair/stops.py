@@ -33,7 +33,9 @@ _ABBREVIATIONS = frozenset(
     "etc cf art n no p pp vol av ap env ex fig id ibid op cit m mm mme st ste chap t éd dir coll "
     "tél tel bd fg fr janv févr avr juil sept oct nov déc apr jr sr dr me mgr éds trad ms mss f ff "
     "r v s d l g h min max approx resp aux ill inv cat bibl fol rééd trim suppl fasc hab tab réf "
-    "dép impr coord préf introd trad".split()
+    "dép impr coord préf introd trad portr pl grav lith litho phot photogr couv pag chron br cart "
+    "rel réimpr augm corr mus anc lat long alt arr com cant dépt prof assoc bull rev "
+    "soc hist".split()
 )
 _FUNCTION_WORDS = frozenset(
     "le la les un une des du de d l à au en par pour sur dans avec sans et ou que qui ne se ce "
@@ -121,7 +123,7 @@ class Stops:
         if word.lower() in _FUNCTION_WORDS:
             return "" if word == match[1] else None
         if after in ("et", "ou"):
-            return "" if lexicon.known(word) else None
+            return "" if lexicon.listed(word) or word in lexicon.names else None
         if after in _CONNECTING:
             return ","
         plain_word = word.islower() and len(word) > 2 and lexicon.listed(word)

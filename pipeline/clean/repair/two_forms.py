@@ -162,5 +162,6 @@ def _after_article(noun: str, participle: str, word: str, lexicon: Lexicon) -> s
 def _may_be_adjective(form: str, lexicon: Lexicon) -> bool:
     """Tell whether a form may follow *est* as it is: ``complète``, ``précise``, ``prête``."""
     stem = form.removesuffix("s").removesuffix("e")
-    verb = lexicon.lemma(form).endswith("er")
+    lemma = lexicon.lemma(form)
+    verb = not lemma or lemma.endswith("er")
     return form in _ADJECTIVES or not verb or lexicon.lemma(stem) == stem
