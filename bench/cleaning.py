@@ -29,7 +29,7 @@ def measured(workbook: Path) -> dict[str, float]:
 
 def _main() -> None:
     """Measure, and print the figures."""
-    from pipeline.clean import clean, load_dictionary
+    from pipeline.clean import Memory, clean
     from pipeline.clean.lexicon import WORD_RE
     from pipeline.config import Config
     from pipeline.parse import parse
@@ -37,7 +37,7 @@ def _main() -> None:
 
     records = parse(read(Path(sys.argv[1]), Config(), _ignore), Config(), _ignore)
     before, started = proportional_share(os.getpid()), time.perf_counter()
-    load_dictionary()
+    Memory().open()
     loaded = time.perf_counter() - started
     memory = (proportional_share(os.getpid()) - before) / 2**20
     rows = ((*row.theme, *row.sections, *row.sources) for row in records.rows)

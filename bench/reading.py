@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from bench.memory import Peak
-from pipeline.clean import clean, load_dictionary
+from pipeline.clean import Memory, clean
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.group import group
@@ -62,7 +62,7 @@ def _row(number: int, rows: int) -> list[str]:
 
 def first_stages(workbook: Path, rows: int) -> list[Stage]:
     """Measure the first four stages, each by itself."""
-    load_dictionary()
+    Memory().open()
     findings: list[Diagnostic] = []
     report, config = findings.append, Config()
     with Peak() as reading:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from pipeline.clean import Memory, clean, load_dictionary
+from pipeline.clean import Memory, clean
 from pipeline.compose import compose
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
@@ -40,14 +40,15 @@ def build(
         edited: Day of this edition.
         selection: First and last year of an annual report or volume; ``None`` for all.
         progress: Told what is being done.
-        memory: Rows that earlier runs cleaned; without it all are cleaned anew.
+        memory: What earlier runs cleaned; without it all is cleaned anew.
 
     Raises:
         PipelineError: No booklet can come out; the message says why, in French.
     """
     findings: list[Diagnostic] = []
     progress("Lecture", 0, None)
-    load_dictionary()  # while another process reads
+    memory = memory or Memory()
+    memory.open()  # while another process reads
     sheet = read(source, config, findings.append)
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)

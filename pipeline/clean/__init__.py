@@ -17,7 +17,7 @@ from pipeline.clean.entities import without_entities
 from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps, Names
 from pipeline.clean.language import is_french
-from pipeline.clean.lexicon import Lexicon, load_dictionary
+from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
@@ -276,4 +276,4 @@ def _blanks(letters: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-__all__ = ["Memory", "clean", "clean_columns", "load_dictionary"]
+__all__ = ["Memory", "clean", "clean_columns"]

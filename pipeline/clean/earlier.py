@@ -1,4 +1,4 @@
-"""Rows as an earlier run cleaned them: what has not changed since is not cleaned again.
+"""What cleaning remembers: rows as an earlier run cleaned them, and the dictionary.
 
 A row stands for itself as long as its cells, the settings and the program are the same, and
 the document answers every question that was asked of it as it did then.
@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline import resources
 from pipeline.clean.asked import Answers
+from pipeline.clean.dictionary import SHELF, french
 from pipeline.diagnostics import Diagnostic
 from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
@@ -61,10 +62,15 @@ class Memory:
         """Remember nothing yet.
 
         Args:
-            folder: Where rows are kept; ``None`` for none.
+            folder: Where rows and dictionaries are kept; ``None`` for none.
         """
         self._folder = folder
         self._found: tuple[str, Earlier] | None = None
+
+    def open(self) -> None:
+        """Read the dictionary now, rather than at the first word."""
+        SHELF.folder = self._folder
+        french()
 
     def load(self, name: str) -> Earlier:
         """Return what was kept under a name; nothing where there is nothing that can be read."""
@@ -82,7 +88,8 @@ class Memory:
         self._found = name, found
 
     def keep(self) -> None:
-        """Write the rows of this run, where there are new ones."""
+        """Write the rows of this run, where there are new ones, and dictionaries."""
+        SHELF.keep()
         if self._found is not None and self._folder is not None:
             name, found = self._found
             keep(self._folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))

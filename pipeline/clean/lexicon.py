@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations, product
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
 from pipeline.clean.asked import Asked, asked
+from pipeline.clean.dictionary import english, french
 from pipeline.clean.everyday import ACUTE_ADVERBS, HELD, SHORT_ACCENTED
 
 WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -43,17 +42,6 @@ _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 """Endings of verbs and adverbs, and what the stem takes in the dictionary instead."""
 
 
-@cache
-def _dictionary() -> Mapping[str, str]:
-    return DefaultDictionaryFactory().get_dictionary("fr")
-
-
-@cache
-def _english() -> Mapping[str, str]:
-    """Return the English dictionary, read when a word is first unknown: a third of a second."""
-    return DefaultDictionaryFactory().get_dictionary("en")
-
-
 def plain(word: str) -> str:
     """Return a word in lower case, without accents.
 
@@ -62,11 +50,6 @@ def plain(word: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", word.lower())
     return "".join(each for each in folded if not unicodedata.combining(each))
-
-
-def load_dictionary() -> None:
-    """Read the dictionary now, a third of a second, rather than at the first word."""
-    _dictionary()
 
 
 class Lexicon(Asked):
@@ -91,7 +74,7 @@ class Lexicon(Asked):
         """Tell whether the dictionary holds a word, as it is or in lower case."""
         answer = self._listed.get(word)
         if answer is None:
-            answer = word in _dictionary() and not _misspelt(word)
+            answer = word in french() and not _misspelt(word)
             answer = self._listed[word] = answer or _held(word.lower())
         return answer
 
@@ -109,7 +92,7 @@ class Lexicon(Asked):
 
     def foreign(self, word: str) -> bool:
         """Tell whether a word that is no French one is English: ``event``, ``design``."""
-        return word.lower() in _english() and not self.listed(word)
+        return word.lower() in english() and not self.listed(word)
 
     def foreign_beside(self, text: str, start: int, end: int) -> bool:
         """Tell whether the word before or after letters ``start:end`` is English."""
@@ -126,7 +109,7 @@ class Lexicon(Asked):
                 self.listed(word)
                 or word in self.names
                 or ("-" in word and all(self.listed(part) for part in word.split("-")))
-                or (word[0].isupper() and word.capitalize() in _dictionary())
+                or (word[0].isupper() and word.capitalize() in french())
             )
         return answer or self.stands(word, 2)
 
@@ -189,7 +172,7 @@ class Lexicon(Asked):
 
         The verb's present may be missing from the dictionary, and the word be that.
         """
-        verb = f"{word}r" in _dictionary() or _dictionary().get(form) != form
+        verb = f"{word}r" in french() or french().get(form) != form
         return form == f"{word[:-1]}é" and verb
 
     def unknown_share(self, text: str) -> float:
@@ -209,7 +192,7 @@ def _held(word: str) -> bool:
     """Tell whether a word in lower case is one of the dictionary's, or made from one by rule."""
     if word in HELD or word in _ABBREVIATED:
         return True
-    if word in _dictionary():
+    if word in french():
         return not _misspelt(word)
     if word.endswith("ement") and f"{word[:-5]}ément" in ACUTE_ADVERBS:
         return False
@@ -220,7 +203,7 @@ def _held(word: str) -> bool:
 
 def _ends(word: str, ending: str, stems: tuple[str, ...]) -> bool:
     stem = word[: len(word) - len(ending)]
-    words = _dictionary()
+    words = french()
     return len(stem) > 2 and any(stem + each in words for each in stems)
 
 
@@ -230,7 +213,7 @@ def _misspelt(word: str) -> bool:
 
     It gives the accented word as its lemma; î and û may go (spelling of 1990).
     """
-    lemma = _dictionary().get(word)
+    lemma = french().get(word)
     if lemma is None or len(word) < 4 or lemma.isascii() or not word.isascii():
         return False
     return plain(lemma) in (word, word.removesuffix("s")) and not set("îûï") & set(lemma)
