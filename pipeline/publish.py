@@ -80,6 +80,7 @@ class _Bench:
         """Do what needs no page: the data, and what must stand in the book."""
         self.data = json.write(self._work.booklet, self._work.findings)
         if self._bound:
+            html.load_templates()
             self.sought = sought(self._work.booklet, printed_text)
         if self._also is not None:
             self._also()

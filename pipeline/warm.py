@@ -10,8 +10,8 @@ from contextlib import suppress
 from pipeline import resources
 from pipeline.theme import load_theme
 from pipeline.writers import proof
-from pipeline.writers.html.style import stylesheet
 from pipeline.writers.press import lay_out
+from pipeline.writers.stylesheets import stylesheet
 
 atexit.register(lay_out.leave)
 with suppress(OSError):  # no room for the fonts: whoever lays out the first part will say so

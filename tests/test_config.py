@@ -8,7 +8,7 @@ from pipeline import resources
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, ExitCode
 from pipeline.theme import load_theme
-from pipeline.writers.html.style import stylesheet
+from pipeline.writers.stylesheets import stylesheet
 
 WRONG = {
     "unknown key": ('[livre]\ntitrre = "X"', ["[livre] titrre", "« titre »"]),

@@ -11,13 +11,13 @@ from html import escape
 from typing import TypeAlias
 
 from pipeline.drawing import glance_caption, years_at_a_glance
-from pipeline.model import Booklet
+from pipeline.model import Booklet, Text
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
-from pipeline.writers.html.style import stylesheet
+from pipeline.writers.stylesheets import stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
@@ -149,7 +149,7 @@ def _annex(
 ) -> Part:
     """Return one part; ``named`` has the anchors and titles of its sections."""
     title, following = printed.both(*named.values()), _lines(booklet) <= TOGETHER
-    index = _index(booklet, pagination)
+    index = _index(booklet, pagination) if "index" in named else []
     html = (
         environment()
         .get_template("book/back.html.j2")
@@ -160,10 +160,7 @@ def _annex(
             language=booklet.imprint.language,
             title=title,
             words=printed,
-            references=[
-                (line.text, printed.pages(line.entries, pagination, [str(line.text)]))
-                for line in booklet.references
-            ],
+            references=_sources(booklet, pagination) if "documents" in named else [],
             glossary=booklet.glossary,
             index=index,
             short=_index_length(index) <= INDEX_PAGE,
@@ -181,6 +178,14 @@ def _annex(
         openings=() if following else ("sigles",),
         style=stylesheet(theme),
     )
+
+
+def _sources(booklet: Booklet, pagination: Pagination) -> list[tuple[Text, list[printed.Pages]]]:
+    """Return the documents, each with the pages that name it."""
+    return [
+        (line.text, printed.pages(line.entries, pagination, [str(line.text)]))
+        for line in booklet.references
+    ]
 
 
 def _index(booklet: Booklet, pagination: Pagination) -> _Index:

@@ -16,10 +16,10 @@ from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.style import longer_or_shorter, stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.parts import Bookmark, Html, Part
 from pipeline.writers.repertoire import stand_in
+from pipeline.writers.stylesheets import longer_or_shorter, stylesheet
 
 _Draw: TypeAlias = Callable[[Theme, float], Drawing | None]
 

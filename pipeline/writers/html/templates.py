@@ -52,6 +52,12 @@ def environment() -> Environment:
     return made
 
 
+def load_templates() -> None:
+    """Read the templates of front and back matter, ahead of the pages that they wait for."""
+    for name in ("front", "back"):
+        environment().get_template(f"book/{name}.html.j2")
+
+
 def _one_line(entry: Entry) -> str:
     """Tell what an entry is where a line or two hold all of it, its date included.
 

@@ -37,7 +37,8 @@ def load(folder: Path | None, key: str, part: str) -> LaidOut | None:
             name: (int(n), float(x), float(y)) for name, (n, x, y) in head["anchors"].items()
         }
         words, warnings = tuple(head["words"]), tuple(head["warnings"])
-        return LaidOut(part, head["pages"], anchors, rest[4 + size :], words, warnings)
+        pdf = rest[4 + size :]
+        return LaidOut(part, head["pages"], anchors, pdf, words, warnings, known=True)
     except (ValueError, KeyError, TypeError):
         return None
 

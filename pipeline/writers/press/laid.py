@@ -20,3 +20,5 @@ class LaidOut:
     words: tuple[str, ...] = ()
     """Text of each page, divided words joined, without running heads."""
     warnings: tuple[str, ...] = ()
+    known: bool = False
+    """It was laid out in an earlier run."""

@@ -5,9 +5,13 @@ WeasyPrint is imported when it is first needed, so that only these processes pay
 
 from __future__ import annotations
 
+import ctypes.util
 import logging
 import os
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -63,7 +67,8 @@ def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
     from urllib.request import url2pathname
 
-    import weasyprint
+    with _by_soname():
+        import weasyprint
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -88,6 +93,22 @@ def _engine() -> tuple[Any, Any, Any]:
             return super().fetch(url, headers)
 
     return weasyprint, FontConfiguration(), Fetcher(allowed_protocols=("file", "data"))
+
+
+@contextmanager
+def _by_soname() -> Iterator[None]:
+    """Have libraries opened by soname alone, as ``libpango-1.0.so.0``.
+
+    WeasyPrint tries other names before: to look for those cffi runs ``ldconfig`` and a compiler,
+    fifteen times, which takes as long as the rest of the import.
+    """
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
 
 
 @lru_cache(maxsize=2)

@@ -88,7 +88,7 @@ def lay_out_book(
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, taken)
-    (body_laid,) = desk.all(chapters, meanwhile=meanwhile)
+    body_laid, notes_laid = desk.all(chapters, notes, meanwhile=meanwhile)
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
@@ -98,7 +98,7 @@ def lay_out_book(
     here = {part.key: str(_after(body)) for part in late}
     front = make_front(_pagination(body, here))
     sheet = make_letters([*(each.part for each in body), *late, *front])
-    late_laid, front_laid, notes_laid, sheets = desk.all(late, front, notes, [sheet])
+    late_laid, front_laid, sheets = desk.all(late, front, [sheet])
     body += _placed(late_laid, _after(body))
     prune(cache)
     placed_front = _placed([*front_laid, *notes_laid], 1)

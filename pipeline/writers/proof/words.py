@@ -7,8 +7,9 @@ what the finished file draws there, its fonts included.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import pypdfium2
 
@@ -19,6 +20,8 @@ from pipeline.writers.press.workshop import Workshop
 from pipeline.writers.proof.drawn import run_marks
 
 _PT = 72 / 25.4
+_Texts: TypeAlias = list[str]
+"""The text of each page of a run."""
 
 
 def page_texts(
@@ -38,27 +41,34 @@ def page_texts(
     counts = [placed.laid.pages + placed.laid.pages % 2 for placed in layout.placed]
     firsts = [sum(counts[:number]) for number in range(len(counts))]
     runs = list(zip(firsts, counts, strict=True))
+
+    def begin(numbers: Sequence[int]) -> Iterator[tuple[Sequence[int], Callable[[], list[_Texts]]]]:
+        shares = (numbers[first :: workshop.jobs] for first in range(workshop.jobs))
+        for share in filter(None, shares):
+            wanted = [runs[number] for number in share]
+            yield share, workshop.begin("relecture du livret", _read, pdf, foot, head, wanted)
+
+    # What was laid out in this run is new, mostly: it is read while the rest is looked up.
+    new = [number for number, placed in enumerate(layout.placed) if not placed.laid.known]
+    begun = list(begin(new))
     margins = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} {foot} {head} "
     keys = [kept.hashed(margins + mark) for mark in run_marks(pdf, runs)]
-    texts = [_load(cache, key) for key in keys]
-    wanted = [number for number, text in enumerate(texts) if text is None]
-    shares = [wanted[number :: workshop.jobs] for number in range(workshop.jobs)]
-    shares = [share for share in shares if share]
-    rows = [(pdf, foot, head, [runs[number] for number in share]) for share in shares]
-    read = workshop.all("relecture du livret", _read, rows)
-    for share, found in zip(shares, read, strict=True):
-        for number, text in zip(share, found, strict=True):
+    known = [None if number in new else _load(cache, key) for number, key in enumerate(keys)]
+    texts = {number: text for number, text in enumerate(known) if text is not None}
+    begun += begin([number for number in range(len(runs)) if number not in {*texts, *new}])
+    for share, read in begun:
+        for number, text in zip(share, read(), strict=True):
             texts[number] = text
             kept.keep(cache, f"{keys[number]}.texts", json.dumps(text).encode())
-    return [text for run in texts for text in run or ()]
+    return [text for number in range(len(runs)) for text in texts[number]]
 
 
-def _load(cache: Path | None, key: str) -> list[str] | None:
+def _load(cache: Path | None, key: str) -> _Texts | None:
     found = kept.kept(cache, f"{key}.texts")
     return None if found is None else list(json.loads(found))
 
 
-def _read(pdf: bytes, foot: float, head: float, runs: Sequence[tuple[int, int]]) -> list[list[str]]:
+def _read(pdf: bytes, foot: float, head: float, runs: Sequence[tuple[int, int]]) -> list[_Texts]:
     """Return the texts of runs of pages (first and count); margins in points."""
     document = pypdfium2.PdfDocument(pdf)
     try:
