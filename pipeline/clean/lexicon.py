@@ -88,7 +88,7 @@ class Lexicon(Asked):
         >>> Lexicon([]).lemma("décide"), Lexicon([]).lemma("arrêté")
         ('décider', 'arrêté')
         """
-        return _dictionary().get(word, "")
+        return french().get(word) or ""
 
     def foreign(self, word: str) -> bool:
         """Tell whether a word that is no French one is English: ``event``, ``design``."""
@@ -224,10 +224,10 @@ def _half_accented(form: str, forms: Iterable[str]) -> bool:
 
     The dictionary has *procedé* of *procéder*; *declaré* only looks like a participle.
     """
-    lemma = _dictionary().get(form)
+    lemma = french().get(form)
     if lemma is not None:
         return _bare_of(form, lemma)
-    return any(each in _dictionary() and _bare_of(form, each) for each in forms)
+    return any(each in french() and _bare_of(form, each) for each in forms)
 
 
 def _bare_of(form: str, fuller: str) -> bool:

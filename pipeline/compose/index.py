@@ -10,7 +10,7 @@ from pipeline.compose.persons import Person, persons
 from pipeline.french import one_line
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
 
-_ACRONYM_RE = re.compile(r"(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
+_ACRONYM_RE = re.compile(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
 _ARTICLES_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 _SENTENCES_RE = re.compile(r"[\w»”)][.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w")

@@ -17,10 +17,10 @@ from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
-from pipeline.writers.stylesheets import stylesheet
 from pipeline.writers.html.templates import environment, measure, picture
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
+from pipeline.writers.stylesheets import stylesheet
 
 LONG_TITLE = 60
 SHORT_TITLE = 16

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array
 
+_WRITTEN_IN = (0, 0)
+"""Number of what is no object of its own."""
+
 
 def run_marks(pdf: bytes, runs: Sequence[tuple[int, int]]) -> list[str]:
     """Return a hash for each run of pages of a file.
@@ -26,7 +29,7 @@ def run_marks(pdf: bytes, runs: Sequence[tuple[int, int]]) -> list[str]:
 
 
 class _Marks:
-    """Hashes of pages; fonts and drawings that pages share are looked at once."""
+    """Hashes of pages; what they share, as fonts and drawings, is looked at once."""
 
     def __init__(self) -> None:
         self._seen: dict[tuple[int, int], bytes] = {}
@@ -45,16 +48,19 @@ class _Marks:
     def _of_resources(self, resources: pikepdf.Object | None) -> bytes:
         if resources is None:
             return b""
-        found = hashlib.sha256()
-        for kind in ("/Font", "/XObject"):
-            named = resources.get(kind, pikepdf.Dictionary())
-            for name in sorted(named.keys()):
-                found.update(name.encode() + self._of(named[name]))
-        return found.digest()
+        place = resources.objgen
+        if place not in self._seen or place == _WRITTEN_IN:
+            found = hashlib.sha256()
+            for kind in ("/Font", "/XObject"):
+                named = resources.get(kind, pikepdf.Dictionary())
+                for name in sorted(named.keys()):
+                    found.update(name.encode() + self._of(named[name]))
+            self._seen[place] = found.digest()
+        return self._seen[place]
 
     def _of(self, item: pikepdf.Object) -> bytes:
         """Return the hash of a font's letters and widths, or of a drawing."""
-        if item.objgen not in self._seen or item.objgen == (0, 0):
+        if item.objgen not in self._seen or item.objgen == _WRITTEN_IN:
             found = hashlib.sha256()
             if isinstance(item, pikepdf.Stream):
                 found.update(item.read_raw_bytes())
