@@ -125,7 +125,7 @@ def build(
         PrintRoom(order) as press,
         Shown(shown=not quiet) as progress,
     ):
-        # The rest of the program is loaded while its other processes begin.
+        press.start()  # the rest of the program is loaded while its processes begin
         from pipeline import build as road
         from pipeline.clean import Memory
 

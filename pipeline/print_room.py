@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PrintRoom:
-    """``with PrintRoom(order) as press``: its processes start; then ``press.open()`` beside."""
+    """``with PrintRoom(order) as press: press.start(); …``; then ``press.open()`` beside."""
 
     def __init__(self, order: Order) -> None:
         """Start nothing yet."""
@@ -24,12 +24,17 @@ class PrintRoom:
         self._workshop: Workshop | None = None
 
     def __enter__(self) -> PrintRoom:
-        """Start the processes that the order needs: they take longest to be ready."""
+        """Start nothing yet: where it is interrupted, ``with`` does not let go what it began."""
         if self._order.paged:
             from pipeline.writers.press.workshop import Workshop
 
             self._workshop = self._open.enter_context(Workshop(self._order.jobs))
         return self
+
+    def start(self) -> None:
+        """Start the processes that the order needs: they take longest to be ready."""
+        if self._workshop is not None:
+            self._workshop.start()
 
     def __exit__(self, *why: object) -> None:
         """Let the processes go."""

@@ -27,7 +27,7 @@ LIBRARIES = {
     "pypdfium2": ("pipeline/writers/pdf/", "pipeline/writers/proof/"),
     "python_calamine": ("pipeline/read/",),
     "rich": ("pipeline/terminal.py", "pipeline/writers/findings.py"),
-    "simplemma": ("pipeline/clean/lexicon.py",),
+    "simplemma": ("pipeline/clean/dictionary.py",),
     "uharfbuzz": ("pipeline/writers/press/", "pipeline/writers/repertoire.py"),
     "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/press/",),

@@ -90,7 +90,7 @@ def test_an_interrupted_run_leaves_nothing_behind(example: Path, tmp_path: Path)
     assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == []
 
 
-@pytest.mark.parametrize("processes", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("processes", [1, 2, 3, 4])
 def test_ctrl_c_reaches_every_process_and_is_one_sentence(
     processes: int, example: Path, tmp_path: Path
 ) -> None:
@@ -103,6 +103,27 @@ def test_ctrl_c_reaches_every_process_and_is_one_sentence(
 
     assert run.returncode in _STOPPED
     assert (out, err) == ("", "Interrompu\u00a0: rien n’a été écrit.\n")
+
+
+def test_a_killed_run_leaves_no_process_behind(example: Path, tmp_path: Path) -> None:
+    run = _start(example, tmp_path)
+    others = (_workers(run), _below(run.pid))[1]
+    run.kill()
+    run.communicate(timeout=60)  # ends when all that share its output have closed it
+
+    assert others
+    until = time.monotonic() + 20
+    while any(map(_runs, others)) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not [pid for pid in others if _runs(pid)]
+
+
+def _runs(pid: int) -> bool:
+    """Tell whether a process is there, and no zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_disk_without_room_is_one_sentence_and_no_half_file(

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import ctypes.util
 import logging
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -39,6 +41,15 @@ def settle() -> None:
     """Make a process ready: Ctrl-C is for the one that asked, its fonts go when it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Finalize(None, leave, exitpriority=1)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    """End with the process that asked: were it killed, this one would wait for work for ever."""
+    asked = multiprocessing.parent_process()
+    if asked is not None:
+        asked.join()
+        os._exit(1)
 
 
 def leave() -> None:

@@ -55,30 +55,37 @@ def _context() -> BaseContext:
 
 
 class Workshop:
-    """A pool of processes; ``with Workshop(jobs) as workshop: …``."""
+    """A pool of processes; ``with Workshop(jobs) as workshop: workshop.start(); …``."""
 
     def __init__(self, jobs: int) -> None:
-        """Start the processes at once.
+        """Start nothing yet.
 
         Args:
-            jobs: How many, at least 1.
+            jobs: How many processes, at least 1.
         """
         self._jobs = max(1, jobs)
         self._opening = ThreadPoolExecutor(1)
-        self._first = self._opening.submit(self._warmed)
-        self._later: ProcessPoolExecutor | None = None
+        self._first: Future[ProcessPoolExecutor] | None = None
+        self._made: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Start the processes, inside ``with``: an interruption finds them, however far it is."""
+        if self._first is None:
+            self._first = self._opening.submit(self._warmed)
 
     @property
     def _pool(self) -> ProcessPoolExecutor:
         """The processes of now; waits until they are there."""
-        return self._later or self._first.result()
+        self.start()
+        assert self._first is not None
+        return self._made if self._first.done() and self._made else self._first.result()
 
     def _warmed(self) -> ProcessPoolExecutor:
         """Return processes that are on their way; their server answers when it is warm."""
         if hasattr(resource_tracker, "ensure_running"):
             # Ahead of the rest: when it starts, it makes the thread hear Ctrl-C again.
             resource_tracker.ensure_running()
-        pool = self._opened()
+        pool = self._made = self._opened()
         with _starting():
             pool.submit(press.warm)
         return pool
@@ -93,12 +100,12 @@ class Workshop:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Let the processes go; at once where the run has failed or was interrupted."""
         self._opening.shutdown(wait=True)
-        if self._first.exception() is not None:
+        if self._made is None:
             return  # they never came, and whoever asked has been told
         if kind is not None:
-            _stop(self._pool)
+            _stop(self._made)
         # Waited for: a pool that is still closing when Python ends prints a traceback.
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._made.shutdown(wait=True, cancel_futures=True)
 
     @property
     def jobs(self) -> int:
@@ -163,7 +170,7 @@ class Workshop:
         """Replace processes of which one has died by a single one: memory may be short."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
-        self._later = self._opened()
+        self._made = self._opened()
 
     def once_more(self, what: str, work: Callable[..., T], *arguments: Any) -> T:
         """Do what died with its process in the new one."""
