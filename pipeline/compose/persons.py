@@ -50,12 +50,12 @@ _END = r"(?![\w-]|[’'](?!s?\b))"
 _ALONE = rf"(?!{_BLANK}{_WORD})"
 """No third word with a capital: which of two is the surname would be a guess."""
 _PERSON_RE = re.compile(
-    rf"(?<![\w-])({_FIRST_NAME}){_BLANK}({_PARTICLE}?)({_SURNAME}){_END}{_ALONE}"
+    rf"(?=[A-ZÀ-Ý])(?<![\w-])({_FIRST_NAME}){_BLANK}({_PARTICLE}?)({_SURNAME}){_END}{_ALONE}"
 )
 """« Gérard Delfau », « Jean-Baptiste Clément », « Jean de La Fontaine »."""
 _TITLED_RE = re.compile(
-    rf"(?<![\w-])(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)({_PARTICLE}?)({_SURNAME}){_END}"
-    rf"{_ALONE}"
+    rf"(?=M)(?<![\w-])(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)({_PARTICLE}?)"
+    rf"({_SURNAME}){_END}{_ALONE}"
 )
 """« M. Dupont », « Mme de Staël », « M. J.-B. Say »."""
 _FIRST_NAMED_RE = re.compile(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
