@@ -16,7 +16,7 @@ from pipeline.clean.lexicon import LONGEST, Lexicon, plain
 from pipeline.clean.repair.coined import coined
 from pipeline.clean.repair.doubled import thinned, undoubled
 from pipeline.clean.repair.pieces import RUN_TOGETHER
-from pipeline.clean.repair.shapes import STRONG, candidates, confused, figures_read
+from pipeline.clean.repair.shapes import CERTAIN, STRONG, candidates, confused, figures_read
 from pipeline.clean.repair.two_forms import ordered
 from pipeline.diagnostics import Code
 
@@ -73,7 +73,8 @@ class Readings:
             return self._mingled(word)
         if not word.isalpha() or self._lexicon.listed(word):
             return None
-        if once := thinned(word, self._lexicon):
+        once = thinned(word, self._lexicon)
+        if once and not candidates(word, self._lexicon):
             return Answer(Code.OCR_LETTER, (once,))
         return self._small(word) if word.islower() else None
 
@@ -82,7 +83,7 @@ class Readings:
         if old := self._of_old(word):
             return Answer(Code.OCR_DOUBT, (old,))
         found = self._spelled(word)
-        if (found is None or found.code is Code.OCR_LETTER) and (once := self._undoubled(word)):
+        if self._unsure(word, found) and (once := self._undoubled(word)):
             return Answer(Code.OCR_DOUBT, (once,))
         if found is None or found.code is Code.OCR_DOUBT or len(found.forms) > 1:
             return found
@@ -90,6 +91,12 @@ class Readings:
         if found.code is Code.OCR_LETTER and not self._usual(found.forms):
             doubtful = doubtful or self._run_together(word)
         return Answer(Code.OCR_DOUBT, found.forms) if doubtful else found
+
+    def _unsure(self, word: str, found: Answer | None) -> bool:
+        """Tell whether a word has no reading yet, or one that no program surely made."""
+        if found is None or found.code is not Code.OCR_LETTER:
+            return found is None
+        return not self._usual(found.forms) & set(confused(word, CERTAIN))
 
     def _undoubled(self, word: str) -> str | None:
         """Return the word meant by one that has a consonant twice, or lacks the second."""
