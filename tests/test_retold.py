@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.periods import read_period
+from pipeline.clean.periods import read_period, read_periods
 from pipeline.clean.periods.retold import retold
+from pipeline.model import Cell, CellRef, Record, Role, Text
 from pipeline.work import Work
 from tests.conftest import work_of
 from tests.periods import cases
@@ -138,3 +139,18 @@ def test_what_is_no_finding_has_every_number_and_long_word_of_its_cell(text: str
 
     if retold(text, label) is None:
         assert years <= set(told)
+
+
+def test_every_printed_date_remembers_its_cell() -> None:
+    """Rejecting all changes gives the cells of dates back, read or not."""
+    texts = [case.text for case in cases()]
+    rows = [
+        Record(row, {Role.PERIOD: Cell(Text.plain_text(text, CellRef("Frise", row, 1)), text)})
+        for row, text in enumerate(texts, 2)
+    ]
+
+    periods = read_periods(rows, [].append)
+
+    assert [" ".join(each.label.original.split()) for each in periods] == [
+        " ".join(text.split()) for text in texts
+    ]
