@@ -212,8 +212,8 @@ class Code(Enum):
         "period-unread",
         CHECK,
         "Période non lue",
-        "La période « {before} » n’a pas été lue : elle est imprimée telle quelle, à la place de "
-        "sa ligne. Écrivez par exemple « 12 mars 1994 » ou « vers 1990 ».",
+        "La période « {before} » n’a pas été lue : elle est imprimée telle quelle, {after}. "
+        "Écrivez par exemple « 12 mars 1994 » ou « vers 1990 ».",
     )
     PERIOD_INCOMPLETE = (
         "period-incomplete",

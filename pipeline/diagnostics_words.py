@@ -108,8 +108,10 @@ WORDS = {
         "No heading names the period, but the cells of this column are dates.", "Quand"
     ),
     Code.PERIOD_UNREAD: Words(
-        "No rule reads this text as a period. The row stays under the row above.",
+        "No rule reads this text as a period. The row stays under the row above, or in the one "
+        "year that it says where all its words are of dates.",
         "au printemps dernier",
+        "à la place de sa ligne",
     ),
     Code.PERIOD_INCOMPLETE: Words(
         "A day has no year, and no row above says for certain which; `after` names what lacks.",

@@ -13,11 +13,11 @@ from pipeline.clean.periods.spoken import begin, hidden, hours, own, sides, spok
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import Cell, Period, Record, Role, Span, Text
-from pipeline.table.dated import months_in
+from pipeline.table.dated import YEARS, is_dated, months_in
 from pipeline.table.lead import lead_of
 
-_UNPLACED = (Code.PERIOD_UNREAD, Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
-"""Of what was not read at all, nothing is believed; nor of one of two dates."""
+_UNPLACED = (Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
+"""Of what says no year, or one of two dates, nothing is believed."""
 _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
@@ -47,9 +47,8 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             if partly := _partly(record, cell, known, report):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
             doubt = _incomplete(spoken(record)) or doubt
-        least = None if doubt.code in _UNPLACED else _at_least(spoken(record), known, doubt.code)
+        least = _at_least(spoken(record), known, doubt.code)
         after = doubt.after or _placed(least)
-        after = "" if doubt.code is Code.PERIOD_UNREAD else after
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
         least = least or Period(None, None, None, None)
         return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
@@ -126,8 +125,11 @@ def _letters(verbatim: str) -> Text:
 
 def _at_least(said: str, known: Years | None, code: Code) -> Period | None:
     """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
+    unread = code is Code.PERIOD_UNREAD and (not is_dated(said) or said[0] in "=#")
+    if unread or code in _UNPLACED:
+        return None
     numbers = {word for word in words(said) if word.isdecimal()}
-    years = {word for word in numbers if len(word) == 4}
+    years = {word for word in numbers if len(word) == 4 and int(word) in YEARS}
     alone = len(years) == 1 and all(int(number) <= _LAST_DAY for number in numbers - years)
     rest = [_DAY_RE.sub("", said, count=1)] if code in _OF_DAYS else []
     for part in (*rest, *(years if alone else ())):
