@@ -16,13 +16,14 @@ from pipeline.order import Order
 from pipeline.print_room import PrintRoom
 from pipeline.work import Work
 from pipeline.writers import html
+from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Html, Part
 from pipeline.writers.pdf.folio import FolioFont
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Placed
 from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book
-from tests.conftest import built, shipped_theme
+from tests.conftest import built, shipped_theme, work_of
 from tests.workbooks import book as workbook
 
 
@@ -190,6 +191,18 @@ def test_cards_fill_their_pages(tmp_path: Path) -> None:
     assert len(free) > 10
     assert max(free) < 4.5, free
     assert min(free) < 0.5, free
+
+
+def test_no_page_number_is_divided(workshop: Workshop, tmp_path: Path) -> None:
+    rows = [(f"{1 + n % 28}/{1 + n // 28}/1901", "Conseil de ville", "Fait.") for n in range(90)]
+    sheet = [("Date", "Thème", "Récit"), *rows]
+    work = work_of(workbook(tmp_path / "ville.xlsx", sheets={"Frise": sheet}))
+    folios = {each.id: str(100 + 3 * n) for n, each in enumerate(work.booklet.entries)}
+    (back,) = html.back_parts(work.booklet, shipped_theme(), Pagination(folios))
+
+    ((_, laid),) = _laid(workshop, back)
+
+    assert set(folios.values()) <= set(re.findall(r"\d+", laid.words[0]))
 
 
 @pytest.fixture(scope="session")
