@@ -84,9 +84,11 @@ def _engine() -> tuple[Any, Any, Any]:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
+    from pipeline.writers.press.compression import compress_quicker
     from pipeline.writers.press.subset import subset_for_weasyprint
 
     Font.subset = subset_for_weasyprint
+    compress_quicker()
     _made_by.append(os.getpid())
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
