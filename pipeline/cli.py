@@ -219,7 +219,7 @@ def init(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; an error of the user is a French sentence and an exit code."""
     # A run keeps what it makes: looking for waste as often as Python does takes a sixth of it.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
