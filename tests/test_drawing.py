@@ -205,6 +205,21 @@ def test_what_is_alike_is_named_once_with_its_number(tmp_path: Path) -> None:
     assert min(y for name, y in names if name == "janv.") < top - 2
 
 
+def test_a_name_stands_under_those_that_come_later(tmp_path: Path) -> None:
+    """Where it would take their rows: all four find a place in the third of a page."""
+    rows = [
+        ("1er avril 1987", "Dépôt des statuts"),
+        ("15 septembre 1987", "Premier contrat"),
+        ("23 octobre 1987", "Journées portes ouvertes du quartier"),
+        ("11 décembre 1987", "Visite du préfet"),
+        *((f"{year - 1}-{year + 1}", "Groupe") for year in (1988,)),
+    ]
+    chapters = _chapters(tmp_path, *rows, ("3 mai 1988", "A"), ("3 mai 1989", "B"))
+    names = {letters for *_, letters in _names(_glance(chapters))}
+
+    assert {"1ᵉʳ avr. · Dépôt des statuts", "11 déc. · Visite du préfet"} <= names
+
+
 def test_a_few_years_without_dates_have_no_empty_months(tmp_path: Path) -> None:
     drawing = _glance(_chapters(tmp_path, (1901, "A"), (1924, "B"), (1950, "C")))
 

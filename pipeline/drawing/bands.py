@@ -177,21 +177,34 @@ def _set_out(events: Sequence[_Event], width: float, rows: int, size: float) -> 
     To the left of some month names stand after their line, to the right before it.
     """
     named = events[:_MOST_NAMED]
-    tried = [_set_around(named, width * n / 12, width, rows, size) for n in range(13)]
+    tried = [
+        _set_around(named, width * n / 12, width, rows, size, before_first=first)
+        for n in range(13)
+        for first in (False, True)
+    ]
     return max(tried, key=lambda names: (len(names), -sum(each.row for each in names)))
 
 
 def _set_around(
-    events: Sequence[_Event], turn: float, width: float, rows: int, size: float
+    events: Sequence[_Event],
+    turn: float,
+    width: float,
+    rows: int,
+    size: float,
+    *,
+    before_first: bool,
 ) -> list[_Named]:
-    """Set names after their line from ``turn`` back to January, then before it from there on."""
+    """Set names after their line from ``turn`` back to January, and before it from there on.
+
+    ``before_first`` begins with those before their line: they have the upper rows.
+    """
     placed: list[_Named] = []
-    for event in reversed([each for each in events if each.x < turn]):
-        left = event.x + _BESIDE_PT
-        _place(event, left, left + width_of(event.name, size), "start", placed, width, rows)
-    for event in (each for each in events if each.x >= turn):
-        right = event.x - _BESIDE_PT
-        _place(event, right - width_of(event.name, size), right, "end", placed, width, rows)
+    after = [(each, "start") for each in reversed(events) if each.x < turn]
+    before = [(each, "end") for each in events if each.x >= turn]
+    for event, anchor in before + after if before_first else after + before:
+        long = width_of(event.name, size)
+        left = event.x + _BESIDE_PT if anchor == "start" else event.x - _BESIDE_PT - long
+        _place(event, left, left + long, anchor, placed, width, rows)
     return placed
 
 
