@@ -220,6 +220,15 @@ def test_a_name_stands_under_those_that_come_later(tmp_path: Path) -> None:
     assert {"1ᵉʳ avr. · Dépôt des statuts", "11 déc. · Visite du préfet"} <= names
 
 
+def test_a_full_year_has_the_room_that_others_leave(tmp_path: Path) -> None:
+    days = ("12 mars", "17 mai", "30 juin", "26 octobre", "12 novembre", "25 novembre")
+    rows = [(f"{day} 1988", "Congrès de Villeneuve-sur-Lot") for day in days]
+    chapters = _chapters(tmp_path, ("1987-1989", "G"), ("3 mai 1987", "A"), *rows, (1989, "B"))
+    names = [letters for *_, letters in _names(_glance(chapters))]
+
+    assert len([name for name in names if "Congrès" in name]) == len(days)
+
+
 def test_a_few_years_without_dates_have_no_empty_months(tmp_path: Path) -> None:
     drawing = _glance(_chapters(tmp_path, (1901, "A"), (1924, "B"), (1950, "C")))
 

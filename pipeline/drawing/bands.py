@@ -81,6 +81,11 @@ class _Year:
         dots = _dots_of([each for each in self.events if each.end - each.x <= 3], 0)
         return max(0.0, max((-y for _, y in dots), default=0.0) - _STEP_PT)
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether each event has its name."""
+        return len(self.names) == len(self.events)
+
     def height(self, row_pt: float) -> float:
         """Return the height of the band, in whole lines."""
         used = max((each.row for each in self.names), default=-1) + 1
@@ -100,8 +105,13 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
         years = [
             _year(each, chapters, width_pt, high_pt / len(chapters), size) for each in chapters
         ]
-        whole = all(len(year.names) == len(year.events) for year in years)
-        height = sum(year.height(size[1]) + _LINE for year in years) - _LINE
+        for place, year in enumerate(years):  # what one leaves free another may need
+            spare = high_pt - _height(years, size[1])
+            if not year.is_whole and spare >= _LINE:
+                room = year.height(size[1]) + _LINE + spare
+                years[place] = _year(year.chapter, chapters, width_pt, room, size)
+        whole = all(year.is_whole for year in years)
+        height = _height(years, size[1])
         if whole and height <= high_pt:
             break
     spare = high_pt - height
@@ -112,6 +122,11 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
         shapes += _band(year, y, width_pt, size, theme)
         y += year.height(size[1]) + gap
     return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)))
+
+
+def _height(years: Sequence[_Year], row_pt: float) -> float:
+    """Return the height of some bands with a line of white between them."""
+    return sum(year.height(row_pt) + _LINE for year in years) - _LINE
 
 
 def has_marks(chapters: Sequence[Chapter]) -> bool:
