@@ -374,4 +374,4 @@ def test_check_and_build_count_the_same(tmp_path: Path, capsys: pytest.CaptureFi
     assert len(checked) == len(built["findings"]) == 2
     assert "Sheet!B2\N{NO-BREAK SPACE}: Les polices" in shown
     note = " ".join(str(each.text) for each in work_of(book).booklet.note)
-    assert "2 points restent à vérifier" in note
+    assert "2\N{NO-BREAK SPACE}points restent à vérifier" in note

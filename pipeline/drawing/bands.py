@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.drawing.names import Event, Named, placed_names
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text, width_of
 from pipeline.drawing.year import MONTHS, placed_in
 from pipeline.french import one_line, year_words
@@ -27,39 +28,11 @@ _SPAN_PT = 15.0
 _SPANS = 3
 _SIZES = ((8.2, 12.0), (7.4, 10.5))
 """Names and the rows that they stand on: as large as the page allows."""
-_BESIDE_PT = 3.0
 _LONGEST_PT = 175.0
 _DEEPEST = 20
-_MOST_NAMED = 60
 _STACK, _STEP_PT = 4, 3.6
 _SANS_TO_SERIF = 0.92
 """How much narrower the sans is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A dated entry: where it begins and ends in its year, in points, and its name."""
-
-    x: float
-    end: float
-    name: str
-    count: int = 1
-    """Entries of one day that have one name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name with its place: the row below the axis, the room it takes."""
-
-    event: _Event
-    row: int
-    left: float
-    right: float
-    anchor: str
-
-    def crosses(self, x: float) -> bool:
-        """Tell whether a line at ``x`` would run through the name."""
-        return self.left - 1 < x < self.right + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +40,10 @@ class _Year:
     """A year with what its band shows, set out."""
 
     chapter: Chapter
-    events: list[_Event]
+    events: list[Event]
     spans: list[tuple[Entry, bool, bool]]
     """Entries of several years; whether they began before, whether they go on after."""
-    names: list[_Named]
+    names: list[Named]
 
     def axis(self) -> float:
         """Return how far under the top of the band its axis is."""
@@ -144,10 +117,10 @@ def _year(
     events, spans = _events(chapter, width, size[0]), _spans(chapter, chapters)
     above = _Year(chapter, events, spans, []).axis() + _LINE + 8
     rows = max(0, min(_DEEPEST, int((room - above) / size[1])))
-    return _Year(chapter, events, spans, _set_out(events, width, rows, size[0]))
+    return _Year(chapter, events, spans, placed_names(events, width, rows, size[0]))
 
 
-def _events(chapter: Chapter, width: float, size: float) -> list[_Event]:
+def _events(chapter: Chapter, width: float, size: float) -> list[Event]:
     """Return the dated entries of a year, from January."""
     assert chapter.year is not None
     events = []
@@ -160,8 +133,8 @@ def _events(chapter: Chapter, width: float, size: float) -> list[_Event]:
     return [_event(*event, count) for event, count in alike]
 
 
-def _event(x: float, end: float, name: str, count: int) -> _Event:
-    return _Event(x, end, f"{name} ({count} entrées)" if count > 1 else name, count)
+def _event(x: float, end: float, name: str, count: int) -> Event:
+    return Event(x, end, f"{name} ({count} entrées)" if count > 1 else name, count)
 
 
 def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, bool, bool]]:
@@ -184,72 +157,6 @@ def _name(entry: Entry, year: int, size: float) -> str:
     day = label.in_signs.removesuffix(year_words(year)).strip()
     theme = one_line(entry.theme)
     return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
-
-
-def _set_out(events: Sequence[_Event], width: float, rows: int, size: float) -> list[_Named]:
-    """Return the names that find a place, where the most do.
-
-    To the left of some month names stand after their line, to the right before it.
-    """
-    named = events[:_MOST_NAMED]
-    tried = [
-        _set_around(named, width * n / 12, width, rows, size, before_first=first)
-        for n in range(13)
-        for first in (False, True)
-    ]
-    return max(tried, key=lambda names: (len(names), -sum(each.row for each in names)))
-
-
-def _set_around(
-    events: Sequence[_Event],
-    turn: float,
-    width: float,
-    rows: int,
-    size: float,
-    *,
-    before_first: bool,
-) -> list[_Named]:
-    """Set names after their line from ``turn`` back to January, and before it from there on.
-
-    ``before_first`` begins with those before their line: they have the upper rows.
-    """
-    placed: list[_Named] = []
-    after = [(each, "start") for each in reversed(events) if each.x < turn]
-    before = [(each, "end") for each in events if each.x >= turn]
-    for event, anchor in before + after if before_first else after + before:
-        long = width_of(event.name, size)
-        left = event.x + _BESIDE_PT if anchor == "start" else event.x - _BESIDE_PT - long
-        _place(event, left, left + long, anchor, placed, width, rows)
-    return placed
-
-
-def _place(
-    event: _Event,
-    left: float,
-    right: float,
-    anchor: str,
-    placed: list[_Named],
-    width: float,
-    rows: int,
-) -> None:
-    """Add the name to those placed, on the first row that is free for it."""
-    if left < 0 or right > width:
-        return
-    tried = (_Named(event, row, left, right, anchor) for row in range(rows))
-    new = next((each for each in tried if _is_free(each, placed)), None)
-    if new is not None:
-        placed.append(new)
-
-
-def _is_free(new: _Named, placed: Sequence[_Named]) -> bool:
-    for other in placed:
-        if other.row == new.row and new.left < other.right + 4 and other.left < new.right + 4:
-            return False
-        if other.row < new.row and other.crosses(new.event.x):
-            return False
-        if other.row >= new.row and new.crosses(other.event.x):
-            return False
-    return True
 
 
 def _band(
@@ -307,12 +214,12 @@ def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -
     return [*shapes, f'<path d="{heads}" fill="{accent}"/>'] if heads else shapes
 
 
-def _dots(events: Sequence[_Event], axis: float, theme: Theme) -> list[str]:
+def _dots(events: Sequence[Event], axis: float, theme: Theme) -> list[str]:
     dots = _dots_of(events, axis)
     return [points(dots, 1.8, theme["colour"]["accent"])] if dots else []
 
 
-def _dots_of(events: Sequence[_Event], axis: float) -> list[tuple[float, float]]:
+def _dots_of(events: Sequence[Event], axis: float) -> list[tuple[float, float]]:
     """Return the place of each point; those of near days stand on each other."""
     dots = []
     each = (event.x for event in events for _ in range(event.count))
