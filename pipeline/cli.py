@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import os
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,14 +13,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline import __version__, fitting, french_help
+from pipeline import __version__, french_help
+from pipeline.arguments import edition_day, kinds, years_of
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import ExitCode, OutputError, PipelineError, UsageError, reason
-from pipeline.files import CONFIG_NAME, cache_folder, own_profile, own_theme, settings_of, write_all
 from pipeline.french import typeset
-from pipeline.order import KINDS, Order
-from pipeline.print_room import PrintRoom
-from pipeline.terminal import Shown, err, out, print_result, say
 
 app = typer.Typer(
     name="annales",
@@ -103,41 +98,47 @@ def build(
     verbose: Annotated[bool, typer.Option("--verbose", help="Afficher chaque constat.")] = False,
 ) -> None:
     """Run the whole road and write the files."""
-    from pipeline.read import Reading
-
     if quiet and verbose:
         raise UsageError("--quiet et --verbose s’excluent : choisissez l’un des deux.")
-    settings = settings_of(workbook, config)
-    if revisions:
-        cleaning = settings.cleaning.model_copy(update={"revisions": True})
-        settings = settings.model_copy(update={"cleaning": cleaning})
-    selection, day = _years(years), _edition_day()
-    order = Order(
-        only=_only(only or []),
-        jobs=jobs or os.cpu_count() or 1,
-        cache=None if no_cache else cache_folder(),
-        theme=own_theme(settings, workbook, config),
-        profile=own_profile(settings, workbook, config),
-    )
-    with (
-        fitting.blamed(workbook, config),
-        Reading(workbook) as reading,
-        PrintRoom(order) as press,
-        Shown(shown=not quiet) as progress,
-    ):
-        press.start()  # the rest of the program is loaded while its processes begin
-        from pipeline import build as road
-        from pipeline.clean import Memory
+    selection, day, wanted = years_of(years), edition_day(), kinds(only or [])
+    # Another process reads the workbook while this one loads what comes after.
+    from pipeline.read import Reading
 
-        press.open()
-        memory = Memory(order.kept)
-        work = road.build(reading, settings, day, selection, progress, memory)
-        files = press.publish(work, settings, progress, memory.keep)
+    with Reading(workbook) as reading:
+        from pipeline import files, fitting
+        from pipeline.order import Order
+        from pipeline.print_room import PrintRoom
+        from pipeline.terminal import Shown, print_result
+
+        settings = files.settings_of(workbook, config)
+        if revisions:
+            cleaning = settings.cleaning.model_copy(update={"revisions": True})
+            settings = settings.model_copy(update={"cleaning": cleaning})
+        order = Order(
+            only=wanted,
+            jobs=jobs or os.cpu_count() or 1,
+            cache=None if no_cache else files.cache_folder(),
+            theme=files.own_theme(settings, workbook, config),
+            profile=files.own_profile(settings, workbook, config),
+        )
+        with (
+            fitting.blamed(workbook, config),
+            PrintRoom(order) as press,
+            Shown(shown=not quiet) as progress,
+        ):
+            press.start()  # the rest of the program is loaded while its processes begin
+            from pipeline import build as road
+            from pipeline.clean import Memory
+
+            press.open()
+            memory = Memory(order.kept)
+            work = road.build(reading, settings, day, selection, progress, memory)
+            made = press.publish(work, settings, progress, memory.keep)
     folder = output / workbook.stem
-    write_all(folder, files.named)
+    files.write_all(folder, made.named)
     if not quiet:
-        notes = [each for each in (*files.notes, fitting.note(workbook, config)) if each]
-        print_result(folder, list(files.named), files.findings, notes, verbose=verbose)
+        notes = [each for each in (*made.notes, fitting.note(workbook, config)) if each]
+        print_result(folder, list(made.named), made.findings, notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 
 
@@ -156,6 +157,8 @@ def check(
 ) -> None:
     """Run stages 1 to 5 and show the findings."""
     from pipeline import build as road
+    from pipeline import files, fitting
+    from pipeline.terminal import Shown, err, out, say
     from pipeline.writers import findings as shown
 
     forms = ("text", "json", "github")
@@ -164,8 +167,8 @@ def check(
             f"--format : « {form} » est inconnu ; formes admises : {', '.join(forms)}."
         )
     with fitting.blamed(workbook, config), Shown(shown=form == "text") as progress:
-        settings = settings_of(workbook, config)
-        work = road.build(workbook, settings, _edition_day(), None, progress)
+        settings = files.settings_of(workbook, config)
+        work = road.build(workbook, settings, edition_day(), None, progress)
     if form == "text":
         out.print(shown.text(work.findings, work.records), crop=False)
         if said := fitting.note(workbook, config):
@@ -196,6 +199,9 @@ def init(
 ) -> None:
     """Write the settings that the workbook suggests."""
     from pipeline import build as road
+    from pipeline import fitting
+    from pipeline.files import CONFIG_NAME, write_all
+    from pipeline.terminal import say
 
     target = output or workbook.parent
     if target.is_dir():
@@ -237,19 +243,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sentence = f"{where}écriture ou lecture impossible ({reason(error)})."
         _fail(typeset(f"{sentence}\nVérifiez la place et les droits."), ExitCode.OUTPUT)
     except KeyboardInterrupt:
-        say(typeset("Interrompu : rien n’a été écrit."), err)
+        _say_aside("Interrompu : rien n’a été écrit.")
         sys.exit(130)
 
 
 def _fail(sentence: str, code: ExitCode) -> NoReturn:
     """Leave with a sentence on the error stream; where that is full too, with the code alone."""
     with suppress(OSError):
-        say(f"Erreur\N{NO-BREAK SPACE}: {sentence}", err, style="red")
+        _say_aside(f"Erreur\N{NO-BREAK SPACE}: {sentence}", style="red")
     sys.exit(code)
+
+
+def _say_aside(sentence: str, style: str = "") -> None:
+    from pipeline.terminal import err, say
+
+    say(sentence, err, style)
 
 
 def _version(*, wanted: bool) -> None:
     if wanted:
+        from pipeline.terminal import say
+
         say(f"annales {__version__}")
         raise typer.Exit
 
@@ -267,43 +281,6 @@ def _common(
     ] = False,
 ) -> None:
     """Options of the command itself."""
-
-
-_YEARS_RE = re.compile(r"\s*(-?\d{1,4})\s*(?:[-–]\s*(-?\d{1,4})\s*)?")
-"""``1994``, ``1993-1995``, ``1993–1995``; years before the common era are negative."""
-
-
-def _years(text: str) -> tuple[int, int] | None:
-    if not text:
-        return None
-    match = _YEARS_RE.fullmatch(text)
-    if match is None:
-        raise UsageError(f"--years : « {text} » n’est pas une année ; écrivez 1994 ou 1993-1995.")
-    years = (int(match[1]), int(match[2] or match[1]))
-    if years[0] > years[1]:
-        raise UsageError(f"--years : « {text} » va à rebours ; écrivez {years[1]}-{years[0]}.")
-    return years
-
-
-def _only(names: Sequence[str]) -> frozenset[str]:
-    wanted = [name for each in names for name in each.replace("|", ",").split(",") if name]
-    for name in wanted:
-        if name not in KINDS:
-            raise UsageError(f"--only : « {name} » est inconnu ; choix : {', '.join(KINDS)}.")
-    return frozenset(wanted or KINDS)
-
-
-def _edition_day() -> dt.date:
-    """Return the day of this edition: ``SOURCE_DATE_EPOCH``, or today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return dt.date.today()
-    try:
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH : « {epoch} » n’est pas un nombre de secondes."
-        ) from None
 
 
 def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:

@@ -11,8 +11,8 @@ import hashlib
 import stat
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.config import Config
 from pipeline.diagnostics import Reporter
 from pipeline.errors import WorkbookError, reason
 from pipeline.letters import printable_name
@@ -21,6 +21,9 @@ from pipeline.read.choose import choose
 from pipeline.read.grid import Grid
 from pipeline.read.guard import Guarded
 from pipeline.read.sniff import SHEET_NAMES, Format, sniff
+
+if TYPE_CHECKING:  # settings are loaded while another process reads
+    from pipeline.config import Config
 
 MAXIMUM_BYTES = 200 * 2**20
 """Size of a workbook above which it is refused unread."""

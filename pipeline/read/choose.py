@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import MisfitError, WorkbookError
 from pipeline.model import Cell, CellRef, Role, Row, Text
@@ -14,6 +14,9 @@ from pipeline.table.dated import looks_dated
 from pipeline.table.heading_rows import agreeing, by_content, likeliest
 from pipeline.table.headings import fold, role_of
 from pipeline.table.rows import texts_of
+
+if TYPE_CHECKING:
+    from pipeline.config import Config
 
 
 def choose(
