@@ -243,7 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sentence = f"{where}écriture ou lecture impossible ({reason(error)})."
         _fail(typeset(f"{sentence}\nVérifiez la place et les droits."), ExitCode.OUTPUT)
     except KeyboardInterrupt:
-        _say_aside("Interrompu : rien n’a été écrit.")
+        _say_aside(typeset("Interrompu : rien n’a été écrit."))
         sys.exit(130)
 
 
