@@ -61,6 +61,11 @@ def test_a_name_of_the_settings_that_is_also_a_theme_stands_once(tmp_path: Path)
         ("La rue Victor Hugo, le lycée Jean Moulin, le prix Albert Londres.", ""),
         ("M. le maire, Mme la présidente, M. Président, Paul X.", ""),
         ("Le peintre Adolphe Auguste Bernard Dupont Lajoie.", ""),
+        ("Mantz, Paul-Le Salon de 1872 ; Gonse, Louis-La Gazette.", ""),
+        ("Sa lettre à S. M. Louis XVIII, par M. Ch. Renard et P.M. Gault.", "Louis XVIII"),
+        ("M. Roy. Puis M. Ney, 1815.", "Ney (M.) | Roy (M.)"),
+        ("Paris : Armand Colin, 1940. Caen : M. Rousseau, 1921.", ""),
+        ("Élu : Armand Colin, puis Paul Petit, 1940.", "Colin, Armand | Petit, Paul"),
     ],
 )
 def test_persons_stand_under_their_surname(tmp_path: Path, text: str, terms: str) -> None:
@@ -101,3 +106,21 @@ def test_a_theme_that_is_a_sentence_is_no_term(
     path = book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), (1993, theme, "Un vote."))
 
     assert _index(path) == ([(term, 1)] if term else [])
+
+
+def test_a_column_of_first_names_names_nobody(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Nom", "Prénom", "Élu par"),
+        (1993, "Devambez", "André Édouard", "Jean Martin"),
+    ]
+
+    assert _index(book(tmp_path / "a.xlsx", *rows)) == [("Martin, Jean", 1)]
+
+
+@pytest.mark.parametrize(
+    "theme", ["Visite de M. Dupont", "H. H. Asquith", "École Ste. Anne", "Lettre à Mme. Veil"]
+)
+def test_a_theme_with_an_initial_or_a_title_is_one_sentence(tmp_path: Path, theme: str) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), (1993, theme, "Un."))
+
+    assert theme in [term.replace("\xa0", " ") for term, _ in _index(path)]

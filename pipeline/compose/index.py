@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.compose.persons import Person, persons
 from pipeline.french import one_line
@@ -13,8 +14,13 @@ from pipeline.model import Entry, IndexKind, IndexTerm, Term
 _ACRONYM_RE = re.compile(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
 _ARTICLES_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
-_SENTENCES_RE = re.compile(r"[\w»”)][.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w")
-"""Where one sentence ends and another begins."""
+_SENTENCES_RE = re.compile(
+    r"(?!(?:[A-ZÀ-Ý]|MM|M[mM]e|Mlle|Me|Mgr|[DJS]r|Ste?|Ch|Ph|Th|Cie)\.)"
+    r"(?:\b\w+|[»”)])[.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w"
+)
+"""Where one sentence ends and another begins: not behind an initial or a title, *M. Dupont*."""
+_FIRST_NAMES_RE = re.compile(r"\s*pr[ée]noms?\b", re.IGNORECASE)
+"""The heading of a column that names nobody by itself."""
 _CUT_RE = re.compile(r"\s*(?: : | – | ; |, | \()")
 _STOPS = " .,;:\xa0\u202f"
 _LONGEST_THEME = 60
@@ -59,6 +65,8 @@ def theme_term(theme: str) -> str:
 
     >>> theme_term("Assemblée générale."), theme_term("Le bureau vote la charte du réseau.")
     ('Assemblée générale', '')
+    >>> theme_term("Élection de M. Dupont")
+    'Élection de M. Dupont'
     >>> theme_term("Commission de la formation, réunie à Lyon avec tous les adhérents en mai")
     'Commission de la formation'
     """
@@ -89,7 +97,7 @@ def index_of(
     terms = _Terms()
     expanded = {term.acronym: term.expansion for term in glossary}
     listed = sorted(set(names), key=len, reverse=True)
-    met = {entry.id: tuple(persons(words[entry.id])) for entry in entries}
+    met = {entry.id: tuple(persons(_naming(entry, words[entry.id]))) for entry in entries}
     full = _by_surname(person for each in met.values() for person in each)
     for entry in entries:
         theme = theme_term(one_line(entry.theme))
@@ -107,6 +115,14 @@ def index_of(
             if name not in expanded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 terms.note(name, IndexKind.ORGANISATION, entry.id, name)
     return terms.in_order()
+
+
+def _naming(entry: Entry, words: str) -> str:
+    """Return the text of an entry that may name persons: no column of first names alone."""
+    left = [each for each in entry.sections if not _FIRST_NAMES_RE.match(str(each.heading))]
+    if len(left) == len(entry.sections):
+        return words
+    return "\n".join(str(text) for text in replace(entry, sections=tuple(left)).texts())
 
 
 class _Terms:

@@ -45,7 +45,8 @@ _PARTICLE = (
 )
 _BLANK = r"[ \xa0]"
 _FIRST = rf"(?:{'|'.join(sorted((*_WOMEN, *_MEN, *_EITHER), key=len, reverse=True))})"
-_FIRST_NAME = rf"{_FIRST}(?:-{_WORD}|{_BLANK}{_FIRST}(?={_BLANK}[A-ZÀ-Ýdvz]))?"
+_SECOND = rf"(?!(?:Le|La|Les|L|Un|Une|Des|Du|De)\b){_WORD}"
+_FIRST_NAME = rf"{_FIRST}(?:-{_SECOND}|{_BLANK}{_FIRST}(?={_BLANK}[A-ZÀ-Ýdvz]))?"
 _END = r"(?![\w-]|[’'](?!s?\b))"
 _ALONE = rf"(?!{_BLANK}{_WORD})"
 """No third word with a capital: which of two is the surname would be a guess."""
@@ -54,10 +55,12 @@ _PERSON_RE = re.compile(
 )
 """« Gérard Delfau », « Jean-Baptiste Clément », « Jean de La Fontaine »."""
 _TITLED_RE = re.compile(
-    rf"(?=M)(?<![\w-])(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)({_PARTICLE}?)"
-    rf"({_SURNAME}){_END}{_ALONE}"
+    rf"(?=M)(?<![\w.-])(?<!\bS\.{_BLANK})(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)"
+    rf"({_PARTICLE}?)({_SURNAME}){_END}(?!(?<=\b[A-Z][a-z])\.){_ALONE}"
 )
-"""« M. Dupont », « Mme de Staël », « M. J.-B. Say »."""
+"""« M. Dupont », « Mme de Staël », « M. J.-B. Say »; not « S. M. Louis XIV », « M. Ch. Dupont »."""
+_PUBLISHER_RE = re.compile(r",[ \xa0](?:1[4-9]|20)\d\d\b")
+"""What follows a publisher: « Paris : Armand Colin, 1940 »."""
 _FIRST_NAMED_RE = re.compile(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
 _RULER_RE = re.compile(r"[ \xa0]([IVX]{2,}|Ier|V|X)(?![\w-])")
 _BEFORE_RE = re.compile(rf"(?<![\w-]){_FIRST}$")
@@ -152,7 +155,7 @@ def _titled(text: str) -> Iterator[Person]:
     for match in _TITLED_RE.finditer(text):
         title, initials, particle, surname = match.groups()
         first_name = _FIRST_NAMED_RE.match(text, match.start(4)) is not None
-        if surname in _NO_NAMES or first_name:
+        if surname in _NO_NAMES or first_name or _publishes(text, match):
             continue
         before, behind = _placed(particle)
         shown = " ".join(each for each in (initials.strip() or title, behind) if each)
@@ -177,7 +180,15 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - 24) : match.start()]
     turned = before.endswith(", ") and re.fullmatch(_FIRST, surname) is not None
-    return not turned and _NAMED_AFTER_RE.search(before) is None
+    if turned or _publishes(text, match):
+        return False
+    return _NAMED_AFTER_RE.search(before) is None
+
+
+def _publishes(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is that of a publisher, between a place and a year."""
+    place = text[max(0, match.start() - 2) : match.start()].rstrip(" \xa0").endswith(":")
+    return place and _PUBLISHER_RE.match(text, match.end()) is not None
 
 
 def _placed(particle: str) -> tuple[str, str]:
