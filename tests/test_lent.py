@@ -507,6 +507,18 @@ def test_a_month_beside_two_years_is_in_neither(tmp_path: Path) -> None:
     assert "period-lent" not in slugs
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [("Année scolaire", "1992/1993"), ("saison", "1992/1993"), ("hiver", "1992-12/1993-02")],
+)
+def test_what_lasts_from_one_year_to_the_next_is_read_beside_two(
+    words: str, edtf: str, tmp_path: Path
+) -> None:
+    rows = [("Année", "Date", "Fait"), (1991, "3 mars", "A"), ("1992-1993", words, "B")]
+
+    assert _dated(tmp_path, rows) == (["1991-03-03 A", f"{edtf} B"], set())
+
+
 @pytest.mark.parametrize("above", ["vers 1994", "1994 ?", "avant 1994", "1994-", "jusqu’en 1994"])
 def test_a_blank_under_a_year_in_doubt_says_no_year(above: str, tmp_path: Path) -> None:
     rows = [HEAD, (1989, "x"), (above, "A"), (None, "B")]

@@ -25,6 +25,8 @@ _DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _ROUGHLY_RE = re.compile(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
 _YEARS_RE = re.compile(r"\d{4}\s?[-/–]\s?\d\d")
+_LASTING_RE = re.compile(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
+"""What two years hold together: « année scolaire », « hiver »."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -80,6 +82,8 @@ def _is_month_of_years(record: Record) -> bool:
     if year is None or not record.period.keys() & {Role.PERIOD, Role.MONTH, Role.DAY}:
         return False
     if whole is not None and (_DIGITS_RE.search(str(whole.text)) or whole.date is not None):
+        return False
+    if whole is not None and _LASTING_RE.match(str(whole.text)):
         return False
     return bool(_YEARS_RE.search(str(year.text)))
 
