@@ -6,6 +6,7 @@ Asked only for a text that was not read as it stands.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.clean.periods.words import WORDS
@@ -63,12 +64,16 @@ _CENTURIES = {
 class _Rewrite(NamedTuple):
     needles: tuple[str, ...]
     """One of these must be in the text for the slow pattern to be tried."""
-    pattern: re.Pattern[str]
+    pattern: str
     replacement: str
 
 
+_made = cache(re.compile)
+"""A pattern, made when a text first has its needle: to make all seventy takes a while."""
+
+
 _REWRITES = tuple(
-    _Rewrite(tuple(needles.split("|")), re.compile(pattern), replacement)
+    _Rewrite(tuple(needles.split("|")), pattern, replacement)
     for needles, pattern, replacement in (
         # « av. J.-C. », « ap. J.-C. »
         ("j|e|bc", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
@@ -240,7 +245,7 @@ def rewritten(letters: str) -> str:
     for needles, pattern, replacement in _REWRITES:
         for needle in needles:
             if needle in letters:
-                letters = pattern.sub(replacement, letters)
+                letters = _made(pattern).sub(replacement, letters)
                 break
     return letters
 
