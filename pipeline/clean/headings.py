@@ -22,6 +22,12 @@ _YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
 """A year in front of a text: ``1993: Le bureau``, and not ``1870–71``."""
 _NAMED_RE = re.compile(r"\w{3,} ?['’] ?$")
 """What stands before the second part of a name: ``PROXIM' `` of « PROXIM' SERVICES »."""
+_SUBJECT_RE = re.compile(r"\b(?:IL|ELLE|ON|QUI|Y|CELA|[NLMT][’'])[ \xa0]?$")
+_PARTICIPLE_RE = re.compile(
+    r"[ \xa0](?:ÉTÉ|ETE|EU|LIEU|FAIT|OUVERT|PRIS|MIS|REÇU|OBTENU|CONSTRUIT|PERMIS"
+    r"|[A-ZÀ-Ý]{2,}(?<!IT)(?<!ÔT)(?<!COT)(?<!ONT)(?<!RCH)ÉE?S?)(?!\w)"
+)
+"""What tells the verb of « IL A VOTÉ », « L’AG A LIEU » from *à*: « À PROXIMITÉ » is none."""
 _COMPOUND_RE = re.compile(r"(\w+)-(?:\w+-)*$")
 """The first part of a compound: ``BOULOGNE-SUR-``."""
 _SMALL_RUN_RE = re.compile(r"[a-zà-öø-ÿœ]{3}")
@@ -220,7 +226,8 @@ class Caps:
     def _spelled(self, word: str, letters: str, at: int) -> str:
         lower = word.lower()
         if word == "A":
-            return "à"
+            verb = _SUBJECT_RE.search(letters, 0, at) or _PARTICIPLE_RE.match(letters, at + 1)
+            return "a" if verb else "à"
         if word in _TITLES:
             return _TITLES[word]
         before, after = letters[:at], letters[at + len(word) :]
