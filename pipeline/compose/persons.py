@@ -76,13 +76,18 @@ _NAMED_AFTER_RE = re.compile(
     r"\b(?:rue|avenue|av\.|boulevard|bd|place|quai|square|impasse|allée|cours|pont|stade|gymnase|lycée"
     r"|collège|école|groupe|hôpital|clinique|centre|foyer|résidence|théâtre|salle|espace|parc|port"
     r"|bibliothèque|médiathèque|prix|fondation|institut|cité|université|station|métro|gare|aéroport"
-    r"|saint|sainte|ste?\.?|lake|fort|mount|cape|île)[ \xa0-](?:de |du |des |de la |d[’'])?$",
+    r"|association|amicale|maison|complexe|piscine|crèche|musée|caserne"
+    r"|saint|sainte|ste?\.?|lake|fort|mount|cape|île)"
+    r"(?:[ \xa0](?:publi(?:c|que)|privée?|(?:mater|profession)nel(?:le)?|(?:élément|prim|scol)aire"
+    r"|techni(?:que|cien)|agricole|polyvalente?|cultur\w+|sporti(?:f|ve)|soci\w+|hospital\w+"
+    r"|(?:municip|commun|département|région|nation)ale?|des fêtes|des sports|de retraite)){0,2}"
+    r"[ \xa0-](?:de |du |des |de la |d[’'])?$",
     re.IGNORECASE,
 )
 """What is named after somebody, or a saint."""
 _PLACES = frozenset(
-    """City County Town River Bay Island Islands Creek Court Courthouse House Street Road Station
-    Junction Bridge Ferry Landing Point Hill Heights Mountain Valley Springs Church Mills Lake
+    """City County Town River Bay Island Islands Creek Courthouse House Street Road Station
+    Junction Bridge Landing Point Hill Heights Mountain Valley Springs Church Mills Lake
     Hotel Ville""".split()
 )
 """What makes a place of a first name: ``Charles City``."""
@@ -178,7 +183,7 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
     parts = {*first.split(), *surname.split()}
     if parts & (_PLACES | _NO_NAMES) or _NUMERAL_RE.fullmatch(surname):
         return False
-    before = text[max(0, match.start() - 24) : match.start()]
+    before = text[max(0, match.start() - 48) : match.start()]
     turned = before.endswith(", ") and re.fullmatch(_FIRST, surname) is not None
     if turned or _publishes(text, match):
         return False
