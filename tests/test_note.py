@@ -70,3 +70,14 @@ def test_it_says_whether_years_run_on(tmp_path: Path) -> None:
     assert "celui des années ; une ligne" in few
     assert "celui des années, qui se suivent sur les mêmes pages ; une ligne" in one
     assert re.search(r"qui se suivent sur les mêmes pages en \d parties ; une ligne", many)
+
+
+def test_no_line_parts_a_number_from_its_noun(tmp_path: Path) -> None:
+    rows: list[Any] = [(year, "Fait", "L'an neuf.") for year in range(1901, 1960)]
+    work = build(
+        book(tmp_path / "a.xlsx", HEAD, *rows), Config(), dt.date(2026, 1, 1), None, lambda *_: None
+    )
+
+    note = " ".join(str(each.text) for each in work.booklet.note)
+
+    assert re.findall(r"(?<!-)\b\d+ \w+", note) == []

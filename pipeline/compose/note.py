@@ -68,7 +68,7 @@ def _running_on(eras: Sequence[Era]) -> str:
     """Return that years follow each other on the pages, where they do."""
     if not eras:
         return ""
-    parts = f" en {number(len(eras))} parties" if len(eras) > 1 else ""
+    parts = f" en {number(len(eras))}{_NBSP}parties" if len(eras) > 1 else ""
     return f", qui se suivent sur les mêmes pages{parts}"
 
 
