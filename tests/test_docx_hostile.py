@@ -42,6 +42,8 @@ def test_no_cell_breaks_the_file(case: str, tmp_path: Path) -> None:
         path.write_bytes(word(work, revisions=revisions))
         said = letters(text.replace("&amp;", "&"))  # the code of a web page is read
         assert said in letters(WordFile(path.read_bytes()).text("r2_C"))
+    rejected = WordFile(path.read_bytes(), accepted=False)
+    assert letters(rejected.text("r2_C")) == letters(text)
     assert audit(path) == ""
     assert sdk_errors(path) == []
 
