@@ -36,6 +36,8 @@ _TOKEN_RE = re.compile(
 )
 _SUFFIX_RE = re.compile(_SUFFIX + "$")
 """« XIXème »."""
+_LETTER_O_RE = re.compile(r"(?<=\d)(\s?)O(?!\w|')")
+"""A capital O behind a number: a zero that was misread, « 1O avril », not « 1er »."""
 _DAY_OF_APRIL_RE = re.compile(r"\d apr ")
 _FOLD = str.maketrans(
     "‐‑‒–—−→’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
@@ -49,7 +51,11 @@ def normal(text: str) -> str:
 
     >>> normal("  Du 30 Octobre – 2 nov.\u00a01994 ")
     'du 30 octobre - 2 nov. 1994'
+    >>> normal("1O avril 1994"), normal("1 OCTOBRE 1994")
+    ('1# avril 1994', '1 octobre 1994')
     """
+    if "O" in text:
+        text = _LETTER_O_RE.sub(r"\1#", text)
     letters = text.lower()
     if not letters.isascii():
         letters = letters.replace("dès ", "depuis ").translate(_FOLD)
