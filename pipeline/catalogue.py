@@ -129,6 +129,12 @@ class Code(Enum):
         "Caractère de commande",
         "Un caractère invisible sans sens ({before}) est retiré.",
     )
+    WINDOWS_CHARACTER = (
+        "windows-character",
+        FIXED,
+        "Caractère d’un autre codage",
+        "Le code {before}, laissé par un programme Windows, devient « {after} ».",
+    )
     STYLES_NOT_READ = (
         "styles-not-read",
         CHECK,

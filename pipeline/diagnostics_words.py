@@ -71,6 +71,9 @@ WORDS = {
     Code.CONTROL_CHARACTER: Words(
         "A control character that no one can see is taken out; `before` is its name.", "U+000B"
     ),
+    Code.WINDOWS_CHARACTER: Words(
+        "A number of Windows-1252 stood for a sign of Unicode; the sign is set.", "U+0092", "’"
+    ),
     Code.STYLES_NOT_READ: Words(
         "The first reader refused the file; the second knows no italics, links or comments."
     ),

@@ -256,7 +256,7 @@ def test_a_link_of_a_cell_reaches_every_run_and_others_than_the_web_s_do_not(
         ("un&#13;&#10;deux&#13;trois", "un\ndeux\ntrois", []),
         ("un_x0007_deux", "undeux", ["control-character"]),
         ("un\u0085deux\u2028trois", "un\u0085deux\ntrois", []),
-        ("un\u0092deux", "undeux", ["control-character"]),
+        ("un\u0092deux", "un’deux", ["windows-character"]),
         ("\u00a0l’été\u00a0: «\u202fici\u202f»\u00a0", "\u00a0l’été\u00a0: «\u202fici\u202f»\u00a0",
          []),
         ("&#10;&#10;au milieu&#10;&#10;", "\n\nau milieu\n\n", []),
@@ -332,3 +332,20 @@ def test_a_number_that_its_format_hides_is_printed_and_said(
 
     assert str(cells[-1].text) == str(value)
     assert ("value-hidden", "C2") in [(f.code.slug, f.at and f.at.address) for f in findings]
+
+
+def test_signs_of_windows_are_read_and_unknown_codes_still_told(tmp_path: Path) -> None:
+    typed = "L\x92\x9cuvre de l\x92abbé coûte 5 \x80\x85 fin\x81"
+    found: list[Diagnostic] = []
+    cell = _first(book(tmp_path / "a.xlsx", ("Date", "Récit"), ("1994", typed)), found)
+
+    assert str(cell.text) == "L’œuvre de l’abbé coûte 5 €… fin"
+    assert cell.text.original == typed
+    told = [(each.code.slug, each.before, each.after, each.count) for each in found]
+    assert told == [
+        ("windows-character", "U+0092", "’", 2),
+        ("windows-character", "U+009C", "œ", 1),
+        ("windows-character", "U+0080", "€", 1),
+        ("windows-character", "U+0085", "…", 1),
+        ("control-character", "U+0081", "", 1),
+    ]

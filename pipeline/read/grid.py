@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,13 @@ class Grid:
 
 _CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 """Characters that no XML and no page can hold: ``\\x0b``."""
+_WINDOWS = {
+    chr(code): sign
+    for code in range(0x80, 0xA0)
+    if (sign := bytes([code]).decode("cp1252", "ignore"))
+}
+"""Signs that a program of Windows left as numbers of its own: ``\\x92`` for ’."""
+_WINDOWS_RE = re.compile(f"[{''.join(_WINDOWS)}]")
 _ESCAPED_RE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How OOXML writes a control character in text: ``_x000D_``."""
 
@@ -64,9 +72,10 @@ def make_cell(
 ) -> Cell | None:
     """Return a cell, or ``None`` where nothing but blanks is in it.
 
-    Control characters leave the letters, remembered in the span and reported.
+    Control characters leave the letters, and signs of Windows are read, both remembered in the
+    span and reported.
     """
-    text = Text(tuple(span for span in spans if span.text), at)
+    text = _windows_read(Text(tuple(span for span in spans if span.text), at), at, findings)
     letters = str(text)
     if not letters.strip():
         return None
@@ -75,6 +84,21 @@ def make_cell(
         name = f"U+{ord(match[0]):04X}"
         findings.append(Diagnostic(Code.CONTROL_CHARACTER, at, before=name))
     return Cell(text, value) if str(text).strip() else None
+
+
+def _windows_read(text: Text, at: CellRef, findings: list[Diagnostic]) -> Text:
+    """Return a text with the signs that Windows-1252 has where Unicode has commands."""
+    letters = str(text)
+    found = Counter(_WINDOWS_RE.findall(letters))
+    if found.keys() <= {"\x85"}:
+        return text  # alone, it is a line end of Unicode
+    for code, count in found.items():
+        name, sign = f"U+{ord(code):04X}", _WINDOWS[code]
+        findings.append(
+            Diagnostic(Code.WINDOWS_CHARACTER, at, before=name, after=sign, count=count)
+        )
+    places = [match.start() for match in _WINDOWS_RE.finditer(letters)]
+    return text.edited([(each, each + 1, _WINDOWS[letters[each]], False) for each in places])
 
 
 def plain_cell(
