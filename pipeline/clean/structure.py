@@ -18,7 +18,9 @@ from pipeline.clean.levels import ItemMark, inner, mark_of
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Block, ListBlock, Paragraph, Text
 
-_MARK_RE = re.compile(r"[ \t\xa0]*(?:[-–—•*·▪◦‣●]|\+(?= ))[ \t\xa0]*(?=\S)")
+_BULLETS = ("•", *"\uf0b7\uf0a7\uf0d8\uf076\uf0fc►➢❖➔")
+"""What stands for nothing else; a word processor’s own have no sign outside its fonts."""
+_MARK_RE = re.compile(rf"[ \t\xa0]*(?:[-–—*·▪◦‣●○{''.join(_BULLETS)}]|\+(?= ))[ \t\xa0]*(?=\S)")
 """A list mark at the start of a line: ``- ``."""
 _NUMBER_RE = re.compile(r"[ \t\xa0]*(\d{1,2})(?:[.)]|°\)?)[ \t\xa0]+(?=\S)")
 """A number that counts an item: ``1. ``."""
@@ -135,7 +137,7 @@ def _find_items(lines: list[_Line]) -> None:
         lone = not (before and before.mark) and not (after and after.mark)
         leads = before is not None and before.text.rstrip().endswith(":")
         dashed = line.mark and line.number is None and not line.misread
-        if dashed and lone and not leads and not line.text.lstrip().startswith("•"):
+        if dashed and lone and not leads and not line.text.lstrip().startswith(_BULLETS):
             far = [each for each in lines if each.mark and each is not line]
             if not far:
                 line.mark = 0
