@@ -234,6 +234,16 @@ def test_corrections_can_be_switched_off() -> None:
     assert [(f.code.slug, f.after) for f in found] == [("ocr-doubt", "dernier")]
 
 
+def test_a_word_that_no_dictionary_has_is_not_proposed_beside_one_that_has_it() -> None:
+    """*Bâtié* is the participle of no verb: ``batie`` is *bâtie*."""
+    text = Text.plain_text("La salle des fêtes est batie en pierre.", CellRef("Frise", 2, 3))
+    found: list[Diagnostic] = []
+    records = Records(_SOURCE, _COLUMNS, (Record(2, {}, (), (Cell(text, ""),), (), sheet="Frise"),))
+    clean(records, Config(), found.append)
+
+    assert [(f.code.slug, f.after) for f in found] == [("ocr-doubt", "bâtie")]
+
+
 _PROSE = 'Le demier conseil d \'administration a voté "oui" (12 500 F) le 3 Mai 1994 - etc... '
 
 

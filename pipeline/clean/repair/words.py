@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.dictionary import french
 from pipeline.clean.everyday import SHORT_ACCENTED
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.protect import quotations
@@ -71,9 +72,13 @@ class Words:
                 yield Edit(*match.span(), form)
 
     def _guess(self, forms: tuple[str, ...]) -> str:
-        """Return the form to propose: the one that the document or everybody has, or the second."""
+        """Return the form to propose: one used, or alone in the dictionary, else the second.
+
+        ``batie`` is *bâtie*: the participle *bâtié* is made by rule.
+        """
         used = [form for form in forms if form in SHORT_ACCENTED or self._lexicon.stands(form)]
-        return used[0] if len(used) == 1 else forms[-1]
+        known = used if len(used) == 1 else [form for form in forms if form in french()]
+        return known[0] if len(known) == 1 else forms[-1]
 
     @staticmethod
     def _quoted(text: str, match: re.Match[str], form: str) -> bool:
