@@ -433,6 +433,12 @@ class Code(Enum):
         "Ligne recollée",
         "Un retour à la ligne au milieu d’une phrase devient une espace.",
     )
+    LINES_IN_ONE = (
+        "lines-in-one",
+        FIXED,
+        "Lignes mises bout à bout",
+        "Un titre ou une source tient sur une ligne : un retour à la ligne devient une espace.",
+    )
     LIST_MARK = (
         "list-mark",
         FIXED,

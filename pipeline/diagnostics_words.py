@@ -253,6 +253,11 @@ WORDS = {
     Code.LINE_JOINED: Words(
         "A hard line break in the middle of a sentence becomes a space.", "\n", " "
     ),
+    Code.LINES_IN_ONE: Words(
+        "A cell of a theme or source is printed as one line; its line ends become spaces.",
+        "\n",
+        " ",
+    ),
     Code.LIST_MARK: Words(
         "Lines that begin with `-`, `•`, `*` or a number become a list.", "-", "–"
     ),

@@ -342,3 +342,13 @@ def test_headings_print_what_they_say_once() -> None:
     (section,) = entry.sections
     assert [isinstance(block, Heading) for block in section.blocks] == [False]
     assert _original(_texts(entry)) == cell
+
+
+def test_lines_of_a_theme_or_source_put_on_one_line_are_told() -> None:
+    found: list[Diagnostic] = []
+    lines = Text.plain_text("Assemblée générale\nÉlection\nBal\n")
+    entry = _entry((lines, Text(), Text(), lines), found)
+
+    assert str(entry.theme) == str(entry.sources[0]) == "Assemblée générale Élection Bal"
+    told = [(each.code.slug, each.at and each.at.column, each.count) for each in found]
+    assert told == [("lines-in-one", 1, 2), ("lines-in-one", 4, 2)]

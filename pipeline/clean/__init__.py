@@ -205,6 +205,9 @@ class _Cleaner:
         """Return a cell as one line: line breaks are blanks, no list, no heading."""
         text, typography = self._mended(cell.text)
         letters = str(text)
+        if count := letters.strip().count("\n"):
+            one = Diagnostic(Code.LINES_IN_ONE, text.origin, before="\n", after=" ", count=count)
+            self.report(one)
         edits = [
             (start, end, " " if start and end < len(letters.rstrip()) else "", False)
             for start, end in _blanks(letters)

@@ -189,6 +189,7 @@ def _report(pieces: list[_Piece], text: Text, report: Reporter) -> None:
     if joined:
         report(Diagnostic(Code.LINE_JOINED, text.origin, before="\n", after=" ", count=joined))
     marks: dict[str, int] = {}
+    numbers: dict[str, list[tuple[str, str]]] = {}
     for piece in pieces:
         line = piece.first
         if line.misread:
@@ -200,10 +201,15 @@ def _report(pieces: list[_Piece], text: Text, report: Reporter) -> None:
         elif line.mark and line.number is None:
             mark = line.text[: line.mark].strip()
             marks[mark] = marks.get(mark, 0) + 1
+        elif line.mark and (mark := line.text[: line.mark].strip()) != f"{line.number}.":
+            numbers.setdefault(mark.lstrip("0123456789"), []).append((mark, f"{line.number}."))
         elif line.lost:
             report(Diagnostic(Code.ITEM_WITHOUT_MARK, text.origin, before=line.body[:60]))
     for mark, count in marks.items():
         report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after="–", count=count))
+    for same in numbers.values():
+        (mark, after), count = same[0], len(same)
+        report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after=after, count=count))
 
 
 def _cut(text: Text, pieces: list[_Piece]) -> list[Text]:

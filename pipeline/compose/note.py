@@ -12,11 +12,11 @@ _NNBSP = "\N{NARROW NO-BREAK SPACE}"
 _NBSP = "\N{NO-BREAK SPACE}"
 _KINDS = (
     ("typo-", "de typographie"),
-    ("ocr-", "de lettres ou de signes mal reconnus"),
+    ("ocr- windows-", "de lettres ou de signes mal reconnus"),
     ("accent", "d’accents"),
     ("ligature", "de ligatures"),
     ("html-", "de codes de page web"),
-    ("list-mark line-joined item- bullet- stray- heading-", "de structure"),
+    ("list-mark line-joined lines- item- bullet- stray- heading-", "de structure"),
     ("name-unified", "de noms unifiés"),
     ("period-", "de dates"),
 )
