@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -290,6 +291,7 @@ def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:
 
 def command() -> NoReturn:
     """Run the command and leave at once: taking down what a run has made takes a tenth of it."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         main()
         code: object = 0

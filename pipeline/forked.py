@@ -81,6 +81,7 @@ class Forked(Generic[T]):
 
 
 def _do(work: Callable[[], T], sender: Connection, receiver: Connection) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it has nobody to tell
     # Its own end for reading would keep a process waiting for ever whose parent was killed.
     receiver.close()
     with contextlib.suppress(BrokenPipeError):

@@ -79,10 +79,13 @@ def test_a_killed_layout_process_costs_time_and_nothing_else(example: Path, tmp_
     assert (killed / name).read_bytes() == (quiet / name).read_bytes()
 
 
-def test_an_interrupted_run_leaves_nothing_behind(example: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_nothing_behind(
+    sent: signal.Signals, example: Path, tmp_path: Path
+) -> None:
     run = _start(example, tmp_path)
     _workers(run)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(sent)
     out, err = run.communicate()
 
     assert run.returncode in _STOPPED

@@ -28,6 +28,8 @@ LARGE = 6
 """A part that takes more than a sixth of a process's time is begun before the others."""
 
 
+_DEAD = (BrokenProcessPool, ConnectionError, EOFError)
+"""What is met where a process dies, even while it is being started."""
 _ALONE = threading.Lock()
 """Held while a process may start."""
 
@@ -86,7 +88,8 @@ class Workshop:
             # Ahead of the rest: when it starts, it makes the thread hear Ctrl-C again.
             resource_tracker.ensure_running()
         pool = self._made = self._opened()
-        with _starting():
+        # One that dies at once is found dead by the first part, and replaced.
+        with _starting(), suppress(*_DEAD):
             pool.submit(press.warm)
         return pool
 
@@ -123,8 +126,11 @@ class Workshop:
             BrokenProcessPool: One has died, and was not replaced yet.
         """
         pool = self._pool
-        with _starting():  # a process starts when there is work for it
-            return pool.submit(work, *arguments)
+        try:
+            with _starting():  # a process starts when there is work for it
+                return pool.submit(work, *arguments)
+        except _DEAD as error:
+            raise BrokenProcessPool(*error.args) from error
 
     def begin(self, what: str, work: Callable[..., T], *arguments: Any) -> Callable[[], T]:
         """Start a function in a process; what comes back is called for its result.
