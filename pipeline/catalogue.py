@@ -325,6 +325,13 @@ class Code(Enum):
         "la ligne ainsi. Vérifiez-la : un tableur ajoute l’année en cours à un jour tapé sans "
         "année.",
     )
+    PERIOD_HALF_SHOWN = (
+        "period-half-shown",
+        CHECK,
+        "Date montrée en partie",
+        "La cellule montre « {before} » ; sa valeur a plus, et le livre imprime « {after} ». "
+        "Vérifiez cette date, ou donnez à la cellule un format qui la montre entière.",
+    )
     PERIOD_SERIAL = (
         "period-serial",
         CHECK,

@@ -189,6 +189,12 @@ WORDS = {
         "12-mars",
         "1994",
     ),
+    Code.PERIOD_HALF_SHOWN: Words(
+        "A date cell shows less than its day (a weekday, a time), and no other cell shows the "
+        "rest; `after` is what is printed.",
+        "15:30",
+        "14 mars 1994 à 15 h 30",
+    ),
     Code.PERIOD_SERIAL: Words(
         "A year typed into a cell of dates is the day of that number; no other date is of 1905.",
         "16/06/1905",

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from pipeline.build import build
 from pipeline.config import Config
 from pipeline.errors import WorkbookError
+from tests.conftest import work_of
 from tests.workbooks import book
 
 Rows = Sequence[Sequence[Any]]
@@ -543,7 +544,11 @@ def test_a_blank_under_several_years_says_none_of_them(above: str, tmp_path: Pat
         ("yyyy", ["1991 a", "2012 b"], set()),
         ("dd-mmm", ["1991-05-03 a", "2012-06-04 b"], {"period-year-hidden"}),
         ("mmmm", ["1991-05 a", "2012-06 b"], {"period-year-hidden"}),
-        ("dddd", ["1991-05-03 a", "2012-06-04 b"], set()),
+        ("dddd", ["1991-05-03 a", "2012-06-04 b"], {"period-half-shown"}),
+        ("d", ["1991-05-03 a", "2012-06-04 b"], {"period-half-shown"}),
+        ("h:mm", ["1991-05-03 a", "2012-06-04 b"], {"period-half-shown"}),
+        ("dddd d mmmm yyyy", ["1991-05-03 a", "2012-06-04 b"], set()),
+        ("dddd d mmmm", ["1991-05-03 a", "2012-06-04 b"], {"period-year-hidden"}),
     ],
 )
 def test_the_value_of_a_date_cell_dates_its_row_whatever_is_shown(
@@ -558,6 +563,66 @@ def test_a_year_in_the_sheet_is_believed_before_one_that_a_date_cell_hides(tmp_p
     rows = [(1993,), (dt.datetime(2024, 5, 3), "a")]
 
     assert _formatted(tmp_path, "dd-mmm", rows) == (["1993", "1993-05-03 a"], {"period-lent"})
+
+
+def test_the_year_of_a_date_cell_that_stands_above_too_is_not_said_to_come_from_there(
+    tmp_path: Path,
+) -> None:
+    rows = [(1993,), (dt.datetime(1993, 5, 3), "a")]
+
+    assert _formatted(tmp_path, "dddd d mmmm", rows) == (
+        ["1993", "1993-05-03 a"],
+        {"period-reworded"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("number_format", "label", "told"),
+    [
+        ("dd/mm/yyyy", "14 mars 1994", []),
+        ("mm-dd-yy", "14 mars 1994", []),
+        ("dd/mm/yyyy hh:mm", "14 mars 1994 à 15 h 30", []),
+        ("dddd d mmmm yyyy", "lundi 14 mars 1994", []),
+        ("dddd", "lundi 14 mars 1994", [("lundi", "lundi 14 mars 1994")]),
+        ("h:mm", "14 mars 1994 à 15 h 30", [("15:30", "14 mars 1994 à 15 h 30")]),
+    ],
+)
+def test_what_a_date_cell_shows_is_printed_and_what_it_hides_is_told(
+    number_format: str, label: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(("Date", "Fait"))
+    sheet.append((dt.datetime(1994, 3, 14, 15, 30), "Le fait"))
+    sheet["A2"].number_format = number_format
+    sheet.append((1995, "Un autre fait"))
+    workbook.save(path)
+
+    work = work_of(path)
+
+    printed = str(work.booklet.entries[0].period.label).replace("\N{NO-BREAK SPACE}", " ")
+    assert printed == label
+    assert told == [
+        (each.before, each.after) for each in work.findings if each.code.slug == "period-half-shown"
+    ]
+
+
+def test_the_cells_of_a_day_a_month_and_a_year_that_are_dates_are_one_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(("Année", "Mois", "Jour", "Fait"))
+    for number in (2, 3):
+        sheet.append((*[dt.datetime(1994, 3, 12 + number)] * 3, f"Le fait {number}"))
+        for letter, number_format in zip("ABC", ("yyyy", "mmmm", "d"), strict=True):
+            sheet[f"{letter}{number}"].number_format = number_format
+    workbook.save(path)
+
+    work = work_of(path)
+
+    assert [each.period.edtf for each in work.booklet.entries] == ["1994-03-14", "1994-03-15"]
+    assert not [each for each in work.findings if each.code.slug.startswith("period-")]
 
 
 @pytest.mark.parametrize(

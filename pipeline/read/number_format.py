@@ -28,8 +28,9 @@ _DATE_TOKEN_RE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS
 """The parts of a date format: ``dd/mm/yyyy``."""
 _CURRENCIES = ("€", "$", "£")
 """Signs that stand behind their number in French."""
-_SHORT_DATES = ("mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yyyy", "mm/dd/yy", "General", "@", "")
+_SHORT_DATES = ("mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yyyy", "mm/dd/yy")
 """Formats that follow the reader's country: day first, in French."""
+_UNFORMATTED = ("General", "general", "@", "")
 
 
 def shown(value: Any, number_format: str | None = None) -> str:
@@ -64,22 +65,32 @@ def shown(value: Any, number_format: str | None = None) -> str:
 def precise(value: Any, number_format: str | None = None) -> Any:
     """Return a date as far as its format shows it: a year alone, a month; else the value.
 
+    A day that its format leaves out is kept, a time of day is not.
+
     >>> precise(dt.datetime(1993, 1, 1), "yyyy"), precise(dt.datetime(1993, 4, 1), "mmm-yy")
     (1993, 'avril 1993')
+    >>> precise(dt.datetime(1994, 3, 14, 15), "d/m/yy"), precise(dt.date(1994, 3, 14), "dddd d mmm")
+    (datetime.datetime(1994, 3, 14, 0, 0), 'lundi 14 mars')
     >>> precise(dt.datetime(2024, 3, 12), "d-mmm"), precise(dt.date(1993, 4, 1), "dd/mm/yy")
     ('12 mars', datetime.date(1993, 4, 1))
     >>> precise(dt.datetime(1993, 4, 1), "mmmm"), precise(dt.date(1993, 4, 1), "dddd")
     ('avril', datetime.date(1993, 4, 1))
     """
     code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", (number_format or "").split(";")[0]).lower()
-    if not isinstance(value, dt.date) or code in _SHORT_DATES:
+    if not isinstance(value, dt.date):
+        return value
+    if isinstance(value, dt.datetime) and "h" not in code and code not in _UNFORMATTED:
+        value = dt.datetime(value.year, value.month, value.day)
+    if code in _SHORT_DATES or code in _UNFORMATTED:
         return value
     month = "m" in re.sub(r"h+\W*m+|m+\W*s+", "", code)
     if "y" in code and "d" not in code:
         return f"{_MONTHS[value.month - 1]} {value.year}" if month else value.year
     if "y" not in code and month:
+        letters = f"{value.day} {_MONTHS[value.month - 1]}" if "d" in code else ""
+        named = letters and re.search(r"ddd", code)
         return (
-            f"{value.day} {_MONTHS[value.month - 1]}" if "d" in code else _MONTHS[value.month - 1]
+            f"{_DAYS[value.weekday()]} {letters}" if named else letters or _MONTHS[value.month - 1]
         )
     return value
 
@@ -121,7 +132,9 @@ def _digits(value: float, code: str) -> str:
 
 def _date(value: dt.datetime, code: str) -> str:
     clock = f" {value:%H:%M}" if (value.hour, value.minute, value.second) != (0, 0, 0) else ""
-    if code in _SHORT_DATES or not re.search(r"[dDyYmM]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", code)):
+    if code in _SHORT_DATES:
+        return f"{value:%d/%m/}{value.year:04}"
+    if code in _UNFORMATTED or not re.search(r"[dDyYmM]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", code)):
         return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}"
     tokens = [
         token

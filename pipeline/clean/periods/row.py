@@ -9,7 +9,16 @@ from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year, period_of
 from pipeline.clean.periods.retold import retold, slashed, with_before
-from pipeline.clean.periods.spoken import begin, hidden, hours, own, sides, spoken, words
+from pipeline.clean.periods.spoken import (
+    begin,
+    half_shown,
+    hidden,
+    hours,
+    own,
+    sides,
+    spoken,
+    words,
+)
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import Cell, Period, Record, Role, Span, Text
@@ -60,9 +69,12 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
         full, short = (_followed(label, time) for label in (period.label, period.short))
         period = replace(period, label=full, short=short)
     for role in (Role.PERIOD, Role.END):
-        if year := hidden(record, role):
+        if (year := hidden(record, role)) and not record.lent:
             dated = record.period[role]
             report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
+    said = " ".join(str(period.label).split())
+    for half in half_shown(record):
+        report(Diagnostic(Code.PERIOD_HALF_SHOWN, half.at, before=str(half.text), after=said))
     label = with_before(period.label, verbatim)
     return replace(period, verbatim=verbatim, origin=cell.at, label=label)
 
@@ -157,6 +169,8 @@ def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Rep
     label = " ".join(str(period.label).split())
     said = spoken(record)
     code = Code.PERIOD_LENT if record.lent else retold(said, label)
+    if record.lent and hidden(record, Role.PERIOD):
+        code = Code.PERIOD_REWORDED  # the value of the cell has the year that stands above
     if code is None and str(period.edtf).startswith("{") and slashed(said):
         code = Code.PERIOD_REWORDED
     if code is not None:

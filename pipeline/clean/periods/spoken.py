@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
 from pipeline.model import Cell, Record, Role
-from pipeline.table.dated import hides_year, is_dated, says_days
+from pipeline.table.dated import hides_year, is_dated, months_in, says_days
 
 _ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
 """A year with the era that the number format of its cell adds: ``3924 BC``."""
@@ -16,7 +16,11 @@ _ADDED_RE = re.compile(r"[^\W\d_]|[?<>~±≈\[(]")
 """What a number format may add besides: ``env. 1914``, ``1914 ?``."""
 _SHORT_RE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 """``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
+_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+_CLOCK_RE = re.compile(r"\d+:\d\d(?::\d\d)?")
+_NUMBER_RE = re.compile(r"\d+")
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
+_WHOLE = (Role.PERIOD, Role.END)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
 
@@ -67,6 +71,8 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
         between = "/" if letters[-1:].isdigit() and "/" in letters else " "
         return f"{letters}{between}{_cell(cells[year])}" if lends else letters
     parts = [_cell(cells[role]) for role in (day, month, year) if role in cells]
+    if day in cells and month in cells and (shown := str(cells[day].text)).isdecimal():
+        parts[0] = str(int(shown))
     if month in cells and (number := _cell(cells[month])).isdigit():
         if day in cells and year in cells:
             return "/".join(parts)
@@ -78,7 +84,11 @@ def _cell(cell: Cell) -> str:
     """Return a cell as the grammar reads it: a date cell is a day, 1993.0 a year."""
     value = cell.value
     if isinstance(value, (dt.datetime, dt.date)):
-        return f"{value.year:04}-{value.month:02}-{value.day:02}"
+        day = f"{value.year:04}-{value.month:02}-{value.day:02}"
+        name = _WEEKDAYS[value.weekday()]
+        letters = str(cell.text).lower()
+        named = name in letters or f"{name[:3]}." in letters
+        return f"{name} {day}" if named else day
     if cell.date is not None:
         return cell.said
     if isinstance(value, float) and value.is_integer():
@@ -93,12 +103,44 @@ def _cell(cell: Cell) -> str:
 
 
 def hidden(record: Record, role: Role) -> int | None:
-    """Return the year that a date cell has and does not show, where no other cell says it."""
+    """Return the year that a date cell has and does not show.
+
+    ``None`` where another cell of the row says it, or one above that says another.
+    """
     cell = record.period.get(role)
     other = Role.YEAR if role is Role.PERIOD else Role.END_YEAR
-    if cell is None or cell.date is None or other in record.period or not hides_year(cell):
+    if cell is None or cell.date is None or not hides_year(cell):
         return None
-    return cell.date.year
+    year = cell.date.year
+    if other in record.period:
+        return year if other in record.lent and _cell(record.period[other]) == str(year) else None
+    return year
+
+
+def half_shown(record: Record) -> list[Cell]:
+    """Return the date cells of a row that do not show all of their day, nor any cell beside."""
+    beside = [cell for role, cell in record.period.items() if role not in _WHOLE]
+    found = []
+    for cell in own(record):
+        if isinstance(cell.value, dt.date) and cell.at.row == record.row:
+            letters = " ".join(str(each.text) for each in (cell, *beside))
+            if not _shows(letters, cell.value):
+                found.append(cell)
+    return found
+
+
+def _shows(letters: str, day: dt.date) -> bool:
+    """Tell whether some letters show a day, its month and its year.
+
+    >>> _shows("14/03/94", dt.date(1994, 3, 14)), _shows("14 mars 1994", dt.date(1994, 3, 14))
+    (True, True)
+    >>> _shows("03:30", dt.date(1930, 3, 3)), _shows("jeudi", dt.date(1994, 3, 17))
+    (False, False)
+    """
+    numbers = [int(each) for each in _NUMBER_RE.findall(_CLOCK_RE.sub("", letters))]
+    shows_year = day.year in numbers or day.year % 100 in numbers
+    shows_month = day.month in numbers or bool(months_in(letters))
+    return day.day in numbers and shows_month and shows_year
 
 
 def hours(record: Record) -> str:
@@ -123,4 +165,4 @@ def words(letters: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in letters).split()
 
 
-__all__ = ["begin", "hidden", "hours", "own", "sides", "spoken", "words"]
+__all__ = ["begin", "half_shown", "hidden", "hours", "own", "sides", "spoken", "words"]
