@@ -241,7 +241,7 @@ def test_dates_numbers_and_texts_may_stand_in_one_column() -> None:
     assert edtf == [
         "1993", "1993", "1993-04-01", "1993-04-02", "1994-10-13/1994-10-15", "1994", "-0051",
     ]  # fmt: skip
-    assert found == ["Frise!A7 period-century-added"]
+    assert found == ["Frise!A7 period-century-added", "Frise!A8 period-reworded"]
 
 
 def test_the_time_of_a_date_cell_is_printed() -> None:

@@ -58,7 +58,27 @@ CHANGED = {
     "années 1950, 1952": ("period-reworded", "1950 et 1952"),
     "[?] mars 1936": ("period-reworded", "mars 1936"),
     "rentrée scolaire 1994": ("period-reworded", "rentrée 1994"),
+    "-1000": ("period-reworded", "1000 av. J.-C."),
+    "- 1000": ("period-reworded", "1000 av. J.-C."),
+    "-1500/-1200": ("period-reworded", "1500 av. J.-C. – 1200 av. J.-C."),
 }
+
+
+def test_a_negative_number_is_told_as_its_text_is(tmp_path: Path) -> None:
+    work = _work(tmp_path, -52, "-50", 1999)
+
+    assert _told(work) == [
+        ("Frise!A2", "period-reworded", "-52", "52 av. J.-C."),
+        ("Frise!A3", "period-reworded", "-50", "50 av. J.-C."),
+    ]
+
+
+def test_a_year_with_a_minus_that_may_be_of_either_era_stands_under_none(tmp_path: Path) -> None:
+    work = _work(tmp_path, 1901, "-1994", 1999)
+
+    assert [each.period.first for each in work.booklet.entries if each.period.edtf is None] == [
+        None
+    ]
 
 
 @pytest.mark.parametrize("text", CHANGED)

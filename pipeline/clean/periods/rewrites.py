@@ -99,6 +99,9 @@ _REWRITES = tuple(
             rf"({_CENTURY_NAME}) (?:siecles?|s\.?)$",
             r"fin \1 siecle - debut \2 siecle",
         ),
+        # « -1000 », « -1500/-1200 »; « -1994 » may be an item of a list, or « jusqu’à 1994 »
+        ("-", r"^- ?(\d{1,3}|1[0-3]\d\d|2[1-9]\d\d|[3-9]\d{3})$", r"\1 avjc"),
+        ("-", r"^- ?(\d{1,4}) ?(?:/|a|-) ?-(\d{1,4})$", r"\1 avjc - \2 avjc"),
         # « -52 », « de -58 à -51 »
         ("-", _MINUS, r"\1\2 avjc"),
         (" -", rf"\b({_MONTHS}) -(\d{{1,3}})$", r"\1 \2 avjc"),

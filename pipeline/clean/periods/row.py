@@ -36,6 +36,8 @@ _ROUGHLY_RE = re.compile(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)
 _YEARS_RE = re.compile(r"\d{4}\s?[-/–]\s?\d\d")
 _LASTING_RE = re.compile(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
 """What two years hold together: « année scolaire », « hiver »."""
+_SIGNED_RE = re.compile(r"[-–−‐‑]\s?\d{4}\D*")
+"""« -1994 »: of which era, nobody knows."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -142,7 +144,7 @@ def _letters(verbatim: str) -> Text:
 def _at_least(said: str, known: Years | None, code: Code) -> Period | None:
     """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
     unread = code is Code.PERIOD_UNREAD and (not is_dated(said) or said[0] in "=#")
-    if unread or code in _UNPLACED:
+    if unread or code in _UNPLACED or _SIGNED_RE.fullmatch(said):
         return None
     numbers = {word for word in words(said) if word.isdecimal()}
     years = {word for word in numbers if len(word) == 4 and int(word) in YEARS}
@@ -171,10 +173,17 @@ def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Rep
     code = Code.PERIOD_LENT if record.lent else retold(said, label)
     if record.lent and hidden(record, Role.PERIOD):
         code = Code.PERIOD_REWORDED  # the value of the cell has the year that stands above
+    if code is None and any(map(_is_negative, own(record))):
+        code = Code.PERIOD_REWORDED
     if code is None and str(period.edtf).startswith("{") and slashed(said):
         code = Code.PERIOD_REWORDED
     if code is not None:
         report(Diagnostic(code, cell.at, before=verbatim, after=label))
+
+
+def _is_negative(cell: Cell) -> bool:
+    """Tell whether a cell is a number with a minus sign: a year before Christ."""
+    return isinstance(cell.value, (int, float)) and str(cell.text).startswith("-")
 
 
 def _followed(label: Text, letters: str) -> Text:
