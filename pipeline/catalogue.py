@@ -476,6 +476,13 @@ class Code(Enum):
         "Intertitre en capitales",
         "« {before} » devient « {after} ».",
     )
+    HEADING_DOUBT = (
+        "heading-doubt",
+        CHECK,
+        "Intertitre laissé en capitales",
+        "« {before} » reste en capitales, car un mot peut être un nom propre ou s’écrire de deux "
+        "façons. Proposé : « {after} ».",
+    )
     HEADING_COLON = (
         "heading-colon",
         FIXED,

@@ -279,6 +279,11 @@ WORDS = {
         "LA VIE DU RÉSEAU",
         "La vie du réseau",
     ),
+    Code.HEADING_DOUBT: Words(
+        "A heading stays in capitals where a word of it may be a name or has two readings.",
+        "L’ABBÉ MARTIN",
+        "L’abbé martin",
+    ),
     Code.HEADING_COLON: Words("A heading that stands alone is printed without its colon.", ":"),
     Code.HEADING_MERGED: Words(
         "The first line of a cell only repeats the theme or the year of its row.", "1993"

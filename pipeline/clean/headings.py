@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.clean import capitals_kept
 from pipeline.clean.asked import Asked, asked
 from pipeline.clean.gazetteer import is_first_name, named
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.model import Heading, Paragraph, Text
+from pipeline.model import Heading, Mark, Paragraph, Text
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
@@ -38,8 +39,8 @@ _LONGEST = 120
 _COMBINING = frozenset("franco anglo germano italo socio médico politico économico".split())
 _PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 """What follows the first word of a place: ``-SUR-MER``."""
-_SAINT_RE = re.compile(r"\bSAINTE?S?-(?:\w+-)*$", re.IGNORECASE)
-"""What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``."""
+_SAINT_RE = re.compile(r"\b(?:SAINTE?S?|NOTRE|NOTRE-DAME)-(?:\w+[-'’])*$", re.IGNORECASE)
+"""What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``, ``NOTRE-``."""
 _SENTENCE_END_RE = re.compile(r"[^\n]*?([.!?…]+)(?:\s?[»”\")])*\s+[«“\"(]*\s?")
 _LAST_WORD_RE = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
@@ -199,8 +200,21 @@ class Caps:
         if not edits:
             return text
         changed = text.edited(edits)
+        if self._doubtful(letters):
+            code, after = Code.HEADING_DOUBT, str(changed)
+            report(Diagnostic(code, text.origin, before=letters, after=after))
+            return text.marked(0, len(letters), Mark(code.slug, letters, after))
         report(Diagnostic(Code.HEADING_CASE, text.origin, before=letters, after=str(changed)))
         return changed
+
+    def _doubtful(self, letters: str) -> bool:
+        """Tell whether a text may lose a name by sentence case."""
+        places = named(letters)
+        return any(
+            capitals_kept.doubtful(match[0], letters[: match.start()], self.lexicon)
+            for match in _WORD_RE.finditer(letters)
+            if match.start() not in places and not self.names.acronym(match[0])
+        )
 
     def _words(self, letters: str) -> Iterator[tuple[int, int, str, bool]]:
         """Yield each word of a text in capitals as it is spelt in a sentence."""
@@ -208,10 +222,12 @@ class Caps:
         end = 0
         places = named(letters)
         for match in _WORD_RE.finditer(letters):
-            spelled = places.get(match.start()) or self._spelled(match[0], letters, match.start())
+            numeral = capitals_kept.numeral(match[0], letters[match.end() :])
+            spelled = numeral or places.get(match.start())
+            spelled = spelled or self._spelled(match[0], letters, match.start())
             joined = letters[match.start() - 1 : match.start()] == "-"
             unlisted = spelled == match[0] and not self.names.acronym(spelled)
-            named_so = titled or (person and (joined or unlisted))
+            named_so = not numeral and (titled or (person and (joined or unlisted)))
             if named_so and spelled not in _SMALL:
                 spelled = spelled.capitalize()
             elif spelled.islower() and (not end or _ends_sentence(letters, end, match.start())):
@@ -220,7 +236,8 @@ class Caps:
             person = is_first_name(spelled) or (person and (joined or spelled in _PARTICLES))
             particle = spelled in ("de", "du", "d") or (particle and spelled == "la")
             title = match[0] in _TITLES and (len(match[0]) > 1 or letters[end : end + 1] == ".")
-            titled = title or (titled and particle)
+            compound = named_so and letters[end : end + 1] == "-"
+            titled = title or (titled and (particle or compound))
             yield *match.span(), spelled, False
 
     def _spelled(self, word: str, letters: str, at: int) -> str:
@@ -231,14 +248,21 @@ class Caps:
         if word in _TITLES:
             return _TITLES[word]
         before, after = letters[:at], letters[at + len(word) :]
+        if capitals_kept.place(word, before, after, self.lexicon):
+            return word.capitalize()
+        if capitals_kept.surname(word, before, after, self.lexicon):
+            return word.capitalize()
         if lower in _SMALL or (after[:1] in ("'", "’") and len(word) < 3):
             return lower
         branded = after[:1] in ("'", "’") and not self.lexicon.listed_small(lower)
-        if self.names.acronym(word) or len(word) == 1 or branded or _NAMED_RE.search(before):
+        kept = word in capitals_kept.ACRONYMS or self.names.acronym(word)
+        if kept or len(word) == 1 or branded or _NAMED_RE.search(before):
             return word
         if lower in _COMBINING and after.startswith("-"):
             return lower
-        if _SAINT_RE.search(before) or (lower in ("saint", "sainte") and after.startswith("-")):
+        if _SAINT_RE.search(before) or (
+            lower in ("saint", "sainte", "notre") and after.startswith("-")
+        ):
             return word.capitalize()
         if _PLACE_RE.match(after) and not self.lexicon.listed_small(lower):
             return word.capitalize()
@@ -254,6 +278,9 @@ class Caps:
             return lower
         if name := self.names.name(plain(word)):
             return name
+        accented = self.lexicon.accents(lower) if len(word) > 2 else ()
+        if accented and word.isupper():
+            return accented[0]
         return word if word.isupper() or word.islower() else lower
 
 
