@@ -58,6 +58,10 @@ CHANGED = {
     "années 1950, 1952": ("period-reworded", "1950 et 1952"),
     "[?] mars 1936": ("period-reworded", "mars 1936"),
     "rentrée scolaire 1994": ("period-reworded", "rentrée 1994"),
+    "3 mars [1980]": ("period-reworded", "[3 mars 1980]"),
+    "3(?) mars 1980": ("period-reworded", "3 mars 1980 ?"),
+    "1980?-1984?": ("period-reworded", "1980-1984 ?"),
+    "(1850)": ("period-reworded", "1850"),
     "-1000": ("period-reworded", "1000 av. J.-C."),
     "- 1000": ("period-reworded", "1000 av. J.-C."),
     "-1500/-1200": ("period-reworded", "1500 av. J.-C. – 1200 av. J.-C."),
@@ -97,8 +101,9 @@ def test_other_words_are_told_with_their_cell(text: str, tmp_path: Path) -> None
         "12/11-14/11/1918", "23-24 et 25 septembre 1993", "1914-18", "1899-00", "1993/94",
         "XVIIIème s.", "19e siècle", "mi-XIXe siècle", "XVe s. (fin)", "année 1914",
         "2nd semestre 1944", "52 avant J.C.", "3924 BC", "18 juin 1940 à 20h30",
-        "1850-1920 (lacunes)", "1990 (?)", "mar. 12 mai 1936", "mar. 1790", "1848 ou 1849",
-        "1970-01-01 00:00:00",
+        "1850-1920 (lacunes)", "1990 (?)", "[3 mars 1980]", "[1850 ?]", "1936-03-12 ?",
+        "[1850-1855]", "12/3/1936 (?)", "XVe s. ?", "1850 ? (lacunes)", "mar. 12 mai 1936", "mar. 1790",
+        "1848 ou 1849", "1970-01-01 00:00:00",
     ],
 )  # fmt: skip
 def test_another_way_of_writing_is_no_finding(text: str) -> None:

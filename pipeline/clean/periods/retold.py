@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.periods.words import WORDS, folded
 from pipeline.diagnostics import Code
@@ -26,6 +27,9 @@ _ERAS = (
 )
 _MIDNIGHT_RE = re.compile(r"(?<=\d)[t ]00:00(?::00)?z?$|(?<=\d:\d\d):00z?$|(?<=\d)z$")
 """What a date of a program says of a time that it does not know: ``1970-01-01 00:00:00``."""
+_INNER_RE = re.compile(r"\[([^\]]*)")
+_DOUBT_RE = re.compile(r"\?+")
+_ENCLOSED_RE = re.compile(r"\([^()]*\)")
 _DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}")
 _AND_RE = re.compile(r"\bet\b", re.IGNORECASE)
 _TUESDAY_RE = re.compile(r"\bmar\.?(?= \d\d?(?:er)? [a-z])")
@@ -53,11 +57,13 @@ def retold(said: str, label: str) -> Code | None:
     (None, None)
     >>> retold("sept 46", "septembre 1946").slug, retold("c. 1944", "vers 1944").slug
     ('period-century-added', 'period-reworded')
+    >>> retold("3 mars [1980]", "[3 mars 1980]").slug, retold("1990 (?)", "1990 ?")
+    ('period-reworded', None)
     """
     before, after = _said(said), _said(label)
     gone, come = before - after, after - before
     if not gone and not come:
-        return None
+        return Code.PERIOD_REWORDED if _marked(said) != _marked(label) else None
     short = {int(word) for word in before if word.isdecimal() and int(word) < 100}
     years = {int(word) for word in before if word.isdecimal()} - short
     full = {int(word) for word in come if word.isdecimal() and int(word) % 100 in short}
@@ -81,6 +87,36 @@ def _said(text: str) -> frozenset[str]:
     letters = _TUESDAY_RE.sub("mardi", letters)
     found = {_meaning(match) for match in _WORD_RE.finditer(letters)}
     return frozenset(found - _SILENT)
+
+
+class _Marks(NamedTuple):
+    """What the marks of doubt of a date stand at."""
+
+    restored: frozenset[str]
+    """What is said in square brackets."""
+    doubted: tuple[str, ...]
+    """What is said before each question mark; empty for one at the end."""
+    enclosed: bool
+    """Round brackets hold all of it."""
+
+
+def _marked(text: str) -> _Marks:
+    """Return what the brackets and question marks of a date stand at.
+
+    >>> _marked("3(?) mars [1980]") == _marked("[3 mars 1980] ?"), _marked("1980?-1984?").doubted
+    (False, ('1980', ''))
+    """
+    inner = " ".join(_INNER_RE.findall(text))
+    restored = _said(inner) - {"?"} if inner else frozenset()
+    doubted = tuple(_before(text, match) for match in _DOUBT_RE.finditer(text))
+    return _Marks(restored, doubted, bool(_ENCLOSED_RE.fullmatch(text.strip())))
+
+
+def _before(text: str, mark: re.Match[str]) -> str:
+    if not text[mark.end() :].strip(" )]."):
+        return ""
+    words = [_meaning(match) for match in _WORD_RE.finditer(folded(text[: mark.start()]))]
+    return words[-1] if words else "^"
 
 
 def _meaning(match: re.Match[str]) -> str:
