@@ -102,7 +102,8 @@ def test_other_words_are_told_with_their_cell(text: str, tmp_path: Path) -> None
         "XVIIIème s.", "19e siècle", "mi-XIXe siècle", "XVe s. (fin)", "année 1914",
         "2nd semestre 1944", "52 avant J.C.", "3924 BC", "18 juin 1940 à 20h30",
         "1850-1920 (lacunes)", "1990 (?)", "[3 mars 1980]", "[1850 ?]", "1936-03-12 ?",
-        "[1850-1855]", "12/3/1936 (?)", "XVe s. ?", "1850 ? (lacunes)", "mar. 12 mai 1936", "mar. 1790",
+        "[1850-1855]", "12/3/1936 (?)", "XVe s. ?", "1850 ? (lacunes)", "mar. 12 mai 1936",
+        "mar. 1790",
         "1848 ou 1849", "1970-01-01 00:00:00",
     ],
 )  # fmt: skip
