@@ -40,6 +40,8 @@ _FUTURE_RE = re.compile(
 )
 """``cèdera``: the spelling of 1990, where that of before has é."""
 _RUN_ON = ("les", "la", "le", "des", "une", "un", "du", "aux", "son", "ses")
+_SHORT = frozenset("cit von cie ter dom der und zum del los las ibid".split())
+"""Parts of names and addresses that everybody knows and the dictionary has not."""
 _FAR_MORE = 10
 """How much more often the document must have one reading than the next."""
 _MIDDLING = 6
@@ -71,7 +73,7 @@ class Readings:
             return None
         if _MINGLED_RE.fullmatch(word):
             return self._mingled(word)
-        if not word.isalpha() or self._lexicon.listed(word):
+        if not word.isalpha() or word in _SHORT or self._lexicon.listed(word):
             return None
         once = thinned(word, self._lexicon)
         if once and not candidates(word, self._lexicon):

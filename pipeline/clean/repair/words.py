@@ -20,6 +20,13 @@ _TOKEN_RE = re.compile(
     r"(?![\w@/]|\.\w|[\[(]\w)"
 )
 """A word with the figures misread inside it: ``l9eau``."""
+_STOPPED_RE = re.compile(r"\.[,;)]")
+"""What follows an abbreviation, and no sentence: ``trés., M. Roy``."""
+_ABBREVIATIONS = frozenset(
+    "trés tres prés pres secr tél tel véto vét cit sér dép rééd rés bibl éd réf rév".split()
+)
+"""Words that are cut short where a stop follows, though they look like a misread one."""
+_CUT = 5
 _AFIN_RE = re.compile(r"\s+(?:de\b|d[’']|que\b|qu[’'])")
 """What *afin* is followed by."""
 _MONTHS = "janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc"
@@ -103,6 +110,7 @@ class Words:
                     for match in _TOKEN_RE.finditer(text)
                     if match[0] in self._answers
                     and not _cited(text, match)
+                    and not _cut_short(text, match)
                     and not self._lexicon.foreign_beside(text, *match.span())
                 ]
             self._last = (text, found)
@@ -118,6 +126,14 @@ def _perhaps_acronym(text: str, match: re.Match[str]) -> bool:
         fin = _FIN_DE_RE.match(text, match.end()) or _A_LA_RE.search(before)
         return fin is None or before.rstrip()[-1:].isdigit()
     return False
+
+
+def _cut_short(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is an abbreviation with its stop: ``Mme Bœuf, trés.``."""
+    if not text.startswith(".", match.end()):
+        return False
+    listed = match[0] in _ABBREVIATIONS
+    return listed or (len(match[0]) <= _CUT and _STOPPED_RE.match(text, match.end()) is not None)
 
 
 def _cited(text: str, match: re.Match[str]) -> bool:
