@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 
 from pipeline.clean.rule import Edit, Edits, apply
 
@@ -39,6 +40,9 @@ _AFTER_COLON_RE = re.compile(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|\w{BLANK}*;(?=
 _SINGLE_HIGH_RE = re.compile(
     rf"(?<=[^\s?!;:(\[«])({BLANK}*)(?=[;?!])(?![;?!]*\))|(?<=[\w»)\]])({BLANK}+)(?=[?!]+\))"
 )
+_INSIDE_RE = re.compile(r"(?<=[^\W\d_])\?(?=[a-zà-ÿœ])")
+"""A sign that stands for a letter that was lost: ``fêt?e``."""
+_CODE_RE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|([A-Za-z][A-Za-z0-9]{1,7}))$")
 _COLON_RE = re.compile(rf"(?<=[^\s:;?!(\[«/])({BLANK}*)(?=:(?![/\d:)]|\S*://))")
 
 
@@ -68,6 +72,14 @@ def spaces(text: str) -> Iterator[Edit]:
             yield Edit(match.end(), match.end(), " ")
 
 
+def _part_of_a_word(text: str, place: int) -> bool:
+    """Tell whether a mark is none: a lost letter, or the end of a code as ``&#233;``."""
+    if text[place] == ";":
+        code = _CODE_RE.search(text, max(0, place - 10), place)
+        return code is not None and (code[1] is None or code[1] in name2codepoint)
+    return _INSIDE_RE.match(text, place) is not None
+
+
 def high_with(colon: str) -> Edits:
     r"""Return the rule for the blank before ``; ! ?`` (thin) and ``:`` (LRT).
 
@@ -79,7 +91,8 @@ def high_with(colon: str) -> Edits:
         """Set the blank before high punctuation."""
         if ";" in text or "?" in text or "!" in text:
             for match in _SINGLE_HIGH_RE.finditer(text):
-                yield Edit(match.start(), match.end(), NNBSP)
+                if not _part_of_a_word(text, match.end()):
+                    yield Edit(match.start(), match.end(), NNBSP)
         if ":" in text:
             yield from each(_COLON_RE, colon, text)
 
