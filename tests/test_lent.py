@@ -241,6 +241,19 @@ def test_a_year_that_says_more_lies_in_its_year_with_all_that_it_says(
     assert chapters[1].opening is None
 
 
+@pytest.mark.parametrize("date", ["2008 (suite)", "2008 (suite et fin)", "2008, suite"])
+def test_a_year_that_goes_on_alone_in_its_row_is_no_title(date: str, tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Fait"), (2007, "A"), (date, None), ("3 mai", "B"))
+
+    chapters = work_of(path).booklet.chapters
+
+    assert [chapter.year for chapter in chapters] == [2007, 2008]
+    assert chapters[1].opening is None
+    printed = [str(entry.period.label) for entry in chapters[1].entries]
+    assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in printed] == [date, "3 mai 2008"]
+    assert [str(entry.theme or "") for entry in chapters[1].entries] == ["", "B"]
+
+
 def test_a_remark_with_another_date_leaves_the_period_unread(tmp_path: Path) -> None:
     rows = [HEAD, (1994, "x"), ("1995 (ou plutôt mars 1996)", "A"), (None, "B")]
 

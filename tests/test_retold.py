@@ -61,6 +61,7 @@ CHANGED = {
     "3 mars [1980]": ("period-reworded", "[3 mars 1980]"),
     "3(?) mars 1980": ("period-reworded", "3 mars 1980 ?"),
     "1980?-1984?": ("period-reworded", "1980-1984 ?"),
+    "1993 (fin)": ("period-reworded", "fin 1993"),
     "(1850)": ("period-reworded", "1850"),
     "-1000": ("period-reworded", "1000 av. J.-C."),
     "- 1000": ("period-reworded", "1000 av. J.-C."),

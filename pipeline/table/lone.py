@@ -19,6 +19,10 @@ _LONGEST_REMARK = 30
 """Letters; longer words behind a date are a text, not a remark on it."""
 _LED_SHARE = 0.5
 """Share of the cells of periods that begin with a date and go on, from which all are read so."""
+_CONTINUED_RE = re.compile(
+    r"\W*(?:suite(?:\s+et\s+fin|\s+\d+)?|suites|[àa]\s+suivre|bis|ter)\W*", re.IGNORECASE
+)
+"""Words that go on with a year and tell nothing: ``1993 (suite)``."""
 _NUMBER_RE = re.compile(r"\d{3}")
 """What may be a year."""
 _DATED = (Role.PERIOD, Role.YEAR)
@@ -48,7 +52,7 @@ def taken_apart(
     """
     cell = period.get(Role.PERIOD)
     parts = split_lead(cell) if cell is not None else None
-    if cell is None or parts is None:
+    if cell is None or parts is None or _CONTINUED_RE.fullmatch(str(parts[1].text)):
         return period, places
     if places[Role.THEME]:
         if len(period) == 1 and _is_remark(str(parts[1].text)):
@@ -90,6 +94,8 @@ def alone(
     if not heads(cell, roles) or looks_dated(cell):
         return period, places
     if parts := split_lead(cell):
+        if _CONTINUED_RE.fullmatch(str(parts[1].text)):
+            return {Role.PERIOD: cell}, nowhere
         _report(cell, parts[0], report)
         return {Role.PERIOD: parts[0]}, {**nowhere, words: [parts[1]]}
     if headed := headed_year(cell):

@@ -29,6 +29,8 @@ _MIDNIGHT_RE = re.compile(r"(?<=\d)[t ]00:00(?::00)?z?$|(?<=\d:\d\d):00z?$|(?<=\
 """What a date of a program says of a time that it does not know: ``1970-01-01 00:00:00``."""
 _INNER_RE = re.compile(r"\[([^\]]*)")
 _DOUBT_RE = re.compile(r"\?+")
+_LAST_PART_RE = re.compile(r"\s*\d{4}\s*[(\[]fin[)\]]\s*", re.IGNORECASE)
+"""« 1993 (fin) », read as « fin 1993 »: it may be the last part of a text, after « (suite) »."""
 _ENCLOSED_RE = re.compile(r"\([^()]*\)")
 _DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}")
 _AND_RE = re.compile(r"\bet\b", re.IGNORECASE)
@@ -63,7 +65,8 @@ def retold(said: str, label: str) -> Code | None:
     before, after = _said(said), _said(label)
     gone, come = before - after, after - before
     if not gone and not come:
-        return Code.PERIOD_REWORDED if _marked(said) != _marked(label) else None
+        told = _marked(said) != _marked(label) or _LAST_PART_RE.fullmatch(said)
+        return Code.PERIOD_REWORDED if told else None
     short = {int(word) for word in before if word.isdecimal() and int(word) < 100}
     years = {int(word) for word in before if word.isdecimal()} - short
     full = {int(word) for word in come if word.isdecimal() and int(word) % 100 in short}
