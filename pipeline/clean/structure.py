@@ -24,6 +24,10 @@ _MARK_RE = re.compile(rf"[ \t\xa0]*(?:[-–—*·▪◦‣●○{''.join(_BULLET
 """A list mark at the start of a line: ``- ``."""
 _NUMBER_RE = re.compile(r"[ \t\xa0]*(\d{1,2})(?:[.)]|°\)?)[ \t\xa0]+(?=\S)")
 """A number that counts an item: ``1. ``."""
+_OH_RE = re.compile(r"[ \t\xa0]*o[ \t\xa0]+(?=\S)")
+"""The hollow bullet of a word processor, pasted as a letter; no word is spelt so."""
+_LETTERED_RE = re.compile(r"[ \t\xa0]*[a-z]\)[ \t\xa0]+\S")
+"""``a) ``: its letter may be referred to, so the line stays as it is, by itself."""
 _MISREAD_RE = re.compile(r"(?:Cl|[oO0D¢©e])[ \t](?=[A-ZÀ-Ý])")
 """What a bullet is misread as, before a capital."""
 _END_RE = re.compile(r"[.:;!?…][»\"”’)\]\s]*$")
@@ -130,6 +134,7 @@ def _find_items(lines: list[_Line]) -> None:
             match = _MISREAD_RE.match(line.text)
             if match:
                 line.mark, line.misread = match.end(), True
+    _find_letters_o(lines)
     _trust_numbers(lines)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
@@ -144,6 +149,16 @@ def _find_items(lines: list[_Line]) -> None:
     for place, line in enumerate(lines[:-1]):
         if place and not line.mark and _lost_mark(lines[place - 1], line, lines[place + 1]):
             line.lost = True
+
+
+def _find_letters_o(lines: list[_Line]) -> None:
+    """An ``o`` is a mark beside another one, or where it is indented under an item."""
+    found = [None if line.mark else _OH_RE.match(line.text) for line in lines]
+    for place, (line, match) in enumerate(zip(lines, found, strict=True)):
+        beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
+        under = place > 0 and lines[place - 1].mark and line.text[:1].isspace()
+        if match is not None and (under or any(beside)):
+            line.mark = match.end()
 
 
 def _trust_numbers(lines: list[_Line]) -> None:
@@ -174,7 +189,7 @@ def _lost_mark(before: _Line, line: _Line, after: _Line) -> bool:
 def _find_joins(lines: list[_Line]) -> None:
     for place in range(1, len(lines)):
         above, line = lines[place - 1], lines[place]
-        if line.item or line.start - above.end > 1:
+        if line.item or line.start - above.end > 1 or _LETTERED_RE.match(line.text):
             continue
         if heading_end(above.text[above.mark :]):
             continue
