@@ -352,3 +352,20 @@ def test_lines_of_a_theme_or_source_put_on_one_line_are_told() -> None:
     assert str(entry.theme) == str(entry.sources[0]) == "Assemblée générale Élection Bal"
     told = [(each.code.slug, each.at and each.at.column, each.count) for each in found]
     assert told == [("lines-in-one", 1, 2), ("lines-in-one", 4, 2)]
+
+
+def test_a_theme_that_is_a_list_keeps_its_lines_where_its_row_has_no_other_text() -> None:
+    found: list[Diagnostic] = []
+    listed = "Assemblée générale\n\uf0b7 M. Roy\n\uf0b7 Mme Bœuf"
+    entry = _entry((Text.plain_text(listed),), found)
+    beside = _entry((Text.plain_text(listed), Text(), Text.plain_text("Un récit.")))
+
+    assert not entry.theme
+    assert [str(each).replace("\xa0", " ") for each in _texts(entry)] == [
+        "Assemblée générale",
+        "M. Roy",
+        "Mme Bœuf",
+    ]
+    assert _original(_texts(entry)) == listed
+    assert "list-mark" in [each.code.slug for each in found]
+    assert str(beside.theme).startswith("Assemblée générale")

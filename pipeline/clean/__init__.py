@@ -23,7 +23,7 @@ from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
-from pipeline.clean.structure import shape
+from pipeline.clean.structure import has_list, shape
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -182,11 +182,12 @@ class _Cleaner:
         sheet = record.sheet or self.source.sheet
         prefix = "" if sheet == self.source.sheet else f"s{self._sheets[sheet]}"
         origin = CellRef(sheet, record.row, 1)
-        theme = self._theme(record.theme)
+        told = _told(record)
+        theme = Text() if told else self._theme(record.theme)
         year = period.first.year if period.first and not period.inherited else None
         caps = Caps(self.lexicon, self.names, str(theme), year)
         sections = tuple(
-            section for cell in record.sections if (section := self._section(cell, caps))
+            section for cell in told or record.sections if (section := self._section(cell, caps))
         )
         sources = tuple(self._line(cell) for cell in record.sources)
         key = f"{prefix}r{record.row}"
@@ -256,6 +257,12 @@ class _Cleaner:
             return replace(block, items=items)
         text = fix(block.text, typography, self.report)
         return replace(block, text=text)
+
+
+def _told(record: Record) -> tuple[Cell, ...]:
+    """Return the theme that is told as a section is: a row has no other text, and it is a list."""
+    lone = len(record.theme) == 1 and not record.sections
+    return record.theme if lone and has_list(str(record.theme[0].text)) else ()
 
 
 def _cells(record: Record) -> Iterator[Cell]:

@@ -98,6 +98,19 @@ def shape(text: Text, caps: Caps, report: Reporter) -> tuple[Block, ...]:
     return _closed(list(_blocks(pieces, cut, caps, report)))
 
 
+def has_list(letters: str) -> bool:
+    r"""Tell whether two lines of a cell are items.
+
+    >>> has_list("Bureau\n- M. Roy\n- Mme Bœuf"), has_list("Bureau\n- M. Roy")
+    (True, False)
+    """
+    if "\n" not in letters:
+        return False
+    lines = _lines(letters)
+    _find_items(lines)
+    return sum(line.item for line in lines) > 1
+
+
 def _closed(blocks: list[Block]) -> tuple[Block, ...]:
     """Return the blocks, one at the end that prints nothing put onto the one before."""
     if len(blocks) > 1 and isinstance(blocks[-1], Paragraph) and not blocks[-1].text:
