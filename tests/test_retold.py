@@ -86,6 +86,16 @@ def test_a_year_with_a_minus_that_may_be_of_either_era_stands_under_none(tmp_pat
     ]
 
 
+@pytest.mark.parametrize("text", ["1994-13", "1980,00"])
+def test_two_digits_that_may_be_no_year_are_not_said_to_run_backwards(
+    text: str, tmp_path: Path
+) -> None:
+    work = _work(tmp_path, text, 1999)
+
+    found = [(each.code.slug, each.before) for each in work.findings if each.code.slug[:3] == "per"]
+    assert found == [("period-ambiguous", text)]
+
+
 @pytest.mark.parametrize("text", CHANGED)
 def test_other_words_are_told_with_their_cell(text: str, tmp_path: Path) -> None:
     slug, after = CHANGED[text]

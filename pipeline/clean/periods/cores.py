@@ -9,7 +9,12 @@ import re
 
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
 from pipeline.clean.periods.cursor import END, Cursor
-from pipeline.clean.periods.feasts import BACK_TO_SCHOOL, FIXED_FEASTS, feast_day
+from pipeline.clean.periods.feasts import (
+    BACK_TO_SCHOOL,
+    FIXED_FEASTS,
+    MONDAYS,
+    feast_day,
+)
 from pipeline.clean.periods.rough import Doubt, Rough
 from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
 from pipeline.clean.periods.years import (
@@ -153,7 +158,8 @@ def _numeric(rough: Rough, token: Token) -> None:
     rough.numeric_month = token.kind == "my"
     rough.month = int(parts.pop(0))
     if not 1 <= rough.month <= 12:
-        raise Doubt(Code.PERIOD_MONTH)
+        of_day = rough.month == 0 and not rough.numeric_month
+        raise Doubt(Code.PERIOD_DAY if of_day else Code.PERIOD_MONTH if rough.month else _UNREAD)
     if parts:
         rough.year, rough.digits = int(parts[0]), len(parts[0])
         check_year(rough.year)
@@ -265,6 +271,8 @@ def _feast(cursor: Cursor, rough: Rough, feast: str) -> None:
         back_to_school(cursor, rough)
         return
     year_after(cursor, rough)
+    if rough.weekday == 0 and feast in MONDAYS:
+        feast, rough.weekday = MONDAYS[feast], None
     if rough.year is None or (rough.digits < 4 and feast not in FIXED_FEASTS):
         raise Doubt(_UNREAD)
     on = feast_day(feast, rough.year)

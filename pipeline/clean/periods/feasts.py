@@ -12,13 +12,16 @@ _FIXED = {
     "Noël": (25, 12),
 }
 """Day and month."""
-_AFTER_EASTER = {"Pâques": 0, "Ascension": 39, "Pentecôte": 49}
+MONDAYS = {each: f"lundi de {each}" for each in ("Pâques", "Pentecôte")}
+"""The day after a feast has its name too."""
+_MOVING = {"Pâques": 0, "Ascension": 39, "Pentecôte": 49}
+_AFTER_EASTER = _MOVING | {name: _MOVING[feast] + 1 for feast, name in MONDAYS.items()}
 """Days after Easter Sunday."""
 FIXED_FEASTS = frozenset(_FIXED)
 """Feasts of the same day each year."""
 BACK_TO_SCHOOL = "rentrée"
 """September, about: the day was another every year."""
-FEASTS = (*_FIXED, *_AFTER_EASTER, BACK_TO_SCHOOL)
+FEASTS = (*_FIXED, *_MOVING, BACK_TO_SCHOOL)
 FIRST_EASTER = 1583
 """First Easter of the Gregorian calendar in France; before, years began at Easter."""
 

@@ -38,6 +38,8 @@ _LASTING_RE = re.compile(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE
 """What two years hold together: « année scolaire », « hiver »."""
 _SIGNED_RE = re.compile(r"[-–−‐‑]\s?\d{4}\D*")
 """« -1994 »: of which era, nobody knows."""
+_SHORT_END_RE = re.compile(r"\d{4}\s?(?:[-–/,]|et|à)\s?\d\d")
+"""« 1994-13 », « 1980,00 »: two digits that may be no year."""
 _DIGITS_RE = re.compile(r"\d{3}")
 """What may be a year in a remark."""
 
@@ -60,6 +62,8 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
             if partly := _partly(record, cell, known, report):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
             doubt = _incomplete(spoken(record)) or doubt
+        if doubt.code is Code.PERIOD_BACKWARDS and _SHORT_END_RE.fullmatch(spoken(record)):
+            doubt = Doubt(Code.PERIOD_AMBIGUOUS)
         least = _at_least(spoken(record), known, doubt.code)
         after = doubt.after or _placed(least)
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
