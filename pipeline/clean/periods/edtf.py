@@ -12,6 +12,8 @@ from pipeline.model import Day
 def edtf(moment: Moment) -> str | None:
     """Return the EDTF string of a moment; ``None`` for « s. d. ».
 
+    An end that nobody knows is empty (``1789/``), one that is still to come open (``1789/..``).
+
     « avant le XVIe siècle » ends where that century begins, « après » begins where it ends.
     """
     match moment.kind:
@@ -22,9 +24,11 @@ def edtf(moment: Moment) -> str | None:
         case Kind.SPAN:
             return _span(moment)
         case Kind.BEFORE:
-            return "../" + _edge(moment.points()[0], end=moment.word not in _SHORT_OF)
+            unknown = "/" if moment.word == "?" else "../"
+            return unknown + _edge(moment.points()[0], end=moment.word not in _SHORT_OF)
         case Kind.AFTER:
-            return _edge(moment.points()[0], end=moment.word in _PAST) + "/.."
+            unknown = "/" if moment.word == "?" else "/.."
+            return _edge(moment.points()[0], end=moment.word in _PAST) + unknown
         case Kind.ONE_OF:
             return "[" + ",".join(_member(part) for part in moment.parts) + "]"
         case Kind.LIST:

@@ -104,5 +104,6 @@ def lasting_year(period: Period) -> int | None:
     « avant 1990 » is not in 1990, « vers 1990 » may not be.
     """
     edtf = period.edtf or ""
-    unsure = edtf.startswith("../") or edtf.endswith("/..") or not set("~?%").isdisjoint(edtf)
+    unsure = edtf.startswith(("../", "/")) or edtf.endswith(("/..", "/"))
+    unsure |= not set("~?%").isdisjoint(edtf)
     return None if unsure else one_year(period)
