@@ -193,6 +193,14 @@ class Code(Enum):
         "« {before} » numérote la ligne dans la colonne « {after} » et n’est pas imprimé. "
         "Pour imprimer cette colonne : [colonnes] rubriques.",
     )
+    COLUMN_DATES_TWICE = (
+        "column-dates-twice",
+        CHECK,
+        "Deux colonnes de dates",
+        "Deux colonnes ont l’en-tête « {before} » : celle-ci date peut-être un second tableau, à "
+        "droite du premier ; elle est imprimée comme un texte, et ne date rien. Si ce sont deux "
+        "tableaux, mettez le second sous le premier.",
+    )
     COLUMN_BESIDE = (
         "column-beside",
         CHECK,

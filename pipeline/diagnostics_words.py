@@ -99,6 +99,11 @@ WORDS = {
     Code.ROW_NUMBER: Words(
         "A column `N°` counts the rows: 1, 2, 3. One finding a cell.", "12", "N°"
     ),
+    Code.COLUMN_DATES_TWICE: Words(
+        "A column has the very heading of the column of periods and holds dates too; it is "
+        "printed as a section.",
+        "Date",
+    ),
     Code.COLUMN_BESIDE: Words(
         "An empty column parts it from the table, and it ends before the rows do.", "Catégories"
     ),

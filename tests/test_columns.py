@@ -241,3 +241,19 @@ def test_a_merged_heading_counts_for_the_columns_it_covers_only(tmp_path: Path) 
 
     assert list(headings)[-2:] == ["Code", "Notes"]
     assert "Fin – Type" in headings
+
+
+def test_a_second_column_of_dates_under_the_same_heading_is_told(tmp_path: Path) -> None:
+    head = ("Date", "Événement", "Date", "Événement")
+    rows = [(1990 + n, f"Ici {n}", 1950 + n, f"Là {n}") for n in range(5)]
+    once = [(1990 + n, f"Ici {n}", f"Lieu {n}") for n in range(5)]
+    found: list[Diagnostic] = []
+    others: list[Diagnostic] = []
+
+    table(book(tmp_path / "a.xlsx", head, *rows), findings=found)
+    table(book(tmp_path / "b.xlsx", ("Date", "Événement", "Lieu"), *once), findings=others)
+
+    assert [
+        each.at.address for each in found if each.at and each.code.slug == "column-dates-twice"
+    ] == ["C1"]
+    assert "column-dates-twice" not in {each.code.slug for each in others}

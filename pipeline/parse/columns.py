@@ -60,6 +60,7 @@ def columns_of(
     if not set(roles.values()) & set(DATES) or (numeric and not config.columns.periods):
         raise _no_dates(headings, cells, at, file)
     _report_beside(headings, cells, roles, at, report)
+    _report_twice(headings, cells, roles, report)
     groups = groups_of(head.rows)
     return tuple(
         Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION), _above(groups.get(n)))
@@ -106,6 +107,20 @@ def _report_beside(
             at = CellRef(beside.sheet, beside.row, number)
             name = str(headings.get(number, column_letters(number)))
             report(Diagnostic(Code.COLUMN_BESIDE, at, before=name))
+
+
+def _report_twice(
+    headings: Mapping[int, Text],
+    cells: Mapping[int, Evidence],
+    roles: Mapping[int, Role],
+    report: Reporter,
+) -> None:
+    """Report a second column of dates under the heading of the first: two tables, maybe."""
+    dated = {fold(str(headings[n])) for n, r in roles.items() if r in DATES and n in headings}
+    for number, heading in headings.items():
+        section = roles.get(number, Role.SECTION) is Role.SECTION and number in cells
+        if section and cells[number].dated >= FEW and fold(str(heading)) in dated:
+            report(Diagnostic(Code.COLUMN_DATES_TWICE, heading.origin, before=str(heading)))
 
 
 def _above(group: Text | None) -> CellRef | None:
