@@ -87,7 +87,7 @@ def check_data(
                 made[key] = made.get(key, "") + text.original
     for record in _printed_records(records, booklet):
         for cell in record_cells(record):
-            raw = str(cell.text)
+            raw = cell.text.original
             key = (record.sheet or records.source.sheet, record.row, cell.at)
             kept = made.get(key, "")
             if kept != raw and letters(kept) != letters(raw) and cell.at not in left_out:

@@ -19,6 +19,7 @@ from pipeline.verify import check_data, check_file, docx_words, sought
 from pipeline.work import Work
 from pipeline.writers.repertoire import printed_text
 from tests.booklet import Book
+from tests.conftest import work_of
 from tests.workbooks import book
 
 
@@ -140,3 +141,10 @@ def test_a_row_that_is_forgotten_stops_the_build(example_work: Work) -> None:
 
     with pytest.raises(OutputError, match="les données nettoyées"):
         check_data(work.sheet, work.records, booklet, work.findings)
+
+
+def test_signs_of_windows_are_no_loss(tmp_path: Path) -> None:
+    rows = (("Date", "Titre", "Récit"), ("1990\x961995", "L\x92abbé", "Une \x9cuvre."))
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    check_data(work.sheet, work.records, work.booklet, work.findings)
