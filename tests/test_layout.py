@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,9 +110,20 @@ def _count(folder: str, name: str) -> str:
 def test_what_was_done_before_a_process_died_is_not_done_again(
     workshop: Workshop, tmp_path: Path
 ) -> None:
-    rows = [(str(tmp_path), name) for name in "abc"]
+    begun = [workshop.begin("la page", _count, str(tmp_path), name) for name in "abc"]
 
-    assert workshop.all("la page", _count, rows) == ["a1", "b2", "c1"]
+    assert [done() for done in begun] == ["a1", "b2", "c1"]
+
+
+def test_what_is_begun_after_a_process_died_is_done(workshop: Workshop, tmp_path: Path) -> None:
+    """Whoever asks late for what died finds new processes at work, and leaves them to it."""
+    begun = [workshop.begin("la page", _count, str(tmp_path), "b")]
+    while not (tmp_path / "b").exists():
+        time.sleep(0.01)
+    time.sleep(0.5)
+    begun += [workshop.begin("la page", _count, str(tmp_path), name) for name in "defgh"]
+
+    assert [done() for done in begun] == ["b2", "d1", "e1", "f1", "g1", "h1"]
 
 
 def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:

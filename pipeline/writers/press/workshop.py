@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -80,7 +80,8 @@ class Workshop:
         """The processes of now; waits until they are there."""
         self.start()
         assert self._first is not None
-        return self._made if self._first.done() and self._made else self._first.result()
+        first = self._first.result()
+        return self._made or first
 
     def _warmed(self) -> ProcessPoolExecutor:
         """Return processes that are on their way; their server answers when it is warm."""
@@ -138,42 +139,30 @@ class Workshop:
         Raises:
             OutputError: By that call: it ended its process twice; ``what`` is named.
         """
+        pool = self._pool
         try:
             future = self.submit(work, *arguments)
         except BrokenProcessPool:
-            self.renew()
+            self.renew(pool)
             return lambda: self.once_more(what, work, *arguments)
 
         def result() -> T:
             try:
                 return future.result()
             except BrokenProcessPool:
-                self.renew()
+                self.renew(pool)
                 return self.once_more(what, work, *arguments)
 
         return result
 
-    def all(self, what: str, work: Callable[..., T], rows: Sequence[tuple[Any, ...]]) -> list[T]:
-        """Return what a function gives for each row of arguments, in order, done side by side.
+    def renew(self, broken: ProcessPoolExecutor | None = None) -> None:
+        """Replace processes of which one has died by a single one: memory may be short.
 
-        Raises:
-            OutputError: It ended its process twice; ``what`` is named.
+        Args:
+            broken: Where they are not those of now any more, they were replaced before.
         """
-        futures: list[Future[T]] = []
-        try:
-            futures += [self.submit(work, *row) for row in rows]
-            return [future.result() for future in futures]
-        except BrokenProcessPool:
-            self.renew()
-            done = [each.result() if _is_done(each) else None for each in futures]
-            done += [None] * (len(rows) - len(done))
-            return [
-                self.once_more(what, work, *row) if found is None else found
-                for found, row in zip(done, rows, strict=True)
-            ]
-
-    def renew(self) -> None:
-        """Replace processes of which one has died by a single one: memory may be short."""
+        if broken is not None and broken is not self._made:
+            return
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
         self._made = self._opened()
@@ -237,10 +226,6 @@ def _stop(pool: ProcessPoolExecutor) -> None:
     """End the processes in the middle of their work (Python 3.14: ``terminate_workers``)."""
     for process in list((pool._processes or {}).values()):
         process.terminate()
-
-
-def _is_done(future: Future[T]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _work(part: Part) -> tuple[str, str, str, tuple[str, ...]]:
