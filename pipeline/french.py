@@ -37,6 +37,18 @@ MONTHS = (
 )
 
 
+_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
+
+
+def without_article(term: str) -> str:
+    """Return a term as the alphabet takes it, without the article in front.
+
+    >>> without_article("L’atelier couture"), without_article("Les prémices")
+    ('atelier couture', 'prémices')
+    """
+    return _ARTICLE_RE.sub("", term)
+
+
 def one_line(text: object) -> str:
     r"""Return a text on one line; no-break spaces stay.
 

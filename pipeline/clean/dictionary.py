@@ -107,8 +107,14 @@ class Shelf:
         self._decoded.clear()
 
 
+@cache
+def edition() -> str:
+    """Return which edition the dictionaries are of: simplemma's version."""
+    return version("simplemma")
+
+
 def _name(language: str) -> str:
-    return f"{language}-simplemma-{version('simplemma')}.words"
+    return f"{language}-simplemma-{edition()}.words"
 
 
 SHELF = Shelf()

@@ -10,13 +10,12 @@ import io
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline import resources
 from pipeline.clean.asked import Answers
-from pipeline.clean.dictionary import SHELF, french
+from pipeline.clean.dictionary import SHELF, edition, french
 from pipeline.diagnostics import Diagnostic
 from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
@@ -46,7 +45,7 @@ def name_of(*context: object) -> str:
     Args:
         context: What is the same for all rows, with a ``repr`` that says all of it.
     """
-    program = resources.program(), version("simplemma")
+    program = resources.program(), edition()
     return hashed("\0".join((*program, *map(repr, context)))) + ".rows"
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.compose.persons import Person, persons
-from pipeline.french import one_line
+from pipeline.french import one_line, without_article
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
 
 _ACRONYM_RE = re.compile(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
-_ARTICLES_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 _SENTENCES_RE = re.compile(
     r"(?!(?:[A-ZÀ-Ý]|MM|M[mM]e|Mlle|Me|Mgr|[DJS]r|Ste?|Ch|Ph|Th|Cie)\.)"
     r"(?:\b\w+|[»”)])[.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w"
@@ -50,7 +49,7 @@ def _letters(term: str) -> str:
 
 def _folded(term: str) -> str:
     """Return a term without its article and its case, its accents apart from their letters."""
-    return _spread(_ARTICLES_RE.sub("", term))
+    return _spread(without_article(term))
 
 
 def _spread(term: str) -> str:

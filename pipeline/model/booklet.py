@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.french import without_article
 from pipeline.model.entry import Chapter, Entry, Era, Paragraph
 from pipeline.model.raw import Column, SourceFile
 from pipeline.model.text import Text
@@ -31,9 +31,6 @@ class IndexKind(Enum):
     PLACE = "lieu"
 
 
-_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class IndexTerm:
     """A term of the index, with the entries that it leads to."""
@@ -52,7 +49,7 @@ class IndexTerm:
         >>> IndexTerm("L’atelier couture", IndexKind.THEME, ()).filed
         'atelier couture'
         """
-        return self.term if self.kind is IndexKind.PERSON else _ARTICLE_RE.sub("", self.term)
+        return self.term if self.kind is IndexKind.PERSON else without_article(self.term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipeline.clean.periods.order import may_lead, month_leads
 from pipeline.clean.periods.reading import LONGEST, inherited, lasting_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
 from pipeline.clean.periods.row import of_record, without_order, without_year
-from pipeline.clean.periods.spoken import spoken, words
+from pipeline.clean.periods.spoken import four_digits, spoken
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.turn import Turn
 from pipeline.clean.periods.typed import report_typed
@@ -40,7 +40,7 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
         rows: Records in the order of the sheet.
         report: Receives what was not read or must not be believed, with its cell.
     """
-    found = _four_digits(rows)
+    found = _written(rows)
     turn = Turn(falling=bool(found) and found[0] > found[-1])
     above = _Above(_years(found), turn, report, month_leads(rows))
     report_typed(rows, report)
@@ -95,12 +95,12 @@ def _still(year: int | None, unread: Period) -> int | None:
     """Return the year that blanks under an unread period inherit: none under another year."""
     if unread.undated or says_other_time(unread.verbatim or ""):
         return None
-    said = {int(w) for w in words(unread.verbatim or "") if len(w) == 4 and w.isdecimal()}
+    said = set(four_digits(unread.verbatim or ""))
     failed = (unread.verbatim or "").startswith(("=", "#"))
     return year if said <= {year} and not failed else None
 
 
-def _four_digits(rows: Sequence[Record]) -> list[int]:
+def _written(rows: Sequence[Record]) -> list[int]:
     """Return the four-digit years of the period cells, in their order."""
     found: list[int] = []
     for record in rows:
@@ -108,8 +108,7 @@ def _four_digits(rows: Sequence[Record]) -> list[int]:
             if isinstance(cell.value, (dt.date, dt.datetime)):
                 found.append(cell.value.year)
             else:
-                letters = normal(cell.said[:LONGEST])
-                found += [int(w) for w in words(letters) if len(w) == 4 and w.isdecimal()]
+                found += four_digits(normal(cell.said[:LONGEST]))
     return [year for year in found if 1000 <= year <= LAST_YEAR]
 
 

@@ -11,6 +11,7 @@ from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year
 from pipeline.clean.periods.retold import retold, slashed, with_before
 from pipeline.clean.periods.spoken import (
     begin,
+    four_digits,
     half_shown,
     hidden,
     hours,
@@ -78,7 +79,7 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
         if (year := hidden(record, role)) and not record.lent:
             dated = record.period[role]
             report(Diagnostic(Code.PERIOD_YEAR_HIDDEN, dated.at, str(dated.text), str(year)))
-    said = " ".join(str(period.label).split())
+    said = _printed(period)
     for half in half_shown(record):
         report(Diagnostic(Code.PERIOD_HALF_SHOWN, half.at, before=str(half.text), after=said))
     label = with_before(period.label, verbatim)
@@ -111,11 +112,11 @@ def _tell_years(record: Record, cell: Cell, period: Period, report: Reporter) ->
     year = record.period.get(Role.YEAR)
     if year is None or Role.PERIOD not in record.period or period.first is None:
         return
-    said = {int(word) for word in words(str(year.text)) if word.isdecimal() and len(word) == 4}
+    said = four_digits(str(year.text))
     last = period.last or period.first
     if said and not any(period.first.year <= each <= last.year for each in said):
-        label = " ".join(str(period.label).split())
-        report(Diagnostic(Code.PERIOD_YEARS, cell.at, before=_verbatim(record), after=label))
+        before, after = _verbatim(record), _printed(period)
+        report(Diagnostic(Code.PERIOD_YEARS, cell.at, before=before, after=after))
 
 
 def without_year(record: Record, report: Reporter) -> Period:
@@ -139,6 +140,11 @@ def _verbatim(record: Record) -> str:
     """Return the letters of the cells of a row that say when, from left to right."""
     cells = sorted(own(record), key=lambda cell: cell.at)
     return " – ".join(str(cell.text) for cell in cells)
+
+
+def _printed(period: Period) -> str:
+    """Return a date as it is printed, as a finding says it."""
+    return " ".join(str(period.label).split())
 
 
 def _letters(verbatim: str) -> Text:
@@ -172,7 +178,7 @@ def _placed(period: Period | None) -> str:
 
 def _tell(record: Record, cell: Cell, verbatim: str, period: Period, report: Reporter) -> None:
     """Report a date that is printed in other words than its cells have, or with more of them."""
-    label = " ".join(str(period.label).split())
+    label = _printed(period)
     said = spoken(record)
     code = Code.PERIOD_LENT if record.lent else retold(said, label)
     if record.lent and hidden(record, Role.PERIOD):

@@ -165,4 +165,23 @@ def words(letters: str) -> list[str]:
     return "".join(each if each.isalnum() else " " for each in letters).split()
 
 
-__all__ = ["begin", "half_shown", "hidden", "hours", "own", "sides", "spoken", "words"]
+def four_digits(letters: str) -> list[int]:
+    """Return the numbers of four digits in a text, mostly years.
+
+    >>> four_digits("du 3/12/1994 à 2001, lot 12345")
+    [1994, 2001]
+    """
+    return [int(word) for word in words(letters) if len(word) == 4 and word.isdecimal()]
+
+
+__all__ = [
+    "begin",
+    "four_digits",
+    "half_shown",
+    "hidden",
+    "hours",
+    "own",
+    "sides",
+    "spoken",
+    "words",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pikepdf
 from pikepdf import Array
@@ -46,28 +46,31 @@ class _Marks:
         return found.digest()
 
     def _of_resources(self, resources: pikepdf.Object | None) -> bytes:
-        if resources is None:
-            return b""
-        place = resources.objgen
-        if place not in self._seen or place == _WRITTEN_IN:
-            found = hashlib.sha256()
-            for kind in ("/Font", "/XObject"):
-                named = resources.get(kind, pikepdf.Dictionary())
-                for name in sorted(named.keys()):
-                    found.update(name.encode() + self._of(named[name]))
-            self._seen[place] = found.digest()
-        return self._seen[place]
+        return b"" if resources is None else self._once(resources, self._named)
 
-    def _of(self, item: pikepdf.Object) -> bytes:
+    def _named(self, resources: pikepdf.Object) -> bytes:
+        found = hashlib.sha256()
+        for kind in ("/Font", "/XObject"):
+            named = resources.get(kind, pikepdf.Dictionary())
+            for name in sorted(named.keys()):
+                found.update(name.encode() + self._once(named[name], self._drawn))
+        return found.digest()
+
+    def _drawn(self, item: pikepdf.Object) -> bytes:
         """Return the hash of a font's letters and widths, or of a drawing."""
-        if item.objgen not in self._seen or item.objgen == _WRITTEN_IN:
-            found = hashlib.sha256()
-            if isinstance(item, pikepdf.Stream):
-                found.update(item.read_raw_bytes())
-                found.update(self._of_resources(item.get("/Resources", None)))
-            if "/ToUnicode" in item:
-                found.update(item.ToUnicode.read_raw_bytes())
-            for inner in item.get("/DescendantFonts", []):
-                found.update(inner.get("/W", Array()).unparse())
-            self._seen[item.objgen] = found.digest()
-        return self._seen[item.objgen]
+        found = hashlib.sha256()
+        if isinstance(item, pikepdf.Stream):
+            found.update(item.read_raw_bytes())
+            found.update(self._of_resources(item.get("/Resources", None)))
+        if "/ToUnicode" in item:
+            found.update(item.ToUnicode.read_raw_bytes())
+        for inner in item.get("/DescendantFonts", []):
+            found.update(inner.get("/W", Array()).unparse())
+        return found.digest()
+
+    def _once(self, item: pikepdf.Object, hashed: Callable[[pikepdf.Object], bytes]) -> bytes:
+        """Return the hash of an object, made once where it has a number of its own."""
+        place = item.objgen
+        if place not in self._seen or place == _WRITTEN_IN:
+            self._seen[place] = hashed(item)
+        return self._seen[place]
