@@ -1,0 +1,75 @@
+"""What stands in for parts of WeasyPrint, quicker: not a byte of the pages differs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.work import Work
+from pipeline.writers import html
+from pipeline.writers.parts import Part
+from tests.conftest import shipped_theme
+
+_BOTH = """
+import hashlib, sys
+import weasyprint
+from weasyprint.text.line_break import Layout
+from pipeline.writers.press import lay_out as press
+
+matcher = weasyprint.UA_STYLESHEET.matcher
+items = matcher.lower_local_name_selectors["li"]
+setup, for_all, for_items = Layout.setup, list(matcher.other_selectors), list(items)
+text, style = sys.stdin.read().split("\\0")
+
+def laid_out():
+    laid = press.lay_out("x", text, style)
+    assert not laid.warnings
+    print(laid.pages, hashlib.sha256(laid.pdf).hexdigest())
+
+laid_out()
+assert Layout.setup is not setup and len(matcher.other_selectors) < len(for_all)
+Layout.setup = setup
+matcher.other_selectors[:] = for_all
+items[:] = for_items
+laid_out()
+"""
+
+
+def _parts(work: Work) -> list[Part]:
+    return list(html.chapter_parts(work.booklet, shipped_theme()))
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_pages_are_those_of_weasyprint_byte_for_byte(example_work: Work, number: int) -> None:
+    part = _parts(example_work)[number]
+    done = subprocess.run(
+        [sys.executable, "-c", _BOTH],
+        input=f"{part.html.text}\0{part.style}",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    ours, theirs = done.stdout.split("\n")[:2]
+    assert ours == theirs
+    assert int(ours.split()[0]) > 0
+
+
+def test_a_face_with_features_and_one_underlined_are_set_as_by_weasyprint() -> None:
+    text = (
+        "<html lang=fr><title>x</title><p>Un <sup>er</sup> <u>souligné</u> <q>et</q> 1994 "
+        "<span style='font-variant: small-caps; font-feature-settings: \"onum\"'>Siècle</span>"
+        "<ul><li>un<li>deux<ol><li>trois</ol></ul><p lang=de>Straße<p dir=rtl>שלום"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", _BOTH],
+        input=f"{text}\0",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    ours, theirs = done.stdout.split("\n")[:2]
+    assert ours == theirs
