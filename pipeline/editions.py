@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from pipeline import verify
 from pipeline.config import Config
@@ -13,8 +14,27 @@ from pipeline.order import Order
 from pipeline.theme import Theme
 from pipeline.work import Work
 from pipeline.writers import pdf, proof
+from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Parts of a book that are bound as they come, and read back."""
+
+    gathering: pdf.Gathering
+    reader: proof.Reader
+
+    @classmethod
+    def of(cls, workshop: Workshop, cache: Path | None) -> Binding:
+        """Return one without a part."""
+        return cls(pdf.Gathering(), proof.Reader(workshop, cache))
+
+    def take(self, laid: LaidOut) -> None:
+        """Copy a part into the book."""
+        self.gathering.take(laid)
+        self.reader.note(laid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +47,8 @@ class Editions:
     theme: Theme
     workshop: Workshop
     layout: Layout
-    gathering: pdf.Gathering | None
-    """Parts of it that are bound already."""
+    binding: Binding | None
+    """``None`` where no booklet is asked for."""
     sought: Sequence[verify.Sought]
     """What must stand in the booklet."""
 
@@ -58,11 +78,13 @@ class Editions:
     def _reading(self, data: bytes) -> bytes:
         """Return the reading edition, its pages read back and compared."""
         booklet, theme = self.work.booklet, self.theme
+        bound = self.binding or Binding.of(self.workshop, self.order.kept)
+        bound.reader.begin()
         reading = pdf.reading(
-            self.layout, booklet, theme, _attachments(self.work, data), self.gathering
+            self.layout, booklet, theme, _attachments(self.work, data), bound.gathering
         )
         faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
-        texts = proof.page_texts(reading, self.layout, theme, self.workshop, self.order.kept)
+        texts = proof.page_texts(reading, self.layout, theme, bound.reader)
         name = f"{self.work.stem}.pdf"
         verify.check_file(name, "\f".join(texts), self.sought)
         verify.check_conformity(name, faults())

@@ -16,7 +16,12 @@ LARGEST_BYTES = 400 * 2**20
 
 def hashed(text: str) -> str:
     """Return the hash that names a file of the cache."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hash_of(text.encode())
+
+
+def hash_of(content: bytes) -> str:
+    """Return the hash of bytes that names a file of the cache."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def kept(folder: Path | None, name: str) -> bytes | None:

@@ -20,7 +20,7 @@ from pipeline.writers.press.workshop import Workshop
 from pipeline.writers.repertoire import printed_text
 
 if TYPE_CHECKING:
-    from pipeline.writers.pdf import Gathering
+    from pipeline.editions import Binding
 
 
 def publish(
@@ -44,10 +44,12 @@ def publish(
     Raises:
         OutputError: A file does not hold what it must, or cannot be made.
     """
-    bench = _Bench(work, order, meanwhile)
     if workshop is None:
-        bench.set_to_work()
-        return Files(_plain(work, order, bench.data), (), work.findings)
+        if meanwhile is not None:
+            meanwhile()
+        data = json.write(work.booklet, work.findings)
+        return Files(_plain(work, order, data), (), work.findings)
+    bench = _Bench(work, order, workshop, meanwhile)
     theme = _theme(config, order)
     layout = _lay_out(work, theme, order, workshop, bench, progress)
     if layout.warnings:
@@ -55,7 +57,7 @@ def publish(
         bench.data = json.write(work.booklet, work.findings)
     from pipeline.editions import Editions
 
-    editions = Editions(work, config, order, theme, workshop, layout, bench.gathering, bench.sought)
+    editions = Editions(work, config, order, theme, workshop, layout, bench.binding, bench.sought)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
     if order.bound:
@@ -70,30 +72,37 @@ def publish(
 class _Bench:
     """What is done while pages are being laid out; what binds them is loaded then, too."""
 
-    def __init__(self, work: Work, order: Order, also: Callable[[], None] | None) -> None:
-        self._work, self._bound, self._also = work, order.bound, also
+    def __init__(
+        self, work: Work, order: Order, workshop: Workshop, also: Callable[[], None] | None
+    ) -> None:
+        self._work, self._order, self._workshop, self._also = work, order, workshop, also
         self.data = b""
         self.sought: tuple[Sought, ...] = ()
-        self.gathering: Gathering | None = None
+        self.binding: Binding | None = None
 
     def set_to_work(self) -> None:
         """Do what needs no page: the data, and what must stand in the book."""
         self.data = json.write(self._work.booklet, self._work.findings)
-        if self._bound:
+        if self._order.bound:
             html.load_templates()
             self.sought = sought(self._work.booklet, printed_text)
         if self._also is not None:
             self._also()
 
     def take(self, laid: LaidOut) -> None:
-        """Copy a part into the book; without one its pages are counted only."""
-        if not self._bound:
+        """Bind a part into the book; without one its pages are counted only."""
+        if not self._order.bound:
             return
-        if self.gathering is None:
-            from pipeline.writers.pdf import Gathering
+        if self.binding is None:
+            from pipeline.editions import Binding
 
-            self.gathering = Gathering()
-        self.gathering.take(laid)
+            self.binding = Binding.of(self._workshop, self._order.kept)
+        self.binding.take(laid)
+
+    def read_back(self) -> None:
+        """Have the parts that are bound read back: the processes have little else to do."""
+        if self.binding is not None:
+            self.binding.reader.begin()
 
 
 def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
@@ -126,6 +135,7 @@ def _lay_out(
         progress=progress,
         taken=bench.take,
         meanwhile=bench.set_to_work,
+        towards_end=bench.read_back,
     )
 
 

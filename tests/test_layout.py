@@ -135,6 +135,7 @@ def _laid(workshop: Workshop, *parts: Part) -> list[tuple[int, LaidOut]]:
     batch = workshop.batch()
     for number, part in enumerate(parts):
         batch.add(number, part)
+    batch.begin()
     return list(batch.results())
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 import pikepdf
 
 from pipeline.theme import Theme
+from pipeline.writers.press.laid import OVER
 from pipeline.writers.press.layout import Placed
 
 _PT = 72 / 25.4
 _DESCENT = 0.273
 """Of the sans, in ems."""
-NAME = pikepdf.Name("/Folio")
+NAME = pikepdf.Name(OVER)
 
 
 @dataclass(frozen=True, slots=True)

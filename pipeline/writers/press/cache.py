@@ -38,7 +38,7 @@ def load(folder: Path | None, key: str, part: str) -> LaidOut | None:
         }
         words, warnings = tuple(head["words"]), tuple(head["warnings"])
         pdf = rest[4 + size :]
-        return LaidOut(part, head["pages"], anchors, pdf, words, warnings, known=True)
+        return LaidOut(part, head["pages"], anchors, pdf, words, warnings)
     except (ValueError, KeyError, TypeError):
         return None
 

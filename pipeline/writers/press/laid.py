@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 VARIANT = "pdf/a-3a"
 """Tags come with it; PDF/UA-1 is declared when the book is assembled."""
+OVER = "/Folio"
+"""Name of the font of what is laid over finished pages: folios and running heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +22,3 @@ class LaidOut:
     words: tuple[str, ...] = ()
     """Text of each page, divided words joined, without running heads."""
     warnings: tuple[str, ...] = ()
-    known: bool = False
-    """It was laid out in an earlier run."""

@@ -69,6 +69,7 @@ def lay_out_book(
     progress: Progress,
     taken: Taken,
     meanwhile: Callable[[], None],
+    towards_end: Callable[[], None],
 ) -> Layout:
     """Return the book laid out.
 
@@ -83,22 +84,30 @@ def lay_out_book(
         progress: Told how many parts are done.
         taken: Given the parts one by one, always in the same order, as they are laid out.
         meanwhile: Done when the chapters are handed over.
+        towards_end: Done when the last parts are handed over: there is time to fill.
 
     Raises:
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, taken)
-    body_laid, notes_laid = desk.all(chapters, notes, meanwhile=meanwhile)
+    first = desk.hand_over(chapters, notes)
+    meanwhile()
+    body_laid, notes_laid = first.done()
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
     # known before it is laid out, so that the two are laid out side by side.
     late = [] if back[-1].bookmarks else [back.pop()]
-    body += _placed(desk.all(back)[0], _after(body))
+    last = desk.hand_over(late)
+    (back_laid,) = desk.hand_over(back).done()
+    body += _placed(back_laid, _after(body))
     here = {part.key: str(_after(body)) for part in late}
     front = make_front(_pagination(body, here))
     sheet = make_letters([*(each.part for each in body), *late, *front])
-    late_laid, front_laid, sheets = desk.all(late, front, [sheet])
+    others = desk.hand_over(front, [sheet])
+    towards_end()
+    (late_laid,) = last.done()
+    front_laid, sheets = others.done()
     body += _placed(late_laid, _after(body))
     prune(cache)
     placed_front = _placed([*front_laid, *notes_laid], 1)
@@ -148,44 +157,67 @@ class _Desk:
     progress: Progress
     taken: Taken
 
-    def all(
-        self, *groups: Iterable[Part], meanwhile: Callable[[], None] | None = None
-    ) -> list[list[tuple[Part, LaidOut]]]:
-        """Return the parts of each group with their pages, in order."""
-        parts: list[Part] = []
-        keys: list[str] = []
-        ends: list[int] = []
-        done: dict[int, LaidOut] = {}
-        batch = self.workshop.batch()
+    def hand_over(self, *groups: Iterable[Part]) -> _Order:
+        """Have the parts of each group laid out; what is known already is handed on."""
+        order = _Order(self)
         for group in groups:
-            for part in group:
-                number = len(parts)
-                parts.append(part)
-                keys.append(key_of(part))
-                found = load(self.cache, keys[number], part.key)
-                if found is None:
-                    batch.add(number, part)
-                else:
-                    done[number] = found
-            ends.append(len(parts))
-        self.progress("Mise en page", len(done), len(parts))
-        given = self._give(done, 0)  # while the others are being laid out
-        if meanwhile is not None:
-            meanwhile()
-        for number, laid in batch.results():
-            done[number] = laid
-            given = self._give(done, given)
-            store(self.cache, keys[number], laid)
-            self.progress("Mise en page", len(done), len(parts))
-        laid_out = [(part, done[number]) for number, part in enumerate(parts)]
-        return [laid_out[start:end] for start, end in pairwise([0, *ends])]
+            order.take(group)
+        order.begin()
+        return order
 
-    def _give(self, done: Mapping[int, LaidOut], given: int) -> int:
-        """Hand on what is done in the order of the parts; return how many that were by now."""
-        while given in done:
-            self.taken(done[given])
-            given += 1
-        return given
+
+class _Order:
+    """Parts in work."""
+
+    def __init__(self, desk: _Desk) -> None:
+        self._desk = desk
+        self._batch = desk.workshop.batch()
+        self._parts: list[Part] = []
+        self._keys: list[str] = []
+        self._ends: list[int] = []
+        self._done: dict[int, LaidOut] = {}
+        self._given = 0
+
+    def take(self, group: Iterable[Part]) -> None:
+        """Take a group of parts; as each is made it may be begun."""
+        for part in group:
+            number, key = len(self._parts), key_of(part)
+            self._parts.append(part)
+            self._keys.append(key)
+            found = load(self._desk.cache, key, part.key)
+            if found is None:
+                self._batch.add(number, part)
+            else:
+                self._done[number] = found
+        self._ends.append(len(self._parts))
+
+    def begin(self) -> None:
+        """Begin all that is not known."""
+        self._batch.begin()
+        self._tell()
+
+    def done(self) -> list[list[tuple[Part, LaidOut]]]:
+        """Return the parts of each group with their pages, in order; hand them on in order, too.
+
+        Raises:
+            OutputError: A part cannot be laid out.
+        """
+        self._give()  # while the others are being laid out
+        for number, laid in self._batch.results():
+            self._done[number] = laid
+            self._give()
+            store(self._desk.cache, self._keys[number], laid)
+            self._tell()
+        laid_out = [(part, self._done[number]) for number, part in enumerate(self._parts)]
+        return [laid_out[start:end] for start, end in pairwise([0, *self._ends])]
+
+    def _tell(self) -> None:
+        self._desk.progress("Mise en page", len(self._done), len(self._parts))
+
+    def _give(self) -> None:
+        while self._given in self._done:
+            self._desk.taken(self._done[self._given])
+            self._given += 1
 
 
 def roman(number: int) -> str:

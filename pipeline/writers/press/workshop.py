@@ -76,7 +76,7 @@ class Workshop:
             self._first = self._opening.submit(self._warmed)
 
     @property
-    def _pool(self) -> ProcessPoolExecutor:
+    def pool(self) -> ProcessPoolExecutor:
         """The processes of now; waits until they are there."""
         self.start()
         assert self._first is not None
@@ -126,7 +126,7 @@ class Workshop:
         Raises:
             BrokenProcessPool: One has died, and was not replaced yet.
         """
-        pool = self._pool
+        pool = self.pool
         try:
             with _starting():  # a process starts when there is work for it
                 return pool.submit(work, *arguments)
@@ -139,7 +139,7 @@ class Workshop:
         Raises:
             OutputError: By that call: it ended its process twice; ``what`` is named.
         """
-        pool = self._pool
+        pool = self.pool
         try:
             future = self.submit(work, *arguments)
         except BrokenProcessPool:
@@ -155,15 +155,15 @@ class Workshop:
 
         return result
 
-    def renew(self, broken: ProcessPoolExecutor | None = None) -> None:
+    def renew(self, broken: ProcessPoolExecutor | None) -> None:
         """Replace processes of which one has died by a single one: memory may be short.
 
         Args:
             broken: Where they are not those of now any more, they were replaced before.
         """
-        if broken is not None and broken is not self._made:
+        if broken is not self.pool:
             return
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.pool.shutdown(wait=True, cancel_futures=True)
         self._jobs = 1
         self._made = self._opened()
 
@@ -184,6 +184,7 @@ class Batch:
     def __init__(self, workshop: Workshop) -> None:
         """Take nothing yet."""
         self._workshop = workshop
+        self._pool: ProcessPoolExecutor | None = None
         self._left: dict[int, Part] = {}
         self._begun: dict[Future[LaidOut], int] = {}
 
@@ -197,7 +198,16 @@ class Batch:
         # Where a process has died, the part stays among those that are left.
         with suppress(BrokenProcessPool):
             work = _work(self._left[number])
+            self._pool = self._pool or self._workshop.pool
             self._begun[self._workshop.submit(press.lay_out, *work)] = number
+
+    def begin(self) -> None:
+        """Begin all the others: no more will come."""
+        sizes = {number: len(part.html.made_from) for number, part in self._left.items()}
+        large = max(1, sum(sizes.values()) // (LARGE * self._workshop.jobs))
+        rest = set(self._left) - set(self._begun.values())
+        for number in sorted(rest, key=lambda number: (-(sizes[number] // large), number)):
+            self._begin(number)
 
     def results(self) -> Iterator[tuple[int, LaidOut]]:
         """Yield number and pages of the parts as they are done.
@@ -205,11 +215,6 @@ class Batch:
         Raises:
             OutputError: A part ended its process twice.
         """
-        sizes = {number: len(part.html.made_from) for number, part in self._left.items()}
-        large = max(1, sum(sizes.values()) // (LARGE * self._workshop.jobs))
-        rest = set(self._left) - set(self._begun.values())
-        for number in sorted(rest, key=lambda number: (-(sizes[number] // large), number)):
-            self._begin(number)
         with suppress(BrokenProcessPool):
             for future in as_completed(self._begun):
                 number = self._begun[future]
@@ -217,7 +222,7 @@ class Batch:
                 del self._left[number]
                 yield number, laid
         if self._left:
-            self._workshop.renew()
+            self._workshop.renew(self._pool)
         for number, part in sorted(self._left.items()):
             yield number, self._workshop.once_more(part.title, press.lay_out, *_work(part))
 

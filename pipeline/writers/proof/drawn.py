@@ -1,31 +1,44 @@
-"""What a finished PDF draws on its pages, as hashes: two alike have the same text."""
+"""What the pages of a PDF draw, as hashes: two alike have the same text.
+
+A part and the finished file have the same marks: folios and running heads, which are laid over
+the pages, do not count.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pikepdf
 from pikepdf import Array
+
+from pipeline.writers.press.laid import OVER
 
 _WRITTEN_IN = (0, 0)
 """Number of what is no object of its own."""
 
 
-def run_marks(pdf: bytes, runs: Sequence[tuple[int, int]]) -> list[str]:
-    """Return a hash for each run of pages of a file.
-
-    Args:
-        pdf: A finished file.
-        runs: First page, from 0, and number of pages of each.
-    """
+def marks(pdf: bytes) -> list[bytes]:
+    """Return a hash for each page of a file."""
     with pikepdf.open(io.BytesIO(pdf)) as book:
-        marks = _Marks()
-        pages = [marks.of_page(page) for page in book.pages]
-    return [
-        hashlib.sha256(b"".join(pages[first : first + count])).hexdigest() for first, count in runs
-    ]
+        made = _Marks()
+        return [made.of_page(page) for page in book.pages]
+
+
+def mark_of(pages: Sequence[bytes]) -> str:
+    """Return one hash for a run of pages."""
+    return hashlib.sha256(b"".join(pages)).hexdigest()
+
+
+def _own(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    """Yield the streams of a page, without what is laid over it: before the first, and last."""
+    contents = page.obj.get("/Contents", None)
+    if isinstance(contents, Array):
+        over = OVER in page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font", ())
+        yield from list(contents)[1:-1] if over else contents
+    elif contents is not None:
+        yield contents
 
 
 class _Marks:
@@ -37,11 +50,8 @@ class _Marks:
     def of_page(self, page: pikepdf.Page) -> bytes:
         """Return the hash of streams, resources and size of a page."""
         found = hashlib.sha256(page.mediabox.unparse())
-        contents = page.obj.get("/Contents", None)
-        streams = list(contents) if isinstance(contents, Array) else [contents]
-        for stream in streams:
-            if stream is not None:
-                found.update(stream.read_raw_bytes())
+        for stream in _own(page):
+            found.update(stream.read_raw_bytes())
         found.update(self._of_resources(page.obj.get("/Resources", None)))
         return found.digest()
 
@@ -52,7 +62,7 @@ class _Marks:
         found = hashlib.sha256()
         for kind in ("/Font", "/XObject"):
             named = resources.get(kind, pikepdf.Dictionary())
-            for name in sorted(named.keys()):
+            for name in sorted(set(named.keys()) - {OVER}):
                 found.update(name.encode() + self._once(named[name], self._drawn))
         return found.digest()
 
@@ -63,7 +73,7 @@ class _Marks:
             found.update(item.read_raw_bytes())
             found.update(self._of_resources(item.get("/Resources", None)))
         if "/ToUnicode" in item:
-            found.update(item.ToUnicode.read_raw_bytes())
+            found.update(item.ToUnicode.read_bytes())  # compressed in the finished file alone
         for inner in item.get("/DescendantFonts", []):
             found.update(inner.get("/W", Array()).unparse())
         return found.digest()

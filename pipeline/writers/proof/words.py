@@ -1,86 +1,126 @@
-"""The text of finished pages, read back from the PDF: running heads and folios left out.
+"""The text of finished pages, read back from their PDF.
 
-Reading is slow and pages seldom change: the text of a run of pages is kept under the hash of
-what the finished file draws there, its fonts included.
+Reading takes as long as a tenth of laying out, and needs no page number: parts are read by
+themselves while others are being laid out or bound, and what was read is kept between runs.
+What a part draws has a mark; the finished file must draw the same, else it is read itself.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import pypdfium2
 
 from pipeline import kept, resources
 from pipeline.theme import Theme
+from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
-from pipeline.writers.proof.drawn import run_marks
+from pipeline.writers.proof.drawn import mark_of, marks
 
 _PT = 72 / 25.4
-_Texts: TypeAlias = list[str]
-"""The text of each page of a run."""
 
 
-def page_texts(
-    pdf: bytes, layout: Layout, theme: Theme, workshop: Workshop, cache: Path | None
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A part read back."""
+
+    mark: str
+    """Hash of what it draws."""
+    texts: tuple[str, ...]
+    """The text of each page, divided words joined."""
+
+
+class Reader:
+    """Reads parts; ``note`` each as it comes, ``begin`` when the processes have time."""
+
+    def __init__(self, workshop: Workshop, cache: Path | None) -> None:
+        """Read nothing yet.
+
+        Args:
+            workshop: The processes that read.
+            cache: Folder of texts read before; ``None`` for none.
+        """
+        self._workshop, self._cache = workshop, cache
+        self._names: dict[str, str] = {}
+        self._waiting: dict[str, LaidOut] = {}
+        self._begun: dict[str, Callable[[], Read]] = {}
+        self._read: dict[str, Read] = {}
+
+    def note(self, laid: LaidOut) -> None:
+        """Take note of a part; what an earlier run read of it is looked up."""
+        about = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} ".encode()
+        self._names[laid.key] = name = f"{kept.hash_of(about + laid.pdf)}.texts"
+        found = kept.kept(self._cache, name)
+        if found is None:
+            self._waiting[laid.key] = laid
+        else:
+            mark, texts = json.loads(found)
+            self._read[laid.key] = Read(mark, tuple(texts))
+
+    def begin(self) -> None:
+        """Have the parts read that nobody has read yet."""
+        for key, laid in self._waiting.items():
+            self._begun[key] = self._workshop.begin("relecture du livret", read, laid.pdf)
+        self._waiting = {}
+
+    def read(self, laid: LaidOut) -> Read:
+        """Return a part as it was read."""
+        if laid.key not in self._names:
+            self.note(laid)
+        self.begin()
+        if laid.key in self._begun:
+            made = self._read[laid.key] = self._begun.pop(laid.key)()
+            content = json.dumps((made.mark, made.texts)).encode()
+            kept.keep(self._cache, self._names[laid.key], content)
+        return self._read[laid.key]
+
+
+def read(pdf: bytes) -> Read:
+    """Return a part read back: it has neither running heads nor folios yet."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = tuple(_text(document, place) for place in range(len(document)))
+    finally:
+        document.close()
+    return Read(mark_of(marks(pdf)), texts)
+
+
+def page_texts(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> list[str]:
     """Return the text of each page inside its margins, divided words joined.
 
     Args:
         pdf: A finished booklet.
         layout: Its parts.
         theme: Its margins.
-        workshop: The processes that read.
-        cache: Folder of texts read before; ``None`` for none.
+        reader: Has read the parts, or is about to.
     """
+    pages, texts = marks(pdf), list[str]()
+    for placed in layout.placed:
+        first, count = len(texts), placed.laid.pages
+        found = reader.read(placed.laid)
+        drawn = mark_of(pages[first : first + count])
+        texts += found.texts if drawn == found.mark else _inside(pdf, theme, first, count)
+        texts += [""] * (count % 2)
+    return texts
+
+
+def _inside(pdf: bytes, theme: Theme, first: int, count: int) -> Sequence[str]:
+    """Return the text of pages of the finished file, without running heads and folios."""
     page = theme["page"]
     foot, head = page["foot_mm"] * _PT - 8, page["head_mm"] * _PT - 6
-    counts = [placed.laid.pages + placed.laid.pages % 2 for placed in layout.placed]
-    firsts = [sum(counts[:number]) for number in range(len(counts))]
-    runs = list(zip(firsts, counts, strict=True))
-
-    def begin(numbers: Sequence[int]) -> Iterator[tuple[Sequence[int], Callable[[], list[_Texts]]]]:
-        shares = (numbers[first :: workshop.jobs] for first in range(workshop.jobs))
-        for share in filter(None, shares):
-            wanted = [runs[number] for number in share]
-            yield share, workshop.begin("relecture du livret", _read, pdf, foot, head, wanted)
-
-    # What was laid out in this run is new, mostly: it is read while the rest is looked up.
-    new = [number for number, placed in enumerate(layout.placed) if not placed.laid.known]
-    begun = list(begin(new))
-    margins = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} {foot} {head} "
-    keys = [kept.hashed(margins + mark) for mark in run_marks(pdf, runs)]
-    known = [None if number in new else _load(cache, key) for number, key in enumerate(keys)]
-    texts = {number: text for number, text in enumerate(known) if text is not None}
-    begun += begin([number for number in range(len(runs)) if number not in {*texts, *new}])
-    for share, read in begun:
-        for number, text in zip(share, read(), strict=True):
-            texts[number] = text
-            kept.keep(cache, f"{keys[number]}.texts", json.dumps(text).encode())
-    return [text for number in range(len(runs)) for text in texts[number]]
-
-
-def _load(cache: Path | None, key: str) -> _Texts | None:
-    found = kept.kept(cache, f"{key}.texts")
-    return None if found is None else list(json.loads(found))
-
-
-def _read(pdf: bytes, foot: float, head: float, runs: Sequence[tuple[int, int]]) -> list[_Texts]:
-    """Return the texts of runs of pages (first and count); margins in points."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [
-            [_text(document, place, foot, head) for place in range(first, first + count)]
-            for first, count in runs
-        ]
+        return [_text(document, place, foot, head) for place in range(first, first + count)]
     finally:
         document.close()
 
 
-def _text(document: pypdfium2.PdfDocument, place: int, foot: float, head: float) -> str:
+def _text(document: pypdfium2.PdfDocument, place: int, foot: float = 0, head: float = 0) -> str:
+    """Return the text of a page; margins in points."""
     page = document[place]
     width, height = page.get_size()
     letters = page.get_textpage()
