@@ -84,9 +84,10 @@ class Editions:
             self.layout, booklet, theme, _attachments(self.work, data), bound.gathering
         )
         faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
-        texts = proof.page_texts(reading, self.layout, theme, bound.reader)
+        bound.gathering.let_go()
+        read = proof.file_read(reading, self.layout, theme, bound.reader)
         name = f"{self.work.stem}.pdf"
-        verify.check_file(name, "\f".join(texts), self.sought)
+        verify.check_file(name, "\f".join(read.texts), self.sought, read.letters)
         verify.check_conformity(name, faults())
         return reading
 

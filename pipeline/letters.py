@@ -1,15 +1,28 @@
-"""Letters that may go where a person reads them: on a terminal, as the name of a file."""
+"""Letters of a text alone; those that may go where a person reads them, as on a terminal."""
 
 from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 
 _UNSAFE_RE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """What drives a terminal or turns a line around (escape codes, ``U+202E``), and the halves
 that Python makes of file names that are not UTF-8; line ends are kept."""
+
+_NO_LETTER_RE = re.compile(r"[\W_]+")
+"""What stands between letters: ``l’in-`` has two."""
+
+
+def letters(text: str) -> str:
+    r"""Return the letters and digits of a text, so that line ends and hyphens do not count.
+
+    >>> letters("l’inser-\ntion 1\u1d49\u02b3")
+    'linsertion1er'
+    """
+    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def printable(text: str) -> str:

@@ -49,6 +49,7 @@ def publish(
             meanwhile()
         data = json.write(work.booklet, work.findings)
         return Files(_plain(work, order, data), (), work.findings)
+    html.keep_templates(order.kept)
     bench = _Bench(work, order, workshop, meanwhile)
     theme = _theme(config, order)
     layout = _lay_out(work, theme, order, workshop, bench, progress)

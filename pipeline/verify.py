@@ -8,8 +8,6 @@ text must stand in the finished PDF and in the finished Word file.
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +16,7 @@ from itertools import pairwise
 
 from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.errors import OutputError
+from pipeline.letters import letters
 from pipeline.model import (
     Booklet,
     Cell,
@@ -34,19 +33,6 @@ PIECE = 5
 """Words that must stand together."""
 SHOWN = 12
 """How many lost texts an error message names."""
-
-
-def letters(text: str) -> str:
-    r"""Return the letters and digits of a text, so that line ends and hyphens do not count.
-
-    >>> letters("l’inser-\ntion 1\u1d49\u02b3")
-    'linsertion1er'
-    """
-    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text))
-
-
-_NO_LETTER_RE = re.compile(r"[\W_]+")
-"""What stands between letters: ``l’in-`` has two."""
 
 
 def record_cells(record: Record) -> Iterator[Cell]:
@@ -143,7 +129,7 @@ def sought(booklet: Booklet, printed: Callable[[Text], str] = str) -> tuple[Soug
     return tuple(found)
 
 
-def check_file(name: str, words: str, wanted: Iterable[Sought]) -> None:
+def check_file(name: str, words: str, wanted: Iterable[Sought], stream: str = "") -> None:
     """Look for every printed text in the text of a finished file.
 
     Args:
@@ -151,11 +137,12 @@ def check_file(name: str, words: str, wanted: Iterable[Sought]) -> None:
         words: Its whole text in reading order, without running heads and folios; a page
             ends with a form feed.
         wanted: What must stand in it.
+        stream: The letters of its text, where they are known.
 
     Raises:
         OutputError: A text is missing; the message names the cells and the words.
     """
-    stream = letters(words)
+    stream = stream or letters(words)
     lost: list[tuple[CellRef | None, str]] = []
     spare: Counter[str] | None = None
     at = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.verify import letters
+from pipeline.letters import letters
 from pipeline.work import Work
 from tests.booklet import Book
 from tests.conftest import work_of

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.verify import check_file, letters, sought
+from pipeline.letters import letters
+from pipeline.verify import check_file, sought
 from pipeline.writers import printed
 from pipeline.writers.contents import contents
 from pipeline.writers.repertoire import printed_text, stand_in

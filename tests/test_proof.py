@@ -25,9 +25,9 @@ class _Bound:
     file: bytes
     workshop: Workshop
 
-    def texts(self, file: bytes, cache: Path | None = None) -> list[str]:
+    def texts(self, file: bytes, cache: Path | None = None) -> tuple[str, ...]:
         reader = proof.Reader(self.workshop, cache)
-        return proof.page_texts(file, self.layout, shipped_theme(), reader)
+        return proof.file_read(file, self.layout, shipped_theme(), reader).texts
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html as reader
 
+from pipeline.letters import letters
 from pipeline.model import Era
-from pipeline.verify import letters
 from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.parts import Part

@@ -17,7 +17,13 @@ from pipeline.writers import index_lines, printed
 from pipeline.writers.contents import contents
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
-from pipeline.writers.html.templates import environment, load_templates, measure, picture
+from pipeline.writers.html.templates import (
+    environment,
+    keep_templates,
+    load_templates,
+    measure,
+    picture,
+)
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
 from pipeline.writers.stylesheets import stylesheet
@@ -234,4 +240,11 @@ def _size(title: str) -> str:
     return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
 
 
-__all__ = ["back_parts", "chapter_parts", "front_parts", "load_templates", "note_parts"]
+__all__ = [
+    "back_parts",
+    "chapter_parts",
+    "front_parts",
+    "keep_templates",
+    "load_templates",
+    "note_parts",
+]

@@ -6,10 +6,13 @@ import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
-from pipeline import resources
+from pipeline import kept, resources
 from pipeline.drawing import Drawing
 from pipeline.model import Entry, Paragraph, Text
 from pipeline.theme import Theme
@@ -50,6 +53,32 @@ def environment() -> Environment:
         range=_range,
     )
     return made
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled in an earlier run: to compile them takes longer than to fill them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what is kept of a template; Jinja looks whether it is of this template."""
+        if found := kept.kept(self._folder, _name(bucket)):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        kept.keep(self._folder, _name(bucket), bucket.bytecode_to_string())
+
+
+def _name(bucket: Bucket) -> str:
+    about = f"{version('jinja2')} {resources.program()} {bucket.key} {bucket.checksum}"
+    return f"{kept.hashed(about)}.template"
+
+
+def keep_templates(folder: Path | None) -> None:
+    """Keep compiled templates in a folder; ``None`` for not at all."""
+    environment().bytecode_cache = _Compiled(folder)
 
 
 def load_templates() -> None:

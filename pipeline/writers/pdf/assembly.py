@@ -54,13 +54,17 @@ class Gathering:
         self._copied[laid.key] = _Copied(pages, tags)
 
     def handed_over(self, layout: Layout) -> tuple[pikepdf.Pdf, list[_Copied]]:
-        """Return the document, without a page, and the parts in their order; it keeps nothing."""
+        """Return the document, without a page, and the parts in their order."""
         for placed in layout.placed:
             if placed.part.key not in self._copied:
                 self.take(placed.laid)
-        book, copied, self.book, self._copied = self.book, self._copied, pikepdf.new(), {}
-        del book.pages[:]
-        return book, [copied[placed.part.key] for placed in layout.placed]
+        copied, self._copied = self._copied, {}
+        del self.book.pages[:]
+        return self.book, [copied[placed.part.key] for placed in layout.placed]
+
+    def let_go(self) -> None:
+        """Take the document down, which takes a while, once it is saved."""
+        self.book = pikepdf.new()
 
 
 class Assembly:

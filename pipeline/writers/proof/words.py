@@ -8,13 +8,14 @@ What a part draws has a mark; the finished file must draw the same, else it is r
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 
 from pipeline import kept, resources
+from pipeline.letters import letters
 from pipeline.theme import Theme
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout
@@ -26,12 +27,14 @@ _PT = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A part read back."""
+    """Pages read back."""
 
     mark: str
-    """Hash of what it draws."""
+    """Hash of what they draw."""
     texts: tuple[str, ...]
     """The text of each page, divided words joined."""
+    letters: str
+    """The letters and digits of all of them."""
 
 
 class Reader:
@@ -58,8 +61,8 @@ class Reader:
         if found is None:
             self._waiting[laid.key] = laid
         else:
-            mark, texts = json.loads(found)
-            self._read[laid.key] = Read(mark, tuple(texts))
+            mark, texts, said = json.loads(found)
+            self._read[laid.key] = Read(mark, tuple(texts), said)
 
     def begin(self) -> None:
         """Have the parts read that nobody has read yet."""
@@ -74,7 +77,7 @@ class Reader:
         self.begin()
         if laid.key in self._begun:
             made = self._read[laid.key] = self._begun.pop(laid.key)()
-            content = json.dumps((made.mark, made.texts)).encode()
+            content = json.dumps((made.mark, made.texts, made.letters)).encode()
             kept.keep(self._cache, self._names[laid.key], content)
         return self._read[laid.key]
 
@@ -86,11 +89,11 @@ def read(pdf: bytes) -> Read:
         texts = tuple(_text(document, place) for place in range(len(document)))
     finally:
         document.close()
-    return Read(mark_of(marks(pdf)), texts)
+    return Read(mark_of(marks(pdf)), texts, letters("\f".join(texts)))
 
 
-def page_texts(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> list[str]:
-    """Return the text of each page inside its margins, divided words joined.
+def file_read(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> Read:
+    """Return a finished file as it was read back: the text of each page inside its margins.
 
     Args:
         pdf: A finished booklet.
@@ -98,33 +101,37 @@ def page_texts(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> list
         theme: Its margins.
         reader: Has read the parts, or is about to.
     """
-    pages, texts = marks(pdf), list[str]()
+    pages, texts, said = marks(pdf), list[str](), list[str]()
     for placed in layout.placed:
         first, count = len(texts), placed.laid.pages
         found = reader.read(placed.laid)
         drawn = mark_of(pages[first : first + count])
-        texts += found.texts if drawn == found.mark else _inside(pdf, theme, first, count)
-        texts += [""] * (count % 2)
-    return texts
+        if drawn != found.mark:
+            found = _inside(pdf, theme, first, count)
+        texts += [*found.texts, *[""] * (count % 2)]
+        said.append(found.letters)
+    return Read(mark_of(pages), tuple(texts), "".join(said))
 
 
-def _inside(pdf: bytes, theme: Theme, first: int, count: int) -> Sequence[str]:
-    """Return the text of pages of the finished file, without running heads and folios."""
+def _inside(pdf: bytes, theme: Theme, first: int, count: int) -> Read:
+    """Return pages of the finished file as they read, without running heads and folios."""
     page = theme["page"]
     foot, head = page["foot_mm"] * _PT - 8, page["head_mm"] * _PT - 6
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_text(document, place, foot, head) for place in range(first, first + count)]
+        places = range(first, first + count)
+        texts = tuple(_text(document, place, foot, head) for place in places)
     finally:
         document.close()
+    return Read("", texts, letters("\f".join(texts)))
 
 
 def _text(document: pypdfium2.PdfDocument, place: int, foot: float = 0, head: float = 0) -> str:
     """Return the text of a page; margins in points."""
     page = document[place]
     width, height = page.get_size()
-    letters = page.get_textpage()
-    text: str = letters.get_text_bounded(0, foot, width, height - head)
-    letters.close()
+    words = page.get_textpage()
+    text: str = words.get_text_bounded(0, foot, width, height - head)
+    words.close()
     page.close()
     return text.replace("\r\n", "\n").replace("\ufffe\n", "").replace("\ufffe", "")
