@@ -19,6 +19,7 @@ from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
 from pipeline.writers import html, printed
 from pipeline.writers.contents import contents
+from pipeline.writers.html import templates
 from pipeline.writers.pagination import Pagination
 from tests.conftest import shipped_theme, work_of
 from tests.workbooks import book
@@ -235,3 +236,24 @@ def test_the_index_keeps_a_range_on_its_line(tmp_path: Path) -> None:
     *_, back = html.back_parts(work.booklet, shipped_theme(), folios)
 
     assert "1–\N{WORD JOINER}4<" in back.html.text
+
+
+def _first_note(work: Work, folder: Path) -> list[str]:
+    """Return the note as a run writes it that has compiled no template yet."""
+    templates.environment.cache_clear()
+    html.keep_templates(folder)
+    return [part.html.text for part in html.note_parts(work.booklet, shipped_theme())]
+
+
+def test_templates_compiled_in_an_earlier_run_write_the_same(
+    example_work: Work, tmp_path: Path
+) -> None:
+    first = _first_note(example_work, tmp_path)
+    kept = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert {path.suffix for path in kept} == {".template"}
+    assert _first_note(example_work, tmp_path) == first
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == kept
+    for path in kept:
+        path.write_bytes(kept[path][:-9])
+    assert _first_note(example_work, tmp_path) == first
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == kept

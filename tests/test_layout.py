@@ -48,7 +48,8 @@ def once(example_work: Work, cache: Path) -> bytes:
 def test_one_process_or_two_and_a_full_cache_give_the_same_bytes(
     example_work: Work, once: bytes, cache: Path
 ) -> None:
-    assert {each.suffix for each in (cache / "kept").iterdir()} == {".part", ".template", ".texts"}
+    kept = {each.suffix for each in (cache / "kept").iterdir()}
+    assert kept - {".template"} == {".part", ".texts"}  # templates are compiled once a process
     assert _made(example_work, 1, None) == once
     assert _made(example_work, 2, cache) == once
 
