@@ -73,8 +73,11 @@ class Listing:
 
 def listing(words: Mapping[str, str]) -> bytes:
     """Return a dictionary as it is kept."""
-    lines = sorted(f"{form}\t{lemma}\n".encode() for form, lemma in words.items())
-    return b"".join(lines)
+    # simplemma stores bytes, and makes letters of each form twice where its pairs are asked for.
+    stored = getattr(words, "_dict", None)
+    if not isinstance(stored, dict):
+        stored = {form.encode(): lemma.encode() for form, lemma in words.items()}
+    return b"".join(sorted([b"%b\t%b\n" % pair for pair in stored.items()]))
 
 
 class Shelf:
