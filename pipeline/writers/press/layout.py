@@ -157,17 +157,17 @@ class _Desk:
     progress: Progress
     taken: Taken
 
-    def hand_over(self, *groups: Iterable[Part]) -> _Order:
+    def hand_over(self, *groups: Iterable[Part]) -> _Round:
         """Have the parts of each group laid out; what is known already is handed on."""
-        order = _Order(self)
+        parts = _Round(self)
         for group in groups:
-            order.take(group)
-        order.begin()
-        return order
+            parts.take(group)
+        parts.begin()
+        return parts
 
 
-class _Order:
-    """Parts in work."""
+class _Round:
+    """Parts in work at a time."""
 
     def __init__(self, desk: _Desk) -> None:
         self._desk = desk
