@@ -13,6 +13,8 @@ _CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
 _LAST_RE = re.compile(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 """The word that ends a text, long enough to be divided."""
+_FAR = 200
+"""Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = re.compile(r"\S*(?:[/@]|www\.)\S*")
 _WORD_RE = re.compile(r"[^\W\d_]{6,}")
 _BETWEEN_RE = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
@@ -75,7 +77,11 @@ def ended(text: str) -> str:
 
     Half a word does not fill the last line.
     """
-    return _LAST_RE.sub(_joined, hyphenated(text))
+    letters = hyphenated(text)
+    last = _LAST_RE.search(letters, max(0, len(letters) - _FAR))
+    return (
+        letters if last is None else letters[: last.start()] + _joined(last) + letters[last.end() :]
+    )
 
 
 def _addresses_whole(text: str) -> str:
