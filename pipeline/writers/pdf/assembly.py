@@ -22,7 +22,7 @@ from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
 from pipeline.writers.pdf.heads import running_heads
 from pipeline.writers.press.laid import LaidOut
-from pipeline.writers.press.layout import Layout, Placed, numbering
+from pipeline.writers.press.layout import Layout, Placed, numbering, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class Assembly:
         self._parent_tree: list[object] = []
         self._next_key = 0
         self._places: dict[str, tuple[pikepdf.Object, float, float]] = {}
+        self._labels: dict[tuple[int, int], str] = {}
+        """What each page is numbered, printed or not, by its object."""
         self._starts: dict[str, int] = {}
         self._theme = theme
         self._fonts = FolioFont(theme, layout.letters)
@@ -99,8 +101,10 @@ class Assembly:
         self.book.pages.extend(pages)
         self._shared.note(pages[0].Resources.Font)
         self._add_tags(copied)
-        if placed.part.folios is Folios.ARABIC:
-            for number, page in enumerate(pages, placed.first):
+        for number, page in enumerate(pages, placed.first):
+            arabic = placed.part.folios is Folios.ARABIC
+            self._labels[page.obj.objgen] = str(number) if arabic else roman(number)
+            if arabic:
                 self._places[f"page-{number}"] = (page.obj, 0, float(page.mediabox[3]))
         for name, (number, x, y) in placed.laid.anchors.items():
             page = pages[number]
@@ -163,7 +167,10 @@ class Assembly:
         book.Root.MarkInfo = Dictionary(Marked=True)
 
     def finish_links(self, *, keep: bool = True) -> None:
-        """Turn ``annales:KEY`` addresses into destinations; without ``keep`` drop all links."""
+        """Turn ``annales:KEY`` addresses into destinations; without ``keep`` drop all links.
+
+        A link says where it leads (ISO 14289-1, 7.18.5): WeasyPrint has it say its address.
+        """
         for page in self.book.pages:
             if not keep:
                 if "/Annots" in page:
@@ -178,6 +185,7 @@ class Assembly:
                 if found is not None:
                     target, x, y = found
                     note.Dest = Array([target, Name.XYZ, x, y, 0])
+                    note.Contents = String(f"page\N{NO-BREAK SPACE}{self._labels[target.objgen]}")
 
     def finish_outline(self, layout: Layout) -> None:
         """Write bookmarks: parts, the years that run on in them, and entries below."""
