@@ -47,15 +47,13 @@ class Editions:
     theme: Theme
     workshop: Workshop
     layout: Layout
-    binding: Binding | None
-    """``None`` where no booklet is asked for."""
     sought: Sequence[verify.Sought]
     """What must stand in the booklet."""
 
-    def booklet(self, data: bytes) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    def booklet(self, data: bytes, bound: Binding) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """Return the editions in PDF by name, and how to print them."""
         stem, named = self.work.stem, {}
-        reading = self._reading(data)
+        reading = self._reading(data, bound)
         if "pdf" in self.order.only:
             named[f"{stem}.pdf"] = reading
         if "print" not in self.order.only:
@@ -75,10 +73,9 @@ class Editions:
         profile = () if self.order.profile else (_NO_PROFILE,)
         return named, (_CHECKED, *profile, how)
 
-    def _reading(self, data: bytes) -> bytes:
+    def _reading(self, data: bytes, bound: Binding) -> bytes:
         """Return the reading edition, its pages read back and compared."""
         booklet, theme = self.work.booklet, self.theme
-        bound = self.binding or Binding.of(self.workshop, self.order.kept)
         bound.reader.begin()
         reading = pdf.reading(
             self.layout, booklet, theme, _attachments(self.work, data), bound.gathering

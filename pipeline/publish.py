@@ -58,12 +58,12 @@ def publish(
         bench.data = json.write(work.booklet, work.findings)
     from pipeline.editions import Editions
 
-    editions = Editions(work, config, order, theme, workshop, layout, bench.binding, bench.sought)
+    editions = Editions(work, config, order, theme, workshop, layout, bench.sought)
     named: dict[str, bytes] = {}
     notes: tuple[str, ...] = ()
-    if order.bound:
+    if bench.binding is not None:
         progress("Livret", 0, None)
-        named, notes = editions.booklet(bench.data)
+        named, notes = editions.booklet(bench.data, bench.binding)
     if "docx" in order.only:
         progress("Fichier Word", 0, None)
         named |= editions.word()
@@ -80,6 +80,7 @@ class _Bench:
         self.data = b""
         self.sought: tuple[Sought, ...] = ()
         self.binding: Binding | None = None
+        """It is there as soon as a part is, where a booklet is asked for."""
 
     def set_to_work(self) -> None:
         """Do what needs no page: the data, and what must stand in the book."""

@@ -22,7 +22,7 @@ from pipeline.writers.pdf.folio import NAME, FolioFont
 from pipeline.writers.pdf.fonts import SharedFonts
 from pipeline.writers.pdf.heads import running_heads
 from pipeline.writers.press.laid import LaidOut
-from pipeline.writers.press.layout import Layout, Placed, numbering, roman
+from pipeline.writers.press.layout import Layout, Placed, label, numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,8 @@ class Assembly:
         self._shared.note(pages[0].Resources.Font)
         self._add_tags(copied)
         for number, page in enumerate(pages, placed.first):
-            arabic = placed.part.folios is Folios.ARABIC
-            self._labels[page.obj.objgen] = str(number) if arabic else roman(number)
-            if arabic:
+            self._labels[page.obj.objgen] = label(placed.part, number)
+            if placed.part.folios is Folios.ARABIC:
                 self._places[f"page-{number}"] = (page.obj, 0, float(page.mediabox[3]))
         for name, (number, x, y) in placed.laid.anchors.items():
             page = pages[number]

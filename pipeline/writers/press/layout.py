@@ -233,6 +233,11 @@ def roman(number: int) -> str:
     return letters
 
 
+def label(part: Part, number: int) -> str:
+    """Return how a page of a part is numbered, whether that is printed or not."""
+    return roman(number) if part.folios is Folios.ROMAN else str(number)
+
+
 def numbering(placed: Placed) -> Iterator[str]:
     """Yield what is printed at the foot of each page; an empty string for nothing."""
     part = placed.part
@@ -253,4 +258,4 @@ def numbering(placed: Placed) -> Iterator[str]:
         if page in silent or (roman_part and page < first_seen):
             yield ""
         else:
-            yield roman(number) if roman_part else str(number)
+            yield label(part, number)

@@ -84,12 +84,8 @@ class Reader:
 
 def read(pdf: bytes) -> Read:
     """Return a part read back: it has neither running heads nor folios yet."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        texts = tuple(_text(document, place) for place in range(len(document)))
-    finally:
-        document.close()
-    return Read(mark_of(marks(pdf)), texts, letters("\f".join(texts)))
+    drawn = marks(pdf)
+    return _read(pdf, mark_of(drawn), range(len(drawn)))
 
 
 def file_read(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> Read:
@@ -117,17 +113,20 @@ def _inside(pdf: bytes, theme: Theme, first: int, count: int) -> Read:
     """Return pages of the finished file as they read, without running heads and folios."""
     page = theme["page"]
     foot, head = page["foot_mm"] * _PT - 8, page["head_mm"] * _PT - 6
+    return _read(pdf, "", range(first, first + count), foot, head)
+
+
+def _read(pdf: bytes, mark: str, places: range, foot: float = 0, head: float = 0) -> Read:
+    """Return some pages of a file as they read; margins in points."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        places = range(first, first + count)
         texts = tuple(_text(document, place, foot, head) for place in places)
     finally:
         document.close()
-    return Read("", texts, letters("\f".join(texts)))
+    return Read(mark, texts, letters("\f".join(texts)))
 
 
-def _text(document: pypdfium2.PdfDocument, place: int, foot: float = 0, head: float = 0) -> str:
-    """Return the text of a page; margins in points."""
+def _text(document: pypdfium2.PdfDocument, place: int, foot: float, head: float) -> str:
     page = document[place]
     width, height = page.get_size()
     words = page.get_textpage()
