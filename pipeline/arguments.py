@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Sequence
 
 from pipeline.errors import UsageError
 from pipeline.order import KINDS
+from pipeline.regex import regex
 
-_YEARS_RE = re.compile(r"\s*(-?\d{1,4})\s*(?:[-–]\s*(-?\d{1,4})\s*)?")
+_YEARS_RE = regex(r"\s*(-?\d{1,4})\s*(?:[-–]\s*(-?\d{1,4})\s*)?")
 """``1994``, ``1993-1995``, ``1993–1995``; years before the common era are negative."""
 
 

@@ -12,8 +12,9 @@ from pipeline.errors import MisfitError
 from pipeline.files import CONFIG_NAME
 from pipeline.initial import MADE_FOR
 from pipeline.letters import printable_name
+from pipeline.regex import regex
 
-_MADE_FOR_RE = re.compile(f"{re.escape(MADE_FOR)}(.+?)\\. Tout est facultatif")
+_MADE_FOR_RE = regex(f"{re.escape(MADE_FOR)}(.+?)\\. Tout est facultatif")
 
 
 def note(workbook: Path, given: Path | None) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.regex import regex
+
 _SPACES = (
     ("« ", "«\N{NO-BREAK SPACE}"),
     (" »", "\N{NO-BREAK SPACE}»"),
@@ -29,7 +31,7 @@ def typeset(sentence: str) -> str:
     return sentence
 
 
-_BLANKS_RE = re.compile(r"[ \t\r\n\v\f]+")
+_BLANKS_RE = regex(r"[ \t\r\n\v\f]+")
 
 
 MONTHS = (
@@ -37,7 +39,7 @@ MONTHS = (
 )
 
 
-_ARTICLE_RE = re.compile(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
+_ARTICLE_RE = regex(r"^(?:(?:les?|la|une?|des)\s+|l[’'])", re.IGNORECASE)
 
 
 def without_article(term: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 import unicodedata
 
-_UNSAFE_RE = re.compile(
+from pipeline.regex import regex
+
+_UNSAFE_RE = regex(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """What drives a terminal or turns a line around (escape codes, ``U+202E``), and the halves
 that Python makes of file names that are not UTF-8; line ends are kept."""
 
-_NO_LETTER_RE = re.compile(r"[\W_]+")
+_NO_LETTER_RE = regex(r"[\W_]+")
 """What stands between letters: ``l’in-`` has two."""
 
 

@@ -5,20 +5,19 @@ Where it cannot be told whether a word is a name, the heading is to stay in capi
 
 from __future__ import annotations
 
-import re
-
 from pipeline.clean.lexicon import Lexicon
+from pipeline.regex import regex
 from pipeline.roman import roman_number
 
-_NUMERAL_RE = re.compile(r"([IVX]{2,})|([IVX]+)(?:e|er|ère|ème|es)")
-_ORDINAL_RE = re.compile(r"([IVX]+)E(?<!\bIE)$")
-_CENTURY_RE = re.compile(r"[ \xa0](?:SIÈCLE|SIECLE|RÉPUBLIQUE|REPUBLIQUE)S?\b")
+_NUMERAL_RE = regex(r"([IVX]{2,})|([IVX]+)(?:e|er|ère|ème|es)")
+_ORDINAL_RE = regex(r"([IVX]+)E(?<!\bIE)$")
+_CENTURY_RE = regex(r"[ \xa0](?:SIÈCLE|SIECLE|RÉPUBLIQUE|REPUBLIQUE)S?\b")
 ACRONYMS = frozenset(("CHU",))
 """Acronyms that are spelt like a word that no article stands before."""
-_TITLE_RE = re.compile(r"\b(?:M\.|MME|MLLE|DR\.?)[ \xa0]$")
-_ARTICLE_RE = re.compile(rf"{_TITLE_RE.pattern[:-1]}L[EA][ \xa0]$")
-_NEXT_RE = re.compile(r"[ \xa0](\w{2,})")
-_OFFICE_RE = re.compile(
+_TITLE_RE = regex(r"\b(?:M\.|MME|MLLE|DR\.?)[ \xa0]$")
+_ARTICLE_RE = regex(rf"{_TITLE_RE.pattern[:-1]}L[EA][ \xa0]$")
+_NEXT_RE = regex(r"[ \xa0](\w{2,})")
+_OFFICE_RE = regex(
     r"(?:SOUS-|VICE-)?(?:MAIRE|PR[ÉE]SIDENT|PR[ÉE]FET|MINISTRE|DIRECT|CUR[ÉE]\b|RECTEUR|S[ÉE]NAT"
     r"|D[ÉE]PUT[ÉE]|CONSEILL|G[ÉE]N[ÉE]RAL\b|COLONEL|COMMANDANT|DUC\b|COMTE|MARQUIS|BARON"
     r"|DOCTEUR|PROFESSEUR|INSPECT|PROVISEUR|PRINCIPALE?\b|CONSUL|AMBASSAD|COMMISSAIRE|JUGE\b"
@@ -26,10 +25,10 @@ _OFFICE_RE = re.compile(
     r"|SOUS\b|VICE\b|BATONNIER|BÂTONNIER|CHEF\b|RECEVEUR|PERCEPTEUR|DÉLÉGU|DELEGU|PREMI)"
 )
 """Who is spoken of by an office: ``M. LE MAIRE``."""
-_PRIEST_RE = re.compile(r"\b(?:ABB[ÉE]|MGR\.?|MONSEIGNEUR)[ \xa0]$")
-_ELIDED_RE = re.compile(r"-D['’]$")
-_ELIDES_RE = re.compile(r"-D['’](\w+)")
-_OUR_LADY_RE = re.compile(r"\bNOTRE-DAME DE $")
+_PRIEST_RE = regex(r"\b(?:ABB[ÉE]|MGR\.?|MONSEIGNEUR)[ \xa0]$")
+_ELIDED_RE = regex(r"-D['’]$")
+_ELIDES_RE = regex(r"-D['’](\w+)")
+_OUR_LADY_RE = regex(r"\bNOTRE-DAME DE $")
 _FUNCTION = frozenset(
     "EST A ET DE DU DES D LE LA LES L EN AU AUX À ÉTAIT ETAIT SERA ÉLU ELU DIT QUI S SE Y".split()
 )

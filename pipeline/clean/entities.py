@@ -15,8 +15,9 @@ from html.entities import name2codepoint
 from pipeline.clean.protect import guarded
 from pipeline.clean.rule import Edit, Rule
 from pipeline.diagnostics import Code
+from pipeline.regex import regex
 
-_ENTITY_RE = re.compile(
+_ENTITY_RE = regex(
     r"&(?:amp;)*(?:([A-Za-z][A-Za-z0-9]{1,7})|(#(?:[0-9]{2,6}|[xX][0-9A-Fa-f]{2,5})));"
 )
 """A code, also one that was coded again: ``&amp;eacute;``."""

@@ -17,32 +17,33 @@ from pipeline.clean.gazetteer import is_first_name, named
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Heading, Mark, Paragraph, Text
+from pipeline.regex import regex
 
-_WORD_RE = re.compile(r"[^\W\d_]+")
-_YEAR_RE = re.compile(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
+_WORD_RE = regex(r"[^\W\d_]+")
+_YEAR_RE = regex(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
 """A year in front of a text: ``1993: Le bureau``, and not ``1870–71``."""
-_NAMED_RE = re.compile(r"\w{3,} ?['’] ?$")
+_NAMED_RE = regex(r"\w{3,} ?['’] ?$")
 """What stands before the second part of a name: ``PROXIM' `` of « PROXIM' SERVICES »."""
-_SUBJECT_RE = re.compile(r"\b(?:IL|ELLE|ON|QUI|Y|CELA|[NLMT][’'])[ \xa0]?$")
-_PARTICIPLE_RE = re.compile(
+_SUBJECT_RE = regex(r"\b(?:IL|ELLE|ON|QUI|Y|CELA|[NLMT][’'])[ \xa0]?$")
+_PARTICIPLE_RE = regex(
     r"[ \xa0](?:ÉTÉ|ETE|EU|LIEU|FAIT|OUVERT|PRIS|MIS|REÇU|OBTENU|CONSTRUIT|PERMIS"
     r"|[A-ZÀ-Ý]{2,}(?<!IT)(?<!ÔT)(?<!COT)(?<!ONT)(?<!RCH)ÉE?S?)(?!\w)"
 )
 """What tells the verb of « IL A VOTÉ », « L’AG A LIEU » from *à*: « À PROXIMITÉ » is none."""
-_COMPOUND_RE = re.compile(r"(\w+)-(?:\w+-)*$")
+_COMPOUND_RE = regex(r"(\w+)-(?:\w+-)*$")
 """The first part of a compound: ``BOULOGNE-SUR-``."""
-_SMALL_RUN_RE = re.compile(r"[a-zà-öø-ÿœ]{3}")
+_SMALL_RUN_RE = regex(r"[a-zà-öø-ÿœ]{3}")
 """Small letters enough to tell that a text is not in capitals."""
-_LEADING_YEAR_RE = re.compile(r"^\s*\d{4}\s*[:.–-]\s*")
-_DOTTED_RE = re.compile(r"(?:[A-Z]\.){2,}")
+_LEADING_YEAR_RE = regex(r"^\s*\d{4}\s*[:.–-]\s*")
+_DOTTED_RE = regex(r"(?:[A-Z]\.){2,}")
 _LONGEST = 120
 _COMBINING = frozenset("franco anglo germano italo socio médico politico économico".split())
-_PLACE_RE = re.compile(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
+_PLACE_RE = regex(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 """What follows the first word of a place: ``-SUR-MER``."""
-_SAINT_RE = re.compile(r"\b(?:SAINTE?S?|NOTRE|NOTRE-DAME)-(?:\w+[-'’])*$", re.IGNORECASE)
+_SAINT_RE = regex(r"\b(?:SAINTE?S?|NOTRE|NOTRE-DAME)-(?:\w+[-'’])*$", re.IGNORECASE)
 """What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``, ``NOTRE-``."""
-_SENTENCE_END_RE = re.compile(r"[^\n]*?([.!?…]+)(?:\s?[»”\")])*\s+[«“\"(]*\s?")
-_LAST_WORD_RE = re.compile(r"[^\W\d_]+$")
+_SENTENCE_END_RE = regex(r"[^\n]*?([.!?…]+)(?:\s?[»”\")])*\s+[«“\"(]*\s?")
+_LAST_WORD_RE = regex(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     "mm mme mmes mlle mlles dr st ste art pp vol no cf av bd etc fig chap dir éd ed coll tél tel "
     "ex env min max hab ill réf dép dep suppl".split()

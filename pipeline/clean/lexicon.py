@@ -6,7 +6,6 @@ too, so ligatures and accents have questions of their own here.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,11 +15,12 @@ from itertools import combinations, product
 from pipeline.clean.asked import Asked, asked
 from pipeline.clean.dictionary import english, french
 from pipeline.clean.everyday import ACUTE_ADVERBS, HELD, SHORT_ACCENTED
+from pipeline.regex import regex
 
-WORD_RE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD_RE = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word, elisions cut off: ``porte-parole``, ``l`` and ``eau`` of « l’eau »."""
-_WORD_BEFORE_RE = re.compile(r"(?<![\w])([^\W\d_]+)[ -]$")
-_WORD_AFTER_RE = re.compile(r"[ -]([^\W\d_]+)(?!\w)")
+_WORD_BEFORE_RE = regex(r"(?<![\w])([^\W\d_]+)[ -]$")
+_WORD_AFTER_RE = regex(r"[ -]([^\W\d_]+)(?!\w)")
 _ACCENTED = {"e": "éèêë", "a": "àâ", "i": "îï", "o": "ô", "u": "ùûü", "c": "ç"}
 _MOST_ACCENTS = 3
 LONGEST = 30

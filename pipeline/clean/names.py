@@ -14,16 +14,17 @@ from pipeline.clean.rule import Edit, Rule
 from pipeline.config import Cleaning
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef
+from pipeline.regex import regex
 
-_NAME_RE = re.compile(
+_NAME_RE = regex(
     r"[A-ZÀ-Ý](?:(?<![\w’'.].)|(?<=(?<!\w)[dlDL][’'].))(?:\.(?:[A-Z]\.)+[A-Z]?"
     r"|[\w.]*[A-ZÀ-Ýa-zà-ÿ](?: ?['’´] ?(?:[A-Z]\w*|S\b))?)(?![\w])"
 )
 """A capitalised word, an acronym with or without points, a name with an apostrophe."""
-_MARKED_RE = re.compile(r"['’´.]")
+_MARKED_RE = regex(r"['’´.]")
 """What tells a name in a heading in capitals from the words around it."""
-_APOSTROPHE_RE = re.compile(r" ?['’´] ?")
-_ACRONYM_RE = re.compile(r"[A-Z][A-Z.]+")
+_APOSTROPHE_RE = regex(r" ?['’´] ?")
+_ACRONYM_RE = regex(r"[A-Z][A-Z.]+")
 _SHORTEST = 4
 _SHOWN = 3
 """Cells named for each spelling."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
 _OPENING = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
-_SIGN_RE = re.compile(r"[()\[\]«»“”]")
-_COUNTING_RE = re.compile(r"(?:^|[\s(])(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,4})$")
+_SIGN_RE = regex(r"[()\[\]«»“”]")
+_COUNTING_RE = regex(r"(?:^|[\s(])(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,4})$")
 """What stands before a bracket that counts an item: ``1)``, ``a)``."""
 
 _DEPTH = 16

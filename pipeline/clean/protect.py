@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.clean.rule import Edit, Edits
+from pipeline.regex import regex
 
 _FILE = r"\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|fr|com|org|net|eu|info)\b(?![’'])"
 _ZONES = (
@@ -24,11 +25,11 @@ _ZONES = (
 )
 """A sign that is quick to look for, and what may stand there: an address, a time, a file name,
 a telephone number, a shelf mark, markup."""
-_PROTECTED = tuple((re.compile(sign), re.compile(zone, re.IGNORECASE)) for sign, zone in _ZONES)
+_PROTECTED = tuple((regex(sign), regex(zone, re.IGNORECASE)) for sign, zone in _ZONES)
 
 
-_SIC_RE = re.compile(r"[\[(]\s?sic\b")
-_BEFORE_SIC_RE = re.compile(r"[\w-]+[^\w\n]{0,6}$")
+_SIC_RE = regex(r"[\[(]\s?sic\b")
+_BEFORE_SIC_RE = regex(r"[\w-]+[^\w\n]{0,6}$")
 _REACH = 40
 
 
@@ -53,7 +54,7 @@ def _vouched(text: str) -> Iterator[tuple[int, int]]:
             yield word.span()
 
 
-_QUOTED_RE = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|(?<!\d)\"[^\"\n]*\"")
+_QUOTED_RE = regex(r"«[^«»\n]*»|“[^“”\n]*”|(?<!\d)\"[^\"\n]*\"")
 
 
 @lru_cache(maxsize=4)

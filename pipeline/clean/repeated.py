@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from pipeline.clean.periods import Doubt, read_period
 from pipeline.model import Cell, Day, Period, Record
+from pipeline.regex import regex
 from pipeline.table.dated import is_dated
 
-_NUMBER_RE = re.compile(r"\d+")
+_NUMBER_RE = regex(r"\d+")
 
 
 def repeated(rows: Sequence[Record], periods: Sequence[Period]) -> frozenset[int]:

@@ -8,7 +8,6 @@ lines with one mark, or one after a line that ends in a colon.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -17,25 +16,24 @@ from pipeline.clean.items import Rows
 from pipeline.clean.levels import ItemMark, inner, mark_of
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Block, ListBlock, Paragraph, Text
+from pipeline.regex import regex
 
 _BULLETS = ("•", *"\uf0b7\uf0a7\uf0d8\uf076\uf0fc►➢❖➔")
 """What stands for nothing else; a word processor’s own have no sign outside its fonts."""
-_MARK_RE = re.compile(rf"[ \t\xa0]*(?:[-–—*·▪◦‣●○{''.join(_BULLETS)}]|\+(?= ))[ \t\xa0]*(?=\S)")
+_MARK_RE = regex(rf"[ \t\xa0]*(?:[-–—*·▪◦‣●○{''.join(_BULLETS)}]|\+(?= ))[ \t\xa0]*(?=\S)")
 """A list mark at the start of a line: ``- ``."""
-_NUMBER_RE = re.compile(r"[ \t\xa0]*(\d{1,2})(?:[.)]|°\)?)[ \t\xa0]+(?=\S)")
+_NUMBER_RE = regex(r"[ \t\xa0]*(\d{1,2})(?:[.)]|°\)?)[ \t\xa0]+(?=\S)")
 """A number that counts an item: ``1. ``."""
-_OH_RE = re.compile(r"[ \t\xa0]*o[ \t\xa0]+(?=\S)")
+_OH_RE = regex(r"[ \t\xa0]*o[ \t\xa0]+(?=\S)")
 """The hollow bullet of a word processor, pasted as a letter; no word is spelt so."""
-_LETTERED_RE = re.compile(r"[ \t\xa0]*[a-z]\)[ \t\xa0]+\S")
+_LETTERED_RE = regex(r"[ \t\xa0]*[a-z]\)[ \t\xa0]+\S")
 """``a) ``: its letter may be referred to, so the line stays as it is, by itself."""
-_MISREAD_RE = re.compile(r"(?:Cl|[oO0D¢©e])[ \t](?=[A-ZÀ-Ý])")
+_MISREAD_RE = regex(r"(?:Cl|[oO0D¢©e])[ \t](?=[A-ZÀ-Ý])")
 """What a bullet is misread as, before a capital."""
-_END_RE = re.compile(r"[.:;!?…][»\"”’)\]\s]*$")
-_LOWER_START_RE = re.compile(r"[a-zà-ÿœ]")
-_ITEM_START_RE = re.compile(
-    r"(?:l[’']|la |le |les |un |une |des |L[’']|La |Le |Les |Un |Une |Des )"
-)
-_DIALOGUE_RE = re.compile(r"-\d|[-–—]{2,}")
+_END_RE = regex(r"[.:;!?…][»\"”’)\]\s]*$")
+_LOWER_START_RE = regex(r"[a-zà-ÿœ]")
+_ITEM_START_RE = regex(r"(?:l[’']|la |le |les |un |une |des |L[’']|La |Le |Les |Un |Une |Des )")
+_DIALOGUE_RE = regex(r"-\d|[-–—]{2,}")
 
 
 @dataclass(slots=True)

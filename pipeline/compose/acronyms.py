@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from pipeline.regex import regex
+
 _ACRONYM = r"(?:[A-ZÀ-Ý][A-ZÀ-Ý0-9&-]{1,9}|(?:[A-Z]\.){2,})"
-_BEFORE_RE = re.compile(rf"(?<!\w)({_ACRONYM})s? \(([^()«»]{{6,140}})\)")
+_BEFORE_RE = regex(rf"(?<!\w)({_ACRONYM})s? \(([^()«»]{{6,140}})\)")
 """« CNEI (Comité national des entreprises d’insertion) »."""
-_AFTER_RE = re.compile(
-    rf"((?:[^\W\d_][\w’'´-]*,?[ \xa0]){{1,16}}[\w’'´-]+)[ \xa0]\(({_ACRONYM})s?\)"
-)
+_AFTER_RE = regex(rf"((?:[^\W\d_][\w’'´-]*,?[ \xa0]){{1,16}}[\w’'´-]+)[ \xa0]\(({_ACRONYM})s?\)")
 """« Caisse des dépôts (CDC) »."""
-_WORD_RE = re.compile(r"[^\W\d_]+")
+_WORD_RE = regex(r"[^\W\d_]+")
 _SMALL = frozenset("de des du d la le les l et en à au aux a pour par sur un une".split())
 
 

@@ -10,17 +10,18 @@ from dataclasses import replace
 from pipeline.compose.persons import Person, persons
 from pipeline.french import one_line, without_article
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
+from pipeline.regex import regex
 
-_ACRONYM_RE = re.compile(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
+_ACRONYM_RE = regex(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
-_SENTENCES_RE = re.compile(
+_SENTENCES_RE = regex(
     r"(?!(?:[A-ZÀ-Ý]|MM|M[mM]e|Mlle|Me|Mgr|[DJS]r|Ste?|Ch|Ph|Th|Cie)\.)"
     r"(?:\b\w+|[»”)])[.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w"
 )
 """Where one sentence ends and another begins: not behind an initial or a title, *M. Dupont*."""
-_FIRST_NAMES_RE = re.compile(r"\s*pr[ée]noms?\b", re.IGNORECASE)
+_FIRST_NAMES_RE = regex(r"\s*pr[ée]noms?\b", re.IGNORECASE)
 """The heading of a column that names nobody by itself."""
-_CUT_RE = re.compile(r"\s*(?: : | – | ; |, | \()")
+_CUT_RE = regex(r"\s*(?: : | – | ; |, | \()")
 _STOPS = " .,;:\xa0\u202f"
 _LONGEST_THEME = 60
 """Letters of a theme that the eye finds in a column."""

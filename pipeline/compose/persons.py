@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.regex import regex
+
 _WOMEN = """
 Adèle Agathe Agnès Alice Amélie Andrée Annette Annick Annie Anne Arlette Aurélie Béatrice Bernadette
 Berthe Brigitte Catherine Cécile Céline Chantal Charlotte Christiane Christine Clotilde Claudine
@@ -50,29 +52,29 @@ _FIRST_NAME = rf"{_FIRST}(?:-{_SECOND}|{_BLANK}{_FIRST}(?={_BLANK}[A-ZÀ-Ýdvz])
 _END = r"(?![\w-]|[’'](?!s?\b))"
 _ALONE = rf"(?!{_BLANK}{_WORD})"
 """No third word with a capital: which of two is the surname would be a guess."""
-_PERSON_RE = re.compile(
+_PERSON_RE = regex(
     rf"(?=[A-ZÀ-Ý])(?<![\w-])({_FIRST_NAME}){_BLANK}({_PARTICLE}?)({_SURNAME}){_END}{_ALONE}"
 )
 """« Gérard Delfau », « Jean-Baptiste Clément », « Jean de La Fontaine »."""
-_TITLED_RE = re.compile(
+_TITLED_RE = regex(
     rf"(?=M)(?<![\w.-])(?<!\bS\.{_BLANK})(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)"
     rf"({_PARTICLE}?)({_SURNAME}){_END}(?!(?<=\b[A-Z][a-z])\.){_ALONE}"
 )
 """« M. Dupont », « Mme de Staël », « M. J.-B. Say »; not « S. M. Louis XIV », « M. Ch. Dupont »."""
-_PUBLISHER_RE = re.compile(r",[ \xa0](?:1[4-9]|20)\d\d\b")
+_PUBLISHER_RE = regex(r",[ \xa0](?:1[4-9]|20)\d\d\b")
 """What follows a publisher: « Paris : Armand Colin, 1940 »."""
-_FIRST_NAMED_RE = re.compile(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
-_RULER_RE = re.compile(r"[ \xa0]([IVX]{2,}|Ier|V|X)(?![\w-])")
-_BEFORE_RE = re.compile(rf"(?<![\w-]){_FIRST}$")
+_FIRST_NAMED_RE = regex(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
+_RULER_RE = regex(r"[ \xa0]([IVX]{2,}|Ier|V|X)(?![\w-])")
+_BEFORE_RE = regex(rf"(?<![\w-]){_FIRST}$")
 """« Louis XIV », « François Ier »."""
 _RULERS = {"V": ("Charles", "Henri", "Louis", "Paul"), "X": ("Charles", "Louis", "Léon")}
 """Who has a numeral that may as well be an initial."""
-_SEVERAL_RE = re.compile(
+_SEVERAL_RE = regex(
     rf"(?<![\w-])MM\.{_BLANK}({_SURNAME}(?:,{_BLANK}{_SURNAME})*{_BLANK}et{_BLANK}{_SURNAME}){_END}{_ALONE}"
 )
 """« MM. Dupont, Durand et Petit »."""
-_NUMERAL_RE = re.compile(r"[IVXLCDM]+|Ier|I[eè]re")
-_NAMED_AFTER_RE = re.compile(
+_NUMERAL_RE = regex(r"[IVXLCDM]+|Ier|I[eè]re")
+_NAMED_AFTER_RE = regex(
     r"\b(?:rue|avenue|av\.|boulevard|bd|place|quai|square|impasse|allée|cours|pont|stade|gymnase|lycée"
     r"|collège|école|groupe|hôpital|clinique|centre|foyer|résidence|théâtre|salle|espace|parc|port"
     r"|bibliothèque|médiathèque|prix|fondation|institut|cité|université|station|métro|gare|aéroport"

@@ -13,6 +13,7 @@ from pipeline.parse.above import read_above
 from pipeline.parse.columns import columns_of
 from pipeline.parse.sideways import sideways, turn
 from pipeline.parse.title_row import read_title_row
+from pipeline.regex import regex
 from pipeline.table.heading_rows import (
     HEADING_ROWS,
     Head,
@@ -27,7 +28,7 @@ from pipeline.table.heading_rows import (
 from pipeline.table.headings import fold, listed
 from pipeline.table.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
 
-_LETTERS_RE = re.compile("[A-Z]{1,2}")
+_LETTERS_RE = regex("[A-Z]{1,2}")
 """A column named by its letters: ``AB``."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
 from pipeline.model import Cell, Record, Role, Row, Text
+from pipeline.regex import regex
 from pipeline.table.dated import is_dated
 from pipeline.table.headings import fold
 from pipeline.table.lent import is_year_band
@@ -16,7 +17,7 @@ from pipeline.table.rows import is_note, own_cells, report_cells, report_rows
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
 
-_PART_RE = re.compile(
+_PART_RE = regex(
     r"(?:[IVXLC]+|\d{1,2})\s*[.)/:–—-]\s|(?:partie|chapitre|livre|tome|section|acte)\s+(?:[ivxlc]+|\d+|un"
     r"|première|premier)\b|(?:première|premier|1[èe]?re?)\s+(?:partie|chapitre|époque|période)\b",
     re.IGNORECASE,

@@ -12,11 +12,12 @@ from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
 from pipeline.parse.heading_texts import groups_of, headings_of, names_of
 from pipeline.parse.roles import DATES, recognised, set_by_config
 from pipeline.parse.sideways import sideways, turn
+from pipeline.regex import regex
 from pipeline.table.evidence import FEW, Evidence, evidence_of
 from pipeline.table.heading_rows import Head
 from pipeline.table.headings import NUMBERS, fold, listed
 
-_NUMBERED_RE = re.compile(r"\bn(?:o|°|º|um[ée]ro)\s?\d", re.IGNORECASE)
+_NUMBERED_RE = regex(r"\bn(?:o|°|º|um[ée]ro)\s?\d", re.IGNORECASE)
 """A text that names a number: ``voir n° 12``."""
 
 

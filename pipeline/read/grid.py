@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, CellValue, Row, Span, Text
+from pipeline.regex import regex
 
 COPIED = 200
 """Letters: a longer text of a merged cell is printed once, in its first row."""
@@ -43,7 +43,7 @@ class Grid:
     """The sheet is there, and cannot be read."""
 
 
-_CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_RE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 """Characters that no XML and no page can hold: ``\\x0b``."""
 _WINDOWS = {
     chr(code): sign
@@ -51,8 +51,8 @@ _WINDOWS = {
     if (sign := bytes([code]).decode("cp1252", "ignore"))
 }
 """Signs that a program of Windows left as numbers of its own: ``\\x92`` for ’."""
-_WINDOWS_RE = re.compile(f"[{''.join(_WINDOWS)}]")
-_ESCAPED_RE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WINDOWS_RE = regex(f"[{''.join(_WINDOWS)}]")
+_ESCAPED_RE = regex(r"_x([0-9A-Fa-f]{4})_")
 """How OOXML writes a control character in text: ``_x000D_``."""
 
 

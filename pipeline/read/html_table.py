@@ -13,8 +13,9 @@ from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef, Span, Style
 from pipeline.read.delimited import decode
 from pipeline.read.grid import Grid, Merge, as_rows, clean_letters, make_cell, spread
+from pipeline.regex import regex
 
-_CHARSET_RE = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_CHARSET_RE = regex(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _BREAKS = ("br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4")
 _STYLES = {
     "i": {"italic": True},

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from pipeline.read.number_parts import around, literal, section
+from pipeline.regex import regex
 
 _MONTHS = (
     "janvier",
@@ -24,7 +25,7 @@ _MONTHS = (
 )
 _SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-_DATE_TOKEN_RE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS]+|AM/PM|.')
+_DATE_TOKEN_RE = regex(r'"[^"]*"|\\.|\[[^\]]*\]|[dD]+|[mM]+|[yY]+|[hH]+|[sS]+|AM/PM|.')
 """The parts of a date format: ``dd/mm/yyyy``."""
 _CURRENCIES = ("€", "$", "£")
 """Signs that stand behind their number in French."""

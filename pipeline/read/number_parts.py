@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_SECTION_RE = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
+from pipeline.regex import regex
+
+_SECTION_RE = regex(r'(?:"[^"]*"|\\.|[^;"\\])*')
 """Up to the next semicolon that is none of a text: ``0" AD; ";0" BC"``."""
-_SILENT_RE = re.compile(r"\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].")
+_SILENT_RE = regex(r"\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].")
 """What shows as nothing, or as a currency: ``[Red]``, ``_)``, ``* ``, ``[$€-40C]``."""
-_LITERAL_RE = re.compile(r'"([^"]*)"|\\(.)')
-_CONDITION_RE = re.compile(r"\[(?:[<>]=?|=|<>)-?\d+(?:[.,]\d+)?\]")
-_DIGITS_RE = re.compile(r"[#0?][#0?,. /]*(?:[eE][+-]0+)?|General|@", re.IGNORECASE)
+_LITERAL_RE = regex(r'"([^"]*)"|\\(.)')
+_CONDITION_RE = regex(r"\[(?:[<>]=?|=|<>)-?\d+(?:[.,]\d+)?\]")
+_DIGITS_RE = regex(r"[#0?][#0?,. /]*(?:[eE][+-]0+)?|General|@", re.IGNORECASE)
 
 
 def section(value: float, number_format: str) -> tuple[str, float]:

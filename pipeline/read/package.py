@@ -14,19 +14,20 @@ from openpyxl.utils import column_index_from_string
 
 from pipeline.errors import WorkbookError
 from pipeline.read.grid import MERGED_CELLS
+from pipeline.regex import regex
 
 LIGHT = 2**20
 """Bytes of a sheet below which its empty cells are left alone."""
 
-_DTD_RE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_DTD_RE = regex(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _CHUNK = 2**22
-_SHEET_RE = re.compile(r"worksheets/[^/]+\.xml$", re.IGNORECASE)
-_MERGE_RE = re.compile(
+_SHEET_RE = regex(r"worksheets/[^/]+\.xml$", re.IGNORECASE)
+_MERGE_RE = regex(
     rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[^>]*>"
 )
-_EMPTY_CELL_RE = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[^<>]*/>")
+_EMPTY_CELL_RE = regex(rb"<(?:\w+:)?c\s[^<>]*?\br=[^<>]*/>")
 """A cell with a style and no value: ``<c r="A4" s="3"/>``."""
-_EMPTY_ROW_RE = re.compile(rb"<((?:\w+:)?)row\s[^<>]*?\br=[^<>]*(?:/>|>\s*</\1row\s*>)")
+_EMPTY_ROW_RE = regex(rb"<((?:\w+:)?)row\s[^<>]*?\br=[^<>]*(?:/>|>\s*</\1row\s*>)")
 _DIALECTS = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", "spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", "officeDocument/2006/"),

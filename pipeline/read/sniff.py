@@ -9,6 +9,7 @@ import zlib
 from enum import Enum
 
 from pipeline.errors import WorkbookError
+from pipeline.regex import regex
 
 INFLATED = 300 * 2**20
 """Bytes that all parts of a package may have when inflated."""
@@ -54,7 +55,7 @@ _SAVE_AS = "Ouvrez-le dans un tableur et enregistrez-le au format .xlsx, puis do
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 """Bytes of an entry in the directory of a compound file."""
-_HTML_RE = re.compile(rb"<\s*(table|html|!doctype html|body|head|tr|meta)\b", re.IGNORECASE)
+_HTML_RE = regex(rb"<\s*(table|html|!doctype html|body|head|tr|meta)\b", re.IGNORECASE)
 SHEET_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xlt")
 
 

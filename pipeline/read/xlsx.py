@@ -34,16 +34,17 @@ from pipeline.read.grid import (
 )
 from pipeline.read.number_format import precise, shown
 from pipeline.read.package import lightened
+from pipeline.regex import regex
 
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
-_FORMULA_RE = re.compile(
+_FORMULA_RE = regex(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 """A cell with a formula and no result: ``<c r="B2"><f>A2+1</f><v></v></c>``."""
-_ADDRESS_RE = re.compile(rb"\br\s*=\s*[\"']([A-Z]+\d+)")
-_TEXT_RE = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
-_THREADED_RE = re.compile(r"^\[[^\]]*\]\s*.{0,600}?\n(?:Comment|Commentaire)\s*:\s*", re.DOTALL)
+_ADDRESS_RE = regex(rb"\br\s*=\s*[\"']([A-Z]+\d+)")
+_TEXT_RE = regex(rb"\bt\s*=\s*[\"']str[\"']")
+_THREADED_RE = regex(r"^\[[^\]]*\]\s*.{0,600}?\n(?:Comment|Commentaire)\s*:\s*", re.DOTALL)
 """What Excel writes before a comment of today for Excels of yesterday."""
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from pipeline.model import Cell
+from pipeline.regex import regex
 
 LONGEST = 80
 """Letters; a longer text is no period."""
@@ -20,7 +21,7 @@ _MONTHS = (
     "vendemiaire brumaire frimaire nivose pluviose ventose germinal floreal prairial messidor "
     "thermidor fructidor"
 )
-_OTHER_TIME_RE = re.compile(
+_OTHER_TIME_RE = regex(
     r"(?<!jour )(?<!jours )\b(?:suivante?s?|precedente?s?|plus tard|d['’]apres|ans)\b"
     r"|\ban (?:[ivx]+|\d\d?)\b|\b(?:siecle|guerre|republique|empire|regne|revolution|liberation)\b"
     r"|\b(?:vendemiaire|brumaire|frimaire|nivose|pluviose|ventose|germinal|floreal|prairial"
@@ -37,31 +38,29 @@ _OTHERS = (
     "sans date sd nd saison saisons scolaire scolaires universitaire civile"
 )
 _NAMED_MONTHS = frozenset(_MONTHS.split())
-_MONTH_RE = re.compile(
-    rf"\W*(?:mois de |en )?(?:{'|'.join(_MONTHS.split())})\b\W*(?:[12]\d{{3}}\W*)?"
-)
+_MONTH_RE = regex(rf"\W*(?:mois de |en )?(?:{'|'.join(_MONTHS.split())})\b\W*(?:[12]\d{{3}}\W*)?")
 _CENTURIES = frozenset(("siecle", "siecles"))
 _STRONG = frozenset(f"{_MONTHS} {_SEASONS}".split())
 _KNOWN = _STRONG | _CENTURIES | frozenset(_OTHERS.split())
-_WORD_RE = re.compile(r"\d+(?:er|e|s|eme|nd|st|th|rd)?|[^\W\d_]+")
-_ROMAN_RE = re.compile(r"[ivxlc]+(?:e|eme|er)?")
-_YEAR_RE = re.compile(r"\d{3,4}|['’]\d{2}")
-_SHORT_YEAR_RE = re.compile(
+_WORD_RE = regex(r"\d+(?:er|e|s|eme|nd|st|th|rd)?|[^\W\d_]+")
+_ROMAN_RE = regex(r"[ivxlc]+(?:e|eme|er)?")
+_YEAR_RE = regex(r"\d{3,4}|['’]\d{2}")
+_SHORT_YEAR_RE = regex(
     r"(?:['’]|\b\d{1,2}([-/.])\d{1,2}\1|\d{4}\s?[-/–]\s?)\d\d$|ann[ée]es \d\d$", re.IGNORECASE
 )
 """A year of two digits that can be nothing else: ``’94``, ``12/05/94``, ``1994-95``."""
-_COUNT_RE = re.compile(r"\d{4}\s+[-–]\s+\d\d$")
-_WORD_AFTER_RE = re.compile(r"\s+[^\W\d_]")
-_CHRIST_RE = re.compile(r"\bj\W{0,3}c$", re.IGNORECASE)
-_DAY_AND_MONTH_RE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
+_COUNT_RE = regex(r"\d{4}\s+[-–]\s+\d\d$")
+_WORD_AFTER_RE = regex(r"\s+[^\W\d_]")
+_CHRIST_RE = regex(r"\bj\W{0,3}c$", re.IGNORECASE)
+_DAY_AND_MONTH_RE = regex(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 """``15/8``."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er)?"
-_DAYS_RE = re.compile(
+_DAYS_RE = regex(
     rf"(?:(?:le|du|les|au)\s)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?{_DAY}"
     rf"(?:\s?(?:[-–,&]|et|au|a)\s?{_DAY})*"
 )
 """``3``, ``1er``, ``lundi 14``, ``15-17``, ``du 3 au 5``."""
-_SLASHED_RE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{3,4}[-/.]\d{1,2}|\d{1,2}/\d{1,2}")
+_SLASHED_RE = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{3,4}[-/.]\d{1,2}|\d{1,2}/\d{1,2}")
 """A date in numbers; ``1.0`` is none."""
 
 

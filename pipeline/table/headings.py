@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from pipeline.model import Role
+from pipeline.regex import regex
 
 LONGEST_HEADING = 120
 """Letters; a longer text heads no column."""
@@ -138,7 +139,7 @@ _ALONE = frozenset(
 
 
 _BEGIN = frozenset("debut start begin beginning from du depuis ouverture".split())
-_END_RE = re.compile(r"(date |annee )?(fin|end)\b")
+_END_RE = regex(r"(date |annee )?(fin|end)\b")
 """How a folded heading begins that names an end: ``date fin travaux``."""
 
 

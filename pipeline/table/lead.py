@@ -6,20 +6,21 @@ import re
 from dataclasses import replace
 
 from pipeline.model import Cell
+from pipeline.regex import regex
 from pipeline.table.dated import beginnings, is_dated
 
-_CLOSING_RE = re.compile(r"\s?\(\?\)|\s?\?|[\])]")
+_CLOSING_RE = regex(r"\s?\(\?\)|\s?\?|[\])]")
 """What still belongs to a date: ``1901 ?``, ``[1901]``."""
-_SEPARATOR_RE = re.compile(r"\s*(?:[:;,.–—\n\t]|-(?!\d))[\s:;–—-]*|\s*(?=\()")
+_SEPARATOR_RE = regex(r"\s*(?:[:;,.–—\n\t]|-(?!\d))[\s:;–—-]*|\s*(?=\()")
 """What stands between a date and its words: ``1901 : ``, ``1901 (``."""
-_BLANK_RE = re.compile(r"\s+(?=[^\W\d_])(?!(?:et|ou|puis|à|au|jusqu|pour|contre)\b)")
+_BLANK_RE = regex(r"\s+(?=[^\W\d_])(?!(?:et|ou|puis|à|au|jusqu|pour|contre)\b)")
 """A blank alone between them: ``1901 Fondation``; not ``1901 ou plus tard``."""
-_QUALIFIER_RE = re.compile(r"\W*(?:env(?:iron)?|d[ée]but|milieu|fin|courant)\b\W*", re.IGNORECASE)
+_QUALIFIER_RE = regex(r"\W*(?:env(?:iron)?|d[ée]but|milieu|fin|courant)\b\W*", re.IGNORECASE)
 """What makes a date less precise behind it, not words of their own: ``1903 env.``."""
-_BRACKETS_RE = re.compile(r"\(([^()]*)\)\s*")
-_WORD_RE = re.compile(r"[^\W\d_]{2}")
-_YEAR_RE = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
-_HEADED_YEAR_RE = re.compile(
+_BRACKETS_RE = regex(r"\(([^()]*)\)\s*")
+_WORD_RE = regex(r"[^\W\d_]{2}")
+_YEAR_RE = regex(r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)")
+_HEADED_YEAR_RE = regex(
     r"(?:l(?:es?|a)?\b\W*)?(?:[ée]v[éeè]nements?|faits?|actualit[ée]s?|activit[ée]s?|chroni\w+|"
     r"chronologie|exercice|bilan|calendrier|historique|chapitre|partie)\b"
     r"(?:\s+(?:\d{1,2}|[ivx]+)\s*[:.–—-])?[^\d]{0,40}?\b(1\d{3}|20\d{2})\W*",

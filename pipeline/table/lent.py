@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.model import Cell, Record, Role
+from pipeline.regex import regex
 from pipeline.table.dated import (
     YEARS,
     is_month,
@@ -22,16 +23,16 @@ from pipeline.table.dated import (
 )
 from pipeline.table.lead import lead_of, split_lead
 
-_YEAR_BAND_RE = re.compile(
+_YEAR_BAND_RE = regex(
     r"\W*(?:l['’]\s*)?(?:ann[ée]e|an)?\s*(?:1\d{3}|20\d{2}|\d{3})\s*[:.)\]–—-]?\W*", re.IGNORECASE
 )
 """A year alone across the table: ``ANNÉE 1993``."""
-_YEAR_RE = re.compile(
+_YEAR_RE = regex(
     r"(?<!\d)(?:1\d{3}|20\d{2})(?!\d)|(?<=['’])\d\d(?!\d)|(?<=\d[/.-])\d\d(?=\s|$)|"
     r"(?<!\d)(?:3[2-9]|[4-9]\d)(?!\d)"
 )
 """What may be a year in a period: ``1994``, ``’94``, ``12/05/94``, ``les années 90``."""
-_MARKED_RE = re.compile(r"[][()?]")
+_MARKED_RE = regex(r"[][()?]")
 """What a year says beside its number: ``1993 ?``, ``[1993]``."""
 _LONGEST_LINE = 80
 """Letters of a line that can open the rows below it."""

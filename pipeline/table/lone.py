@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Role
+from pipeline.regex import regex
 from pipeline.table.dated import looks_dated, months_in
 from pipeline.table.lead import headed_year, split_lead
 from pipeline.table.lent import is_year_band, plain_year
@@ -19,11 +20,11 @@ _LONGEST_REMARK = 30
 """Letters; longer words behind a date are a text, not a remark on it."""
 _LED_SHARE = 0.5
 """Share of the cells of periods that begin with a date and go on, from which all are read so."""
-_CONTINUED_RE = re.compile(
+_CONTINUED_RE = regex(
     r"\W*(?:suite(?:\s+et\s+fin|\s+\d+)?|suites|[àa]\s+suivre|bis|ter)\W*", re.IGNORECASE
 )
 """Words that go on with a year and tell nothing: ``1993 (suite)``."""
-_NUMBER_RE = re.compile(r"\d{3}")
+_NUMBER_RE = regex(r"\d{3}")
 """What may be a year."""
 _DATED = (Role.PERIOD, Role.YEAR)
 _PARTS_OF_DATES = (*_DATED, Role.MONTH, Role.DAY)

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Cell, Column, Record, Role, Row
+from pipeline.regex import regex
 from pipeline.table.dated import looks_dated
 from pipeline.table.headings import NUMBERS, fold
 from pipeline.table.lead import split_lead
 from pipeline.table.lent import Lent, completed, is_year_band
 from pipeline.table.lone import alone, heads, taken_apart, words_role
 
-_NOTE_RE = re.compile(
+_NOTE_RE = regex(
     r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|totaux\b|l[ée]gende\b|nota\b|"
     r"\(\*\)|\(\d\)|mise? à jour\b)",
     re.IGNORECASE,
 )
 """How a note under a table begins: ``NB : …``."""
-_TOTAL_RE = re.compile(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
+_TOTAL_RE = regex(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
 """How a row of sums begins: ``Total général``."""
 _DATED = (Role.PERIOD, Role.YEAR)
 WHEN = (*_DATED, Role.MONTH, Role.DAY)

@@ -5,7 +5,6 @@ Shared by the writers, so that the Word file says what the booklet says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +21,7 @@ from pipeline.model import (
     Span,
     Text,
 )
+from pipeline.regex import regex
 from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
@@ -31,7 +31,7 @@ LONGEST_RUBRIC = 24
 LONGEST_NAME = 40
 """And where it has none."""
 _EMPTY = Text()
-_MONTH_RE = re.compile(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
+_MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
 """A date that « en » goes before: ``mars 2026``, ``2026``."""
 
 CONTENTS = "Table des matières"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline import resources
+from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_faces
 
-_LINES_RE = re.compile(r"(?<![\w$.-])(-?\d+(?:\.\d+)?)ln\b")
+_LINES_RE = regex(r"(?<![\w$.-])(-?\d+(?:\.\d+)?)ln\b")
 """A measure in lines."""
 
 

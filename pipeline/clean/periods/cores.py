@@ -5,8 +5,6 @@ Day, month, year, in this order, always; or the year first, as old inventories h
 
 from __future__ import annotations
 
-import re
-
 from pipeline.clean.periods.calendar import COMPLEMENTARY, republican
 from pipeline.clean.periods.cursor import END, Cursor
 from pipeline.clean.periods.feasts import (
@@ -27,8 +25,9 @@ from pipeline.clean.periods.years import (
     year_leads,
 )
 from pipeline.diagnostics import Code
+from pipeline.regex import regex
 
-_SEPARATOR_RE = re.compile(r"\s?[/.-]\s?")
+_SEPARATOR_RE = regex(r"\s?[/.-]\s?")
 _UNREAD = Code.PERIOD_UNREAD
 _WINTER = 24
 _LAST_DAY = 31

@@ -19,8 +19,6 @@ guessed.
 
 from __future__ import annotations
 
-import re
-
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.lend import lend
 from pipeline.clean.periods.moment import Kind, Moment, Unit
@@ -33,6 +31,7 @@ from pipeline.clean.periods.rough import Doubt, Range
 from pipeline.clean.periods.tokens import normal, tokens
 from pipeline.clean.periods.words import NAMES_OF_DAYS, Token
 from pipeline.diagnostics import Code
+from pipeline.regex import regex
 
 
 def read_text(text: str, years: Years | None) -> Moment:
@@ -66,7 +65,7 @@ def read_text(text: str, years: Years | None) -> Moment:
         return moment
 
 
-_BOARD_RE = re.compile(r"\bCA\b")
+_BOARD_RE = regex(r"\bCA\b")
 """In capitals it may be a *conseil d’administration*: « CA 12/4/93 »."""
 _READ_AGAIN = frozenset((Code.PERIOD_UNREAD, Code.PERIOD_AMBIGUOUS, Code.PERIOD_BACKWARDS))
 

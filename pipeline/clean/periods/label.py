@@ -28,10 +28,11 @@ from pipeline.clean.periods.label_point import (
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.french import FULL_YEAR
 from pipeline.model import Span, Style, Text
+from pipeline.regex import regex
 
 _RAISED = Style(superscript=True)
 _UNDATED = f"s.{NBSP}d."
-_UNDATED_RE = re.compile(r"(?<!\w)([sn])[./]?\s?d\b\.?", re.IGNORECASE)
+_UNDATED_RE = regex(r"(?<!\w)([sn])[./]?\s?d\b\.?", re.IGNORECASE)
 _SHARES_ABOUT = frozenset((Unit.YEAR, Unit.DECADE, Unit.TENS, Unit.CENTURY, Unit.MILLENNIUM))
 
 

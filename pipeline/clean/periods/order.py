@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Cell, Record
+from pipeline.regex import regex
 
-_NUMBERS_RE = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)\s*")
+_NUMBERS_RE = regex(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)\s*")
 _LAST_MONTH = 12
 
 

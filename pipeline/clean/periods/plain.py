@@ -6,14 +6,13 @@ Nothing is decided here that the grammar would not decide: it reads the same of 
 
 from __future__ import annotations
 
-import re
-
 from pipeline.clean.periods.calendar import days_in
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
 from pipeline.clean.periods.words import WORDS
 from pipeline.clean.periods.years import LAST_YEAR
+from pipeline.regex import regex
 
-_PLAIN_RE = re.compile(
+_PLAIN_RE = regex(
     r"(?:(?:(\d\d?|1er) )?([a-z]{3,9}) )?(\d{4})(?:\s?-\s?(\d{4}))?|(\d\d?)/(\d\d?)/(\d{4})"
 )
 _MONTHS = {word: token.number for word, token in WORDS.items() if token.kind == "month"}

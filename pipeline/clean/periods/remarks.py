@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.clean.periods.words import WORDS, folded
+from pipeline.regex import regex
 
 _FEW = r"(?:(?:avec|sans|quelques|nombreuses|des|de|une?|il|en|\d{1,2}) ){0,3}"
 _SAID = (
@@ -28,16 +29,16 @@ _TIME = (
     r"(?:(?:au|le|la|en|dans la|[àa] l['’]|dans l['’]) ?)?"
     r"(?:matin[ée]?e?|soir[ée]?e?|midi|minuit|apr[èe]s-midi|aube)(?!\w)"
 )
-_BRACKET_RE = re.compile(r"^(?P<date>.+?)\s?(?P<remark>[(\[](?P<inner>[^()\[\]^]+)[)\]])$")
-_TAIL_RE = re.compile(
+_BRACKET_RE = regex(r"^(?P<date>.+?)\s?(?P<remark>[(\[](?P<inner>[^()\[\]^]+)[)\]])$")
+_TAIL_RE = regex(
     rf"^(?P<date>.+?)(?P<remark>(?:(?:\s?[,;:.]|\s[-–])\s{_FEW}(?:{_SAID}|{_THINGS})"
     rf"|\s{_FEW}{_SAID})[^^]*|(?:\s?[,;:.]|\s[-–])?\s{_TIME})$",
     re.I,
 )
-_STARTS_RE = re.compile(rf"{_FEW}(?:{_SAID}|{_THINGS})", re.I)
-_FREE_RE = re.compile(r"[^\d_?]+")
-_WORD_RE = re.compile(r"[a-z]+")
-_ROMAN_RE = re.compile(r"[ivxlc]+(?:e|er|re|eme)?")
+_STARTS_RE = regex(rf"{_FEW}(?:{_SAID}|{_THINGS})", re.I)
+_FREE_RE = regex(r"[^\d_?]+")
+_WORD_RE = regex(r"[a-z]+")
+_ROMAN_RE = regex(r"[ivxlc]+(?:e|er|re|eme)?")
 _HARMLESS = frozenset(("le", "de", "a", "et", "jour", "ordinal"))
 _DOUBTFUL = tuple(
     "jusqu sic err faux fauss incert dout prob peut suppos estim presum hypoth appro plus moins "

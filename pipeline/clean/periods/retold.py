@@ -14,27 +14,28 @@ from typing import NamedTuple
 from pipeline.clean.periods.words import WORDS, folded
 from pipeline.diagnostics import Code
 from pipeline.model import Span, Text
+from pipeline.regex import regex
 from pipeline.roman import roman_number
 
 _SUFFIX = r"(?:eres?|ers?|iere?|ndes?|nds?|emes?|mes?|res?|es?|o|°|º)(?![a-z])"
-_WORD_RE = re.compile(
+_WORD_RE = regex(
     rf"(?P<bre>(?:[789]|10)bre)\b|(?P<number>\d+) ?(?:{_SUFFIX})?"
     rf"|(?P<roman>[ivxlcdm]{{1,12}}?)(?:{_SUFFIX}|(?![a-z]))|(?P<word>[a-z]+)|(?P<mark>[?\[~±<>])"
 )
 _ERAS = (
-    (re.compile(r"\bav(?:ant|t)?\.? ?j(?:esus)?\.? ?-? ?c(?:hrist)?\b\.?|\bbce?\b"), " avjc "),
-    (re.compile(r"\bap(?:res|r)?\.? ?j(?:esus)?\.? ?-? ?c(?:hrist)?\b\.?|\b(?:ad|ce)\b"), " apjc "),
+    (regex(r"\bav(?:ant|t)?\.? ?j(?:esus)?\.? ?-? ?c(?:hrist)?\b\.?|\bbce?\b"), " avjc "),
+    (regex(r"\bap(?:res|r)?\.? ?j(?:esus)?\.? ?-? ?c(?:hrist)?\b\.?|\b(?:ad|ce)\b"), " apjc "),
 )
-_MIDNIGHT_RE = re.compile(r"(?<=\d)[t ]00:00(?::00)?z?$|(?<=\d:\d\d):00z?$|(?<=\d)z$")
+_MIDNIGHT_RE = regex(r"(?<=\d)[t ]00:00(?::00)?z?$|(?<=\d:\d\d):00z?$|(?<=\d)z$")
 """What a date of a program says of a time that it does not know: ``1970-01-01 00:00:00``."""
-_INNER_RE = re.compile(r"\[([^\]]*)")
-_DOUBT_RE = re.compile(r"\?+")
-_LAST_PART_RE = re.compile(r"\s*\d{4}\s*[(\[]fin[)\]]\s*", re.IGNORECASE)
+_INNER_RE = regex(r"\[([^\]]*)")
+_DOUBT_RE = regex(r"\?+")
+_LAST_PART_RE = regex(r"\s*\d{4}\s*[(\[]fin[)\]]\s*", re.IGNORECASE)
 """« 1993 (fin) », read as « fin 1993 »: it may be the last part of a text, after « (suite) »."""
-_ENCLOSED_RE = re.compile(r"\([^()]*\)")
-_DATE_RE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}")
-_AND_RE = re.compile(r"\bet\b", re.IGNORECASE)
-_TUESDAY_RE = re.compile(r"\bmar\.?(?= \d\d?(?:er)? [a-z])")
+_ENCLOSED_RE = regex(r"\([^()]*\)")
+_DATE_RE = regex(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{4}")
+_AND_RE = regex(r"\bet\b", re.IGNORECASE)
+_TUESDAY_RE = regex(r"\bmar\.?(?= \d\d?(?:er)? [a-z])")
 """« mar. 12 mai », not « mar. 1790 »."""
 _SILENT = frozenset(
     "le la les l du de des d a au aux et en t mois annee an ans h heure heures".split()

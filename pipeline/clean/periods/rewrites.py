@@ -6,10 +6,10 @@ Asked only for a text that was not read as it stands.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.clean.periods.words import WORDS
+from pipeline.regex import regex
 from pipeline.roman import roman_number
 
 _CHRIST = r"(?:j(?:esus)?\.?\s*-?\s*c(?:hrist\b|\.|\b)|(?:notre|l')\s?ere(?! )|n\.\s*e\.)"
@@ -64,16 +64,12 @@ _CENTURIES = {
 class _Rewrite(NamedTuple):
     needles: tuple[str, ...]
     """One of these must be in the text for the slow pattern to be tried."""
-    pattern: str
+    pattern: re.Pattern[str]
     replacement: str
 
 
-_made = cache(re.compile)
-"""A pattern, made when a text first has its needle: to make all seventy takes a while."""
-
-
 _REWRITES = tuple(
-    _Rewrite(tuple(needles.split("|")), pattern, replacement)
+    _Rewrite(tuple(needles.split("|")), regex(pattern), replacement)
     for needles, pattern, replacement in (
         # « av. J.-C. », « ap. J.-C. »
         ("j|e|bc", rf"\bav(?:ant|t)?\.?\s*{_CHRIST}|\bbce?\b", " avjc "),
@@ -196,19 +192,19 @@ _REWRITES = tuple(
     )
 )
 _MONTH_YEAR = rf"(?:{_MONTHS})\b\.?\s?-\s?(?:\d{{4}}|\d\d)"
-_MONTH_YEAR_RE = re.compile(rf"{_MONTH_YEAR}(?:\s?(?:-|au?|/)\s?{_MONTH_YEAR})?")
+_MONTH_YEAR_RE = regex(rf"{_MONTH_YEAR}(?:\s?(?:-|au?|/)\s?{_MONTH_YEAR})?")
 """« janv-99 », « sept-98 - juin-99 »."""
-_ROMAN_MONTH_RE = re.compile(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4}|\d\d)(?!\d)")
+_ROMAN_MONTH_RE = regex(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 """« 12.XI.1918 », « 12 XI 1918 »."""
-_NUMBER_RE = re.compile(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*)\b")
+_NUMBER_RE = regex(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*)\b")
 """« an deux », « années soixante-dix »."""
-_CENTURY_RE = re.compile(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
+_CENTURY_RE = regex(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
 """« dix-neuvième siècle »."""
-_ROMAN_YEAR_RE = re.compile(r"(?<![a-z])m[mdclxvi. ]{3,}(?![a-z])")
+_ROMAN_YEAR_RE = regex(r"(?<![a-z])m[mdclxvi. ]{3,}(?![a-z])")
 """« MDCCLXXXIX », « M. DCC. LXXXIX »."""
 _DECADE = "primidi duodi tridi quartidi quintidi sextidi septidi octidi nonidi decadi".split()
-_DECADE_RE = re.compile(rf"\b({'|'.join(_DECADE)}) (\d\d?)")
-_HOUR_RE = re.compile(
+_DECADE_RE = regex(rf"\b({'|'.join(_DECADE)}) (\d\d?)")
+_HOUR_RE = regex(
     r"(?<=[\d)])(?:,? (?:a |vers )?|t)(\d\d?)\s?(?:h(?:eures?)?\s?(\d\d)?"
     r"|:(\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)$"
 )
@@ -248,7 +244,7 @@ def rewritten(letters: str) -> str:
     for needles, pattern, replacement in _REWRITES:
         for needle in needles:
             if needle in letters:
-                letters = _made(pattern).sub(replacement, letters)
+                letters = pattern.sub(replacement, letters)
                 break
     return letters
 

@@ -23,6 +23,7 @@ from pipeline.clean.periods.spoken import (
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import Cell, Period, Record, Role, Span, Text
+from pipeline.regex import regex
 from pipeline.table.dated import YEARS, is_dated, months_in
 from pipeline.table.lead import lead_of
 
@@ -31,17 +32,17 @@ _UNPLACED = (Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
 _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
-_DAY_RE = re.compile(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
+_DAY_RE = regex(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
-_ROUGHLY_RE = re.compile(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
-_YEARS_RE = re.compile(r"\d{4}\s?[-/–]\s?\d\d")
-_LASTING_RE = re.compile(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
+_ROUGHLY_RE = regex(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
+_YEARS_RE = regex(r"\d{4}\s?[-/–]\s?\d\d")
+_LASTING_RE = regex(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
 """What two years hold together: « année scolaire », « hiver »."""
-_SIGNED_RE = re.compile(r"[-–−‐‑]\s?\d{4}\D*")
+_SIGNED_RE = regex(r"[-–−‐‑]\s?\d{4}\D*")
 """« -1994 »: of which era, nobody knows."""
-_SHORT_END_RE = re.compile(r"\d{4}\s?(?:[-–/,]|et|à)\s?\d\d")
+_SHORT_END_RE = regex(r"\d{4}\s?(?:[-–/,]|et|à)\s?\d\d")
 """« 1994-13 », « 1980,00 »: two digits that may be no year."""
-_DIGITS_RE = re.compile(r"\d{3}")
+_DIGITS_RE = regex(r"\d{3}")
 """What may be a year in a remark."""
 
 

@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
 from pipeline.model import Cell, Record, Role
+from pipeline.regex import regex
 from pipeline.table.dated import hides_year, is_dated, months_in, says_days
 
-_ERA_RE = re.compile(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
+_ERA_RE = regex(r"\d+\s?(?:AD|CE|BCE?|a\w+\.? J\W*C\W*)", re.IGNORECASE)
 """A year with the era that the number format of its cell adds: ``3924 BC``."""
-_ADDED_RE = re.compile(r"[^\W\d_]|[?<>~±≈\[(]")
+_ADDED_RE = regex(r"[^\W\d_]|[?<>~±≈\[(]")
 """What a number format may add besides: ``env. 1914``, ``1914 ?``."""
-_SHORT_RE = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
+_SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 """``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-_CLOCK_RE = re.compile(r"\d+:\d\d(?::\d\d)?")
-_NUMBER_RE = re.compile(r"\d+")
+_CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
+_NUMBER_RE = regex(r"\d+")
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _WHOLE = (Role.PERIOD, Role.END)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)

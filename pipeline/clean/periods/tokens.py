@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from pipeline.clean.periods.words import WORDS, Token, folded
+from pipeline.regex import regex
 from pipeline.roman import roman_letters, roman_number
 
 _SUFFIX = r"(?:eres?|ers?|ndes?|nds?|emes?|mes?|res?|e)(?![a-z'])"
-_TOKEN_RE = re.compile(
+_TOKEN_RE = regex(
     r"(?=\d)(?:"
     r"(?P<iso>(?<!\d)\d{4}(?P<by>[-/.])\d\d(?P=by)\d\d)(?:[t ]00:00(?::00)?)?(?!\d)"
     r"|(?P<dmy>(?<![\d/])\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?(?:\d{4}|\d\d))(?![\d/])"
@@ -34,11 +34,11 @@ _TOKEN_RE = re.compile(
     r"|(?P<mark>[-/,;:()\[\]?.'])"
     r"|(?P<other>\S)"
 )
-_SUFFIX_RE = re.compile(_SUFFIX + "$")
+_SUFFIX_RE = regex(_SUFFIX + "$")
 """« XIXème »."""
-_LETTER_O_RE = re.compile(r"(?<=\d)(\s?)O(?!\w|')")
+_LETTER_O_RE = regex(r"(?<=\d)(\s?)O(?!\w|')")
 """A capital O behind a number: a zero that was misread, « 1O avril », not « 1er »."""
-_DAY_OF_APRIL_RE = re.compile(r"\d apr ")
+_DAY_OF_APRIL_RE = regex(r"\d apr ")
 _FOLD = str.maketrans(
     "‐‑‒–—−→’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
     "-------''''/°  aaaeeeeiioouuuc",

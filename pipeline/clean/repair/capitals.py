@@ -17,24 +17,25 @@ from pipeline.clean.headings import heading_end
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.clean.repair.two_forms import is_noun, ordered
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
-_CAPITALISED_RE = re.compile(
+_CAPITALISED_RE = regex(
     r"(?<![\w.])[A-Z][A-Za-z]{3,}(?![\w.@])|(?<![\w.])[A-Z][A-Za-z]{3,}(?=\.\s|\.$)"
 )
-_NAMED_RE = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr)\.?|\b([A-ZÀ-Ý][a-zà-ÿ]+))[ -]$")
+_NAMED_RE = regex(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr)\.?|\b([A-ZÀ-Ý][a-zà-ÿ]+))[ -]$")
 """A title or a capitalised word, before a surname in capitals."""
-_OPENING_RE = re.compile(
+_OPENING_RE = regex(
     r"(?:^|\n|•|:|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bSt)[.!?…][»\")]*(?=\s))[ \t]*(?:[-–—*•] ?)?$"
 )
 """What stands before the first word of a sentence, an item or what follows a label."""
-_DETERMINER_RE = re.compile(
+_DETERMINER_RE = regex(
     r"(?:\bl[’'´] ?|\b(?:les|des|aux|ces|cette|une?|leurs?|s(?:a|on|es)|nos|notre|vos|votre"
     r"|chaque|toutes?|plusieurs|autres?|grandes?|premi(?:er|ère)s?)\s)$",
     re.IGNORECASE,
 )
 """What stands before a word of the language, and not before a bare name."""
-_BESIDE_RE = re.compile(r"([^\W\d_]+)[ ’'-]*$")
-_AFTER_RE = re.compile(r"[ ’'-]*([^\W\d_]+)")
+_BESIDE_RE = regex(r"([^\W\d_]+)[ ’'-]*$")
+_AFTER_RE = regex(r"[ ’'-]*([^\W\d_]+)")
 _PLAIN_ENDINGS = (
     "ité", "ités", "tion", "tions", "ance", "ances", "ence", "ences", "isme", "ismes",
 )  # fmt: skip
@@ -49,11 +50,9 @@ _PEOPLE = {
     for ending in ("", "s")
     for cased in (str.lower, str.upper)
 }
-_WORD_AT_RE = re.compile(r"[\w’-]+")
-_ONE_RE = re.compile(
-    r"\b(?:une?|le|la|du|au|chaque|ce|cette|son|sa|tout|nouveau)\s$", re.IGNORECASE
-)
-_SEVERAL_RE = re.compile(
+_WORD_AT_RE = regex(r"[\w’-]+")
+_ONE_RE = regex(r"\b(?:une?|le|la|du|au|chaque|ce|cette|son|sa|tout|nouveau)\s$", re.IGNORECASE)
+_SEVERAL_RE = regex(
     r"\b(?:les|des|aux|ces|ses|leurs|nos|vos|certains|plusieurs|tous|deux|quelques|nouveaux)\s$",
     re.IGNORECASE,
 )

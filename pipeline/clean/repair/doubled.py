@@ -6,10 +6,11 @@ import re
 from itertools import product
 
 from pipeline.clean.lexicon import Lexicon
+from pipeline.regex import regex
 
-_RUN_RE = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_RUN_RE = regex(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 """No word of French has three same letters in a row."""
-_ROMAN_RE = re.compile(r"[ivxlcdm]+(?:e|er|re|[eè]me)?s?", re.IGNORECASE)
+_ROMAN_RE = regex(r"[ivxlcdm]+(?:e|er|re|[eè]me)?s?", re.IGNORECASE)
 """A numeral: ``VIIIe``."""
 _CONSONANTS = frozenset("bcdfglmnprst")
 """Consonants that French doubles."""

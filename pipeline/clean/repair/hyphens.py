@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
-_HYPHENATED_RE = re.compile(
+_HYPHENATED_RE = regex(
     r"(?<![\w-])(co|re|pré|dé|anti|auto|inter|sur|sous)-([a-zà-ÿœ]{3,})(?![\w-])"
 )
-_HALF_DASH_RE = re.compile(r"(?<=[^\W\d_]) -(?=([a-zà-ÿœ]{3,})(?![\w-]))")
+_HALF_DASH_RE = regex(r"(?<=[^\W\d_]) -(?=([a-zà-ÿœ]{3,})(?![\w-]))")
 """A dash that lost its second blank: ``Proxim’ Services -sites``."""
-_LAST_RE = re.compile(r"[^\W\d_]+$")
-_HYPHENLESS_RE = re.compile(r"(vice|demi|sous)(?<![\w’'-]....) ([a-zà-ÿœ]{4,})(?![\w-])")
+_LAST_RE = regex(r"[^\W\d_]+$")
+_HYPHENLESS_RE = regex(r"(vice|demi|sous)(?<![\w’'-]....) ([a-zà-ÿœ]{4,})(?![\w-])")
 """``vice président``."""
 _BEFORE_HYPHEN = frozenset(
     """vice sous ex non mi demi semi anti auto co contre entre franco anglo germano italo inter

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.gazetteer import is_first_name
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
 _STEMS = r"""
 bœufs? chœurs? (?:contre|ran)?cœurs? [ée]cœur\w* (?:con)?sœurs? sœurettes? mœurs nœuds? vœux?
@@ -22,9 +23,9 @@ manœuvr\w* (?:d[ée]s|sous)?œuvr(?!ard)\w* œuvé\w* œufs? œufriers? œil\w*
 œcum[ée]ni\w* œkoum[èe]ne fœt(?:us|al|ale|ales|aux|opathi\w*|oscop\w*)
 cœl(?:acanthes?|ent[ée]r\w*|iaques?|iosc\w*|omates?)
 """
-_WORD_RE = re.compile(r"[^\W\d_]+")
-_WITH_RE = re.compile("|".join(_STEMS.replace("œ", "(oe)").split()), re.IGNORECASE)
-_TITLE_RE = re.compile(
+_WORD_RE = regex(r"[^\W\d_]+")
+_WITH_RE = regex("|".join(_STEMS.replace("œ", "(oe)").split()), re.IGNORECASE)
+_TITLE_RE = regex(
     r"\b(?:(?:M|MM|Mme|Mmes|Mlle|Dr)\.?(?:[ \xa0](?:de la|de|du|le|la))?|([^\W\d_]+))[ \xa0]$",
     re.IGNORECASE,
 )

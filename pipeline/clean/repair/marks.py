@@ -9,40 +9,39 @@ from pipeline.clean.everyday import FUNCTION
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit, Edits
+from pipeline.regex import regex
 
-_ROMAN_HINT_RE = re.compile(r"l(?<=[A-Z.]l)|l(?=[IVX])")
-_ROMAN_L_RE = re.compile(r"(?<![\w])(?=[IVXl]*[VX])([IVXl]*l[IVXl]*)(?=(?:[èe]me|e|er)\b)")
+_ROMAN_HINT_RE = regex(r"l(?<=[A-Z.]l)|l(?=[IVX])")
+_ROMAN_L_RE = regex(r"(?<![\w])(?=[IVXl]*[VX])([IVXl]*l[IVXl]*)(?=(?:[èe]me|e|er)\b)")
 """``Xlème``."""
-_LEADING_L_RE = re.compile(r"(?<![\w’'.-])l[bcdfgjkmnpqrstvwxz][a-zà-ÿœ]{3,}(?![\w.])")
+_LEADING_L_RE = regex(r"(?<![\w’'.-])l[bcdfgjkmnpqrstvwxz][a-zà-ÿœ]{3,}(?![\w.])")
 """``lnterm``: no French word begins so."""
-_DOTTED_L_RE = re.compile(r"(?<=[A-Z]\.)l(?=\.)")
+_DOTTED_L_RE = regex(r"(?<=[A-Z]\.)l(?=\.)")
 """``A.l.``."""
-_ELIDED_RE = re.compile(r"[1I](?<![\w’'.].)(?=[ ]?['’´][aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
+_ELIDED_RE = regex(r"[1I](?<![\w’'.].)(?=[ ]?['’´][aàâeéèêëiîïoôuûùhyœæAÀÂEÉÈÊIÎOÔUÛHYŒ])")
 """``1'emploi``, ``I'emploi``: an elision, whatever the shape of its l."""
-_ARTICLE_RE = re.compile(
-    r"I(?<![\w’'.°].)(?=(?:a|es) [a-zà-ÿœ])|1(?<=[a-zà-ÿ,] .)(?=es [a-zà-ÿœ]{3})"
-)
+_ARTICLE_RE = regex(r"I(?<![\w’'.°].)(?=(?:a|es) [a-zà-ÿœ])|1(?<=[a-zà-ÿ,] .)(?=es [a-zà-ÿœ]{3})")
 """``Ia région``, ``Ies``."""
-_PRONOUN_RE = re.compile(
+_PRONOUN_RE = regex(
     r"II(?<![\w’'.-]..)"
     r"(?=s? (?!(?:bis|ter|et|ou|à|au|de|du|des|partie|siècle)\b)[a-zà-ÿœ]|s? [ns][’'])"
 )
 """``II est``, where a sentence opens: the pronoun, not the numeral."""
-_BANG_RE = re.compile(r"(?<=[\s(])!(?=[A-Z]{2,})")
+_BANG_RE = regex(r"(?<=[\s(])!(?=[A-Z]{2,})")
 """``!FACE``."""
-_BANG_WORD_RE = re.compile(r"(?<![\w!])![a-zà-ÿœ]{3,}(?![\w!])|(?<![\w!])[a-zà-ÿœ]{3,}!(?!\w|!)")
+_BANG_WORD_RE = regex(r"(?<![\w!])![a-zà-ÿœ]{3,}(?![\w!])|(?<![\w!])[a-zà-ÿœ]{3,}!(?!\w|!)")
 """``!ibre``, ``outi!``: the sign at one end of a word."""
-_COMMA_STOP_RE = re.compile(r",+\.(?=\s|$)|(?<!,),+(?=,(?:\s|$))")
-_NEXT_RE = re.compile(r"\s+([^\W\d_]+)")
-_DASH_STOP_RE = re.compile(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
+_COMMA_STOP_RE = regex(r",+\.(?=\s|$)|(?<!,),+(?=,(?:\s|$))")
+_NEXT_RE = regex(r"\s+([^\W\d_]+)")
+_DASH_STOP_RE = regex(r"(?m)^(?:[-–•] )(\.)(?=[^\W\d_])")
 """``- .Observatoire``."""
-_WORD_DASH_RE = re.compile(r"(?<=[a-zà-ÿ]{3})(- )(?=(?:de|du|des|la|le|les|d[’'])\b)")
+_WORD_DASH_RE = regex(r"(?<=[a-zà-ÿ]{3})(- )(?=(?:de|du|des|la|le|les|d[’'])\b)")
 """``animation- de``."""
-_STRAY_BULLET_RE = re.compile(
+_STRAY_BULLET_RE = regex(
     r"(?<=[^\s\n•])( ?•+)(?=[^\W\d_])|(?<=\S)((?: +•)+)(?=[ \t]*(?:\n|$))|(?<= )(•+)(?=[^\W\d_])"
 )
 """``des •outils``, ``d’inactifs. •``, ``:• Permanents``."""
-_COLON_BULLET_RE = re.compile(r"(?<=:)(•)(?= )")
+_COLON_BULLET_RE = regex(r"(?<=:)(•)(?= )")
 
 
 def soft_hyphens(text: str) -> Iterator[Edit]:

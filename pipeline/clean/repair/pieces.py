@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.clean.everyday import ADVERBS, FUNCTION, USUAL
@@ -10,14 +9,15 @@ from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.repair.doubled import undoubled
 from pipeline.clean.repair.shapes import candidates
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
-_CUT_RE = re.compile(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
+_CUT_RE = regex(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
 """A word cut by a hyphen: at a line's end, or where a line's end was lost."""
-_PAIR_RE = re.compile(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
+_PAIR_RE = regex(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
 """Two small words and the blank between them."""
-_PIECE_RE = re.compile(r"[a-zà-ÿœ]{2,}")
-_ELIDED_RE = re.compile(r"(?<![\w-])[a-zà-ÿœ]{5,}(?=[’'][a-zà-ÿœ])")
-_SMALL_RE = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)")
+_PIECE_RE = regex(r"[a-zà-ÿœ]{2,}")
+_ELIDED_RE = regex(r"(?<![\w-])[a-zà-ÿœ]{5,}(?=[’'][a-zà-ÿœ])")
+_SMALL_RE = regex(r"(?<![\w’'.@/-])[a-zà-ÿœ]{4,30}(?![\w’'@/-]|\.\w)")
 _FIRST = frozenset(
     "les une aux dans avec pour qui que cette leurs nous vous est sont ces mais".split()
 )

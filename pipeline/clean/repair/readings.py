@@ -7,7 +7,6 @@ believed before a rare word (``french.md`` 3.3: the first must be far more frequ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,8 +18,9 @@ from pipeline.clean.repair.pieces import RUN_TOGETHER
 from pipeline.clean.repair.shapes import CERTAIN, STRONG, candidates, confused, figures_read
 from pipeline.clean.repair.two_forms import ordered
 from pipeline.diagnostics import Code
+from pipeline.regex import regex
 
-_MINGLED_RE = re.compile(
+_MINGLED_RE = regex(
     r"(?![015]+(?:[èe]re|ers|[èe]me|res|nde)s?$)(?=.*[015I!])(?=(?:.*[a-zà-ÿœ]){3})[a-zà-ÿœ015I!]+"
 )
 """A small word with figures, a capital I or ``!`` inside it."""
@@ -35,7 +35,7 @@ _OF_OLD = (
 """Endings of earlier spellings, and today's."""
 _LITERARY = ("ât", "ît", "ût", "âmes", "îmes", "âtes", "îtes")
 """Endings of tenses that chronicles have not: nouns are spelt like them, ``cadrat``."""
-_FUTURE_RE = re.compile(
+_FUTURE_RE = regex(
     r"è(?=(?:[^aeiouyéèêà]{1,3}|[gq]u)er(?:a|ai|as|ons|ez|ont|ais|ait|ions|iez|aient)$)"
 )
 """``cèdera``: the spelling of 1990, where that of before has é."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.clean.gazetteer import misspelt_places
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
-_A_RE = re.compile(
+_A_RE = regex(
     r"(?:(?<=^)|(?<=[.!?:] )|(?<=\n))"
     r"A(?= (?:partir|la|cette|ce|cet|titre|travers|cause|compter|noter|défaut|terme|côté|"
     r"nouveau|savoir|l[’']|chaque|Paris|Lyon)\b)"
 )
 """A sentence that opens with « A partir »."""
-_ILE_RE = re.compile(r"(?<![\w’'-])I(?=les?[ -](?:de|d[’']|du|des)\b)")
+_ILE_RE = regex(r"(?<![\w’'-])I(?=les?[ -](?:de|d[’']|du|des)\b)")
 """``Ile de France``."""
 
 

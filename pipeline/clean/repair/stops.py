@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.rule import Edit
+from pipeline.regex import regex
 
-_STOP_RE = re.compile(r"\. ?[a-zà-ÿœ]")
-_INSIDE_RE = re.compile(
+_STOP_RE = regex(r"\. ?[a-zà-ÿœ]")
+_INSIDE_RE = regex(
     r"(?<![\w./@’'-])([^\W\d_]{2,})\.([a-zà-ÿœ]+)(?![\w@/]|\.\w)|(?<=[’'])([^\W\d_]{2,})\.([a-zà-ÿœ]+)(?![\w@/]|\.\w)"
 )
 """``Prox.im``, ``consei.l``."""
@@ -18,13 +19,13 @@ _INCLUSIVE = frozenset(
     "rices trice trices esse esses elle elles ale ales onne onnes ive ives che ches que x".split()
 )
 """Endings that writers set behind a stop to name women and men: ``adhérent.es``."""
-_BEFORE_LOWER_RE = re.compile(r"(?<![\w.])([^\W\d_]+|\w+[)»])(\.)(?= ([a-zà-ÿœ]+)(?![\w@/]|\.\w))")
+_BEFORE_LOWER_RE = regex(r"(?<![\w.])([^\W\d_]+|\w+[)»])(\.)(?= ([a-zà-ÿœ]+)(?![\w@/]|\.\w))")
 """``mis en. évidence``."""
-_LISTED_RE = re.compile(
+_LISTED_RE = regex(
     r"\([^().;:!?]*,\s[^().,;:!?]*?([A-ZÀ-Ý][\w-]{2,}\. [A-ZÀ-Ý][\w-]{2,})(?=,[^().;:!?]*(?:\)|$))"
 )
 """``(Caen, Rouen. Dieppe, Le Havre)``."""
-_HEADED_RE = re.compile(
+_HEADED_RE = regex(
     r" (?:premi|secon|\w+i[èe]me\b|janv|févr|mars|avr|mai\b|juin|juil|août|sept|oct|nov|déc"
     r"|l[’'][A-ZÀ-Ý]|[^.!?:\n]{1,40}:)"
 )
@@ -50,7 +51,7 @@ _OPENING = frozenset(
     "leur leurs mon ma mes notre votre nos vos".split()
 )
 """Words that open a sentence as well: a capital may have been lost, not a comma."""
-_INTRODUCING_RE = re.compile(
+_INTRODUCING_RE = regex(
     r"(?:[ÀA]|Aux?|En|Dans|Pour|Lors|Lorsqu[e’']|Quand|Si|Après|Avant|Depuis|Durant|Pendant|Par"
     r"|Avec|Sans|Selon|Afin|Dès|Outre|Malgré|Grâce|Suite|Comme|Sur|Sous|Chez|Entre|D[’'])\b[^,.!?;:]*$"
 )

@@ -6,13 +6,12 @@ decides; where it does not, nothing is sure.
 
 from __future__ import annotations
 
-import re
-
 from pipeline.clean.everyday import SHORT_ACCENTED
 from pipeline.clean.lexicon import Lexicon
+from pipeline.regex import regex
 
-_BEFORE_RE = re.compile(r"([^\W\d_]+)([’' ]*)$")
-_LINE_OPENS_RE = re.compile(r"(?:^|\n|[•:–])[ \t]*(?:[-–—*•] ?)?$")
+_BEFORE_RE = regex(r"([^\W\d_]+)([’' ]*)$")
+_LINE_OPENS_RE = regex(r"(?:^|\n|[•:–])[ \t]*(?:[-–—*•] ?)?$")
 _TO_HAVE = frozenset(
     "a ont avait avaient aura auront ayant avoir ai as avons avez aurait auraient".split()
 )

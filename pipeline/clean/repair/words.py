@@ -14,28 +14,27 @@ from pipeline.clean.repair.shapes import CERTAIN, confused
 from pipeline.clean.repair.two_forms import chosen
 from pipeline.clean.rule import Edit
 from pipeline.diagnostics import Code
+from pipeline.regex import regex
 
-_TOKEN_RE = re.compile(
+_TOKEN_RE = regex(
     r"(?<![\w.@/!])(?<!\w[\[(])[^\W_](?:[^\W_]|[!](?=[^\W\d_]))*"
     r"(?![\w@/]|\.\w|[\[(]\w)"
 )
 """A word with the figures misread inside it: ``l9eau``."""
-_STOPPED_RE = re.compile(r"\.[,;)]")
+_STOPPED_RE = regex(r"\.[,;)]")
 """What follows an abbreviation, and no sentence: ``trés., M. Roy``."""
 _ABBREVIATIONS = frozenset(
     "trés tres prés pres secr tél tel véto vét cit sér dép rééd rés bibl éd réf rév".split()
 )
 """Words that are cut short where a stop follows, though they look like a misread one."""
 _CUT = 5
-_AFIN_RE = re.compile(r"\s+(?:de\b|d[’']|que\b|qu[’'])")
+_AFIN_RE = regex(r"\s+(?:de\b|d[’']|que\b|qu[’'])")
 """What *afin* is followed by."""
 _MONTHS = "janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc"
-_FIN_DE_RE = re.compile(
+_FIN_DE_RE = regex(
     rf"\s+(?:(?:de|du|des|à|aux?)\b|d[’']|(?:19|20)?\d\d\b|{_MONTHS})", re.IGNORECASE
 )
-_A_LA_RE = re.compile(
-    r"\b(?:à la|à sa|sans|met|mit|mis|mise|mettre|mettent|prend|prit|prendre)\s+$"
-)
+_A_LA_RE = regex(r"\b(?:à la|à sa|sans|met|mit|mis|mise|mettre|mettent|prend|prit|prendre)\s+$")
 """What stands beside *fin*."""
 
 

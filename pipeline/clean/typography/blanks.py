@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html.entities import name2codepoint
 
 from pipeline.clean.rule import Edit, Edits, apply
+from pipeline.regex import regex
 
 NBSP = "\N{NO-BREAK SPACE}"
 NNBSP = "\N{NARROW NO-BREAK SPACE}"
@@ -31,19 +32,19 @@ def each(pattern: re.Pattern[str], replacement: str, text: str) -> Iterator[Edit
         yield Edit(match.start(group), match.end(group), replacement)
 
 
-_BLANKS_RE = re.compile(r"(?<=[^\s(\[])( {2,}|[ \t]*\t[ \t]*)(?=[^\s,.)\]])")
-_BEFORE_COMMA_RE = re.compile(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
-_BEFORE_STOP_RE = re.compile(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
-_IN_BRACKETS_RE = re.compile(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")
-_AFTER_COMMA_RE = re.compile(rf"[^\W\d_]{BLANK}*,()(?=[^\W\d_])")
-_AFTER_COLON_RE = re.compile(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|\w{BLANK}*;(?=[^\W\d_«])")
-_SINGLE_HIGH_RE = re.compile(
+_BLANKS_RE = regex(r"(?<=[^\s(\[])( {2,}|[ \t]*\t[ \t]*)(?=[^\s,.)\]])")
+_BEFORE_COMMA_RE = regex(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
+_BEFORE_STOP_RE = regex(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
+_IN_BRACKETS_RE = regex(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")
+_AFTER_COMMA_RE = regex(rf"[^\W\d_]{BLANK}*,()(?=[^\W\d_])")
+_AFTER_COLON_RE = regex(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|\w{BLANK}*;(?=[^\W\d_«])")
+_SINGLE_HIGH_RE = regex(
     rf"(?<=[^\s?!;:(\[«])({BLANK}*)(?=[;?!])(?![;?!]*\))|(?<=[\w»)\]])({BLANK}+)(?=[?!]+\))"
 )
-_INSIDE_RE = re.compile(r"(?<=[^\W\d_])\?(?=[a-zà-ÿœ])")
+_INSIDE_RE = regex(r"(?<=[^\W\d_])\?(?=[a-zà-ÿœ])")
 """A sign that stands for a letter that was lost: ``fêt?e``."""
-_CODE_RE = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|([A-Za-z][A-Za-z0-9]{1,7}))$")
-_COLON_RE = re.compile(rf"(?<=[^\s:;?!(\[«/])({BLANK}*)(?=:(?![/\d:)]|\S*://))")
+_CODE_RE = regex(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|([A-Za-z][A-Za-z0-9]{1,7}))$")
+_COLON_RE = regex(rf"(?<=[^\s:;?!(\[«/])({BLANK}*)(?=:(?![/\d:)]|\S*://))")
 
 
 def _spaced(text: str, mark: str) -> bool:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from pipeline.clean.rule import Edit
 from pipeline.clean.typography.blanks import BLANK, NBSP
+from pipeline.regex import regex
 
-_ELISION_RE = re.compile(
+_ELISION_RE = regex(
     rf"(?<![\w’'])(?:[dljmtnscDLJMTNSC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)"
     rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_]|[«\"“])"
 )
 """An elision, with blanks around its apostrophe: ``d 'un``."""
-_APOSTROPHE_RE = re.compile(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
+_APOSTROPHE_RE = regex(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
 """A straight apostrophe beside a letter; feet and minutes follow a figure."""
-_LONE_RE = re.compile(r" ['´ʼ] (?<=[A-ZÀ-Ý]...)(?=[A-ZÀ-Ý])")
+_LONE_RE = regex(r" ['´ʼ] (?<=[A-ZÀ-Ý]...)(?=[A-ZÀ-Ý])")
 """An apostrophe between two blanks, in a name: ``INTER ' S``."""
 
 
@@ -42,11 +43,11 @@ def apostrophe(text: str) -> Iterator[Edit]:
             yield Edit(match.start() + 1, match.start() + 2, "’")
 
 
-_ELLIPSIS_RE = re.compile(
+_ELLIPSIS_RE = regex(
     rf"(?:{BLANK}*\.(?={BLANK}+\.{{3}}))?{BLANK}*(?:(?<!\.)\.{{3,}}+|…)(?:{BLANK}?\.)*(?=\s|$|[)\]»\"”;:,!?])|(?<=[(\[])\.{{3}}"
 )
 """Three points or more, with the blank before: `` ...``, ``... .``."""
-_ETC_RE = re.compile(rf"(?<=\betc)(?:\.+{BLANK}*…|\.{{2,}}|…)(?:{BLANK}*(?:\.{{2,}}|…))*")
+_ETC_RE = regex(rf"(?<=\betc)(?:\.+{BLANK}*…|\.{{2,}}|…)(?:{BLANK}*(?:\.{{2,}}|…))*")
 
 
 def ellipsis(text: str) -> Iterator[Edit]:
@@ -71,11 +72,11 @@ def ellipsis(text: str) -> Iterator[Edit]:
         yield Edit(place, match.end(), f"{lead}…")
 
 
-_DASH_RE = re.compile(rf"(?<=[\w»).,’…])({BLANK}+[-–—]{BLANK}+)(?=[\w«(])")
+_DASH_RE = regex(rf"(?<=[\w»).,’…])({BLANK}+[-–—]{BLANK}+)(?=[\w«(])")
 """A hyphen between blanks: ``mot - mot``."""
 
 
-_SENTENCE_END_RE = re.compile(r"[.!?;:…][»\")]*\s")
+_SENTENCE_END_RE = regex(r"[.!?;:…][»\")]*\s")
 
 
 def dash(text: str) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.clean.rule import Edit
 from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP, each
+from pipeline.regex import regex
 from pipeline.roman import roman_letters, roman_number
 
 _MONTHS = (
@@ -15,11 +16,11 @@ _MONTHS = (
 ).split()
 _MONTH = "(?:" + "|".join(f"[{name[0]}{name[0].upper()}]{name[1:]}" for name in _MONTHS) + ")"
 
-_ORDINAL_RE = re.compile(
+_ORDINAL_RE = regex(
     r"(?<![\w.,])(?P<n>\d{1,3})(?P<s>ères?|eres?|res?|ers?|i?[èe]mes?|es?|èmes?|è|nde?s?)(?![\w’'])"
 )
 """A figure with its ending: ``75ème``."""
-_ROMAN_RE = re.compile(r"(?<![\w.])(?P<n>[IVXLC]+)(?P<s>ères?|ers?|res?|[èe]mes?|es?|è)(?![\w’'])")
+_ROMAN_RE = regex(r"(?<![\w.])(?P<n>[IVXLC]+)(?P<s>ères?|ers?|res?|[èe]mes?|es?|è)(?![\w’'])")
 """A Roman numeral with its ending: ``XIème``."""
 
 
@@ -55,18 +56,18 @@ def _ending(number: int, ending: str) -> str:
     return "" if number == 1 else f"e{plural}"
 
 
-_FIGURE_RE = re.compile(r"\d")
-_GROUPS_RE = re.compile(
+_FIGURE_RE = regex(r"\d")
+_GROUPS_RE = regex(
     rf"(?<![\d,.{NNBSP}{NBSP}]) ?\b(\d{{1,3}}(?:[ {NBSP}]\d{{3}})+)\b(?![\d.,]\d|{BLANK}\d)"
 )
-_GROUPS_DOT_RE = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)\b(?![.,\d])")
-_WORDED_RE = re.compile(rf"(?<=\d)({BLANK}+)(?=(?:millions?|milliards?|milliers?)\b)")
-_UNIT_RE = re.compile(
+_GROUPS_DOT_RE = regex(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)\b(?![.,\d])")
+_WORDED_RE = regex(rf"(?<=\d)({BLANK}+)(?=(?:millions?|milliards?|milliers?)\b)")
+_UNIT_RE = regex(
     rf"(?<=\d)({BLANK}*)(?=%|€)|(?<=\d)({BLANK})(?=(?:km|kg|cm|mm|ha|m²|m³|francs?|euros?|F|h|°C)\b(?!’))"
 )
-_CLOCK_RE = re.compile(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:h)(?![^\W\d]|\d(?!\d\b))")
+_CLOCK_RE = regex(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:h)(?![^\W\d]|\d(?!\d\b))")
 """``14h30``, ``9h``."""
-_HOUR_RE = re.compile(rf"(?<=\d h)({BLANK})(?=\d\d\b)")
+_HOUR_RE = regex(rf"(?<=\d h)({BLANK})(?=\d\d\b)")
 
 
 def number(text: str) -> Iterator[Edit]:
@@ -93,22 +94,22 @@ def number(text: str) -> Iterator[Edit]:
         yield Edit(match.end() - 1, match.end(), f"{NBSP}h{NBSP if minutes else ''}")
 
 
-_NUMERO_RE = re.compile(rf"№{BLANK}*(?=\d)")
-_NUMBER_SIGN_RE = re.compile(rf"[Nn](?<!\w.)°({BLANK}*)(?=\d)")
-_NUMBERS_RE = re.compile(rf"[Nn](?<!\w.)(os)({BLANK})(?=\d+(?:, ?| et |-|–|/)\d)")
-_CENTURY_RE = re.compile(rf"[IVXLC](?:er|e)({BLANK})(?=siècles?\b)")
-_INITIALS_RE = re.compile(rf"[A-ZÀ-Ý]\.-[A-ZÀ-Ý]\.({BLANK})(?=[A-ZÀ-Ý])")
-_TITLE_RE = re.compile(
+_NUMERO_RE = regex(rf"№{BLANK}*(?=\d)")
+_NUMBER_SIGN_RE = regex(rf"[Nn](?<!\w.)°({BLANK}*)(?=\d)")
+_NUMBERS_RE = regex(rf"[Nn](?<!\w.)(os)({BLANK})(?=\d+(?:, ?| et |-|–|/)\d)")
+_CENTURY_RE = regex(rf"[IVXLC](?:er|e)({BLANK})(?=siècles?\b)")
+_INITIALS_RE = regex(rf"[A-ZÀ-Ý]\.-[A-ZÀ-Ý]\.({BLANK})(?=[A-ZÀ-Ý])")
+_TITLE_RE = regex(
     rf"(?:M(?<!\w.)(?:M|mes?|lle|e|gr)?|[DP](?<!\w.)r)\.?({BLANK})(?=[^\W\d_a-z]\w*\b)"
 )
-_PAGE_RE = re.compile(
+_PAGE_RE = regex(
     r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
     rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
 )
-_ARTICLE_RE = re.compile(rf"rt(?<=\b[Aa]rt)(?:icles?|\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
-_CODE_RE = re.compile(rf"rt(?<=\b[Aa]rt)(?:icles?|\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
+_ARTICLE_RE = regex(rf"rt(?<=\b[Aa]rt)(?:icles?|\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
+_CODE_RE = regex(rf"rt(?<=\b[Aa]rt)(?:icles?|\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
 """``article L 128``: of a code, its number."""
-_DATE_RE = re.compile(rf"\d(?<!\d.)(?:\d|er)?({BLANK})(?={_MONTH}\b)")
+_DATE_RE = regex(rf"\d(?<!\d.)(?:\d|er)?({BLANK})(?={_MONTH}\b)")
 
 
 _TIED = (_TITLE_RE, _PAGE_RE, _DATE_RE, _CENTURY_RE, _INITIALS_RE, _ARTICLE_RE, _CODE_RE)
@@ -140,16 +141,16 @@ def tie(text: str) -> Iterator[Edit]:
                 yield Edit(match.start(1), match.end(1), NBSP)
 
 
-_MONTH_RE = re.compile(
+_MONTH_RE = regex(
     rf"(?:\b\d{{1,2}}(?:er)?{BLANK}|\b(?:de|en|fin|début|mi|depuis|à|et|au|du|dès|jusqu’en|jusqu’à|courant){BLANK}|d’)"
     rf"({_MONTH})\b(?={BLANK}\d{{2,4}}\b|[^\w]|$)"
 )
 
 
-_CAPITAL_MONTH_RE = re.compile(r"\b[JFMASOND](?:" + "|".join(name[1:] for name in _MONTHS) + r")\b")
+_CAPITAL_MONTH_RE = regex(r"\b[JFMASOND](?:" + "|".join(name[1:] for name in _MONTHS) + r")\b")
 
 
-_DAY_RE = re.compile(
+_DAY_RE = regex(
     rf"([LMJVSD])(?<=[a-zà-ÿ,(]{BLANK}.)(?:undi|ardi|ercredi|eudi|endredi|amedi|imanche)"
     rf"(?={BLANK}\d{{1,2}}\b)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from unicodedata import combining, normalize
 
 from pipeline.model import Span, Text
+from pipeline.regex import regex
 from pipeline.writers.printed import Printed
 
 _SIGNS = str.maketrans(
@@ -27,7 +27,7 @@ _SIGNS = str.maketrans(
         "\N{HORIZONTAL ELLIPSIS}": "...",
     }
 )
-_SPACE_RE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
+_SPACE_RE = regex(r"[\s\u200b-\u200d\u2060\ufeff\xad]+")
 
 
 def is_correction(span: Span) -> bool:

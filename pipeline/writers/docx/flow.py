@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from pipeline.regex import regex
 from pipeline.writers.docx.xml import paragraph
 
 LONGEST_NAME = 40
 """Letters of a bookmark's name (ECMA-376, 17.13.6.2)."""
-_TAG_RE = re.compile(r"<[^>]*>")
+_TAG_RE = regex(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)

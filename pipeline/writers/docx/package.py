@@ -21,6 +21,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from pipeline import resources
+from pipeline.regex import regex
 from pipeline.writers.docx.xml import escaped
 
 _BODY = "word/word/document.xml"
@@ -35,7 +36,7 @@ _KINDS = {
     "svg": ("image/svg+xml", RELATIONSHIP_TYPE.IMAGE),
 }
 """Content type and relationship of a part."""
-_ADDRESS_RE = re.compile(
+_ADDRESS_RE = regex(
     r"(?:https?://[\w.-]+(?::\d{1,4})?(?:[/?#].*)?|mailto:[^@\s]+@[\w.-]+(?:\?.*)?)", re.DOTALL
 )
 """What Word takes for an address: ``https://exemple.fr:80/page``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape as _escape
 
+from pipeline.regex import regex
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
     f'xmlns:w="{W}" '
@@ -14,11 +16,11 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
     'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
 )
-_FORBIDDEN_RE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN_RE = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2) has no place for."""
-BLANKS_RE = re.compile(r"[^\S\xa0\u202f]+")
+BLANKS_RE = regex(r"[^\S\xa0\u202f]+")
 """Line ends and blanks, but not the no-break ones."""
-_BREAK_RE = re.compile(r"\r\n|[\r\n\t]")
+_BREAK_RE = regex(r"\r\n|[\r\n\t]")
 
 
 _MM = 56.6929

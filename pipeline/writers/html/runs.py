@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 
 from pipeline.french import one_line
 from pipeline.model import Text
+from pipeline.regex import regex
 from pipeline.writers.repertoire import stand_in
 
-_CAPITALS_RE = re.compile(r"[A-ZÀ-Ý]{6,}")
+_CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
-_LAST_RE = re.compile(r"[^\W\d_]{6,}(?=[^ \w]*$)")
+_LAST_RE = regex(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 """The word that ends a text, long enough to be divided."""
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
-_ADDRESS_RE = re.compile(r"\S*(?:[/@]|www\.)\S*")
-_WORD_RE = re.compile(r"[^\W\d_]{6,}")
-_BETWEEN_RE = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
+_ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
+_WORD_RE = regex(r"[^\W\d_]{6,}")
+_BETWEEN_RE = regex(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
 """Between two letters, but those of a ligature: what is drawn as one is read as one, joiner
 and all."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from jinja2.bccache import Bucket
 from pipeline import kept, resources
 from pipeline.drawing import Drawing
 from pipeline.model import Entry, Paragraph, Text
+from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.runs import ended, hyphenated, plain, runs
@@ -25,7 +25,7 @@ LINE = 120
 """Letters of an entry that its date opens: two lines of them at most."""
 _ONE_LINE, _SPACED = 70, 1.3
 """Letters of the fullest line; how much wider the name of a column is, spaced small capitals."""
-_LONG_RE = re.compile(r"\S{40,}")
+_LONG_RE = regex(r"\S{40,}")
 """What leaves much white on the line before it, such as an address."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 

@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
 from pipeline.model import Booklet
+from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers.pdf.assembly import Assembly
 from pipeline.writers.pdf.metadata import write_metadata
@@ -25,7 +26,7 @@ from pipeline.writers.press.layout import Layout
 _PT = 72 / 25.4
 MARK_MM = 5.0
 """Length of a crop mark; it begins outside the bleed."""
-_RGB_RE = re.compile(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
+_RGB_RE = regex(rb"(?<![\d.])([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
 
 
 def print_shop(

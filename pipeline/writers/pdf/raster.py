@@ -7,7 +7,6 @@ shape that is not known here is an error, not a gap.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -19,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.Image import Quantize
 
 from pipeline.drawing import Drawing
+from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers.faces import font_programs
 from pipeline.writers.repertoire import stand_in
@@ -31,7 +31,7 @@ _PAPER = 250
 _FINE = 3
 """Shapes are painted so many times as large, and smoothed."""
 _DOTS = DPI / 72
-_STEP_RE = re.compile(r"([MHVhvlz])([^A-Za-z]*)")
+_STEP_RE = regex(r"([MHVhvlz])([^A-Za-z]*)")
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 _SVG = "{http://www.w3.org/2000/svg}"
 

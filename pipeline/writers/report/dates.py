@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model import Booklet, Text
+from pipeline.regex import regex
 from pipeline.writers.report.shown import clear
 
-_NUMBER_RE = re.compile(r"\d+")
-_LETTERS_RE = re.compile(r"[^\W\d_]+")
+_NUMBER_RE = regex(r"\d+")
+_LETTERS_RE = regex(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
