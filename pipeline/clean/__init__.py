@@ -62,11 +62,14 @@ def clean(
         memory: Rows that earlier runs cleaned; it takes note of those of this run.
     """
     cleaner = _Cleaner(records, config, report)
-    periods = read_periods(records.rows, report)
+    memory = memory or Memory()
+    keys = [earlier.key_of(record) for record in records.rows]
+    periods = read_periods(records.rows, report, memory, keys)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
+    keys = [earlier.key_of(key, period) for key, period in zip(keys, periods, strict=True)]
     entries = []
-    for row in _rows(cleaner, pairs, memory or Memory()):
+    for row in _rows(cleaner, pairs, keys, memory):
         entries.append(row.entry)
         for finding in row.findings:
             report(finding)
@@ -74,14 +77,13 @@ def clean(
 
 
 def _rows(
-    cleaner: _Cleaner, pairs: Sequence[tuple[Record, Period]], memory: Memory
+    cleaner: _Cleaner, pairs: Sequence[tuple[Record, Period]], keys: Sequence[str], memory: Memory
 ) -> list[Cleaned]:
     """Return clean rows in order: those of an earlier run where nothing speaks against it."""
-    name = earlier.name_of(*cleaner.context())
+    name = earlier.name_of("rows", *cleaner.context())
     before = memory.load(name)
     if not cleaner.agrees(before.answers):
         before = Earlier()
-    keys = [earlier.key_of(*pair) for pair in pairs]
     new = [pair for key, pair in zip(keys, pairs, strict=True) if key not in before.rows]
     letters = [sum(len(str(cell.text)) for cell in _cells(record)) for record, _ in new]
     halves = in_two(cleaner.cleaned, new, letters)

@@ -1,4 +1,4 @@
-"""What cleaning remembers: rows as an earlier run cleaned them, and the dictionary.
+"""What cleaning remembers: rows as an earlier run cleaned and dated them, and the dictionary.
 
 A row stands for itself as long as its cells, the settings and the program are the same, and
 the document answers every question that was asked of it as it did then.
@@ -32,26 +32,37 @@ class Cleaned:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """The period of one row, and what was found in it."""
+
+    period: Period
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
-    """Rows of a run by the hash of what they were made from; and what the document answered."""
+    """What a run made, by the hash of what it was made from."""
 
     rows: Mapping[str, Cleaned] = field(default_factory=dict)
     answers: tuple[Answers, ...] = ()
+    """What the document answered when the rows were cleaned."""
+    dates: Mapping[str, Dated] = field(default_factory=dict)
 
 
-def name_of(*context: object) -> str:
-    """Return the name under which the rows of a workbook are kept.
+def name_of(kind: str, *context: object) -> str:
+    """Return the name under which rows, or dates, of a workbook are kept.
 
     Args:
+        kind: What it is that is kept: the ending of the name.
         context: What is the same for all rows, with a ``repr`` that says all of it.
     """
     program = resources.program(), edition()
-    return hashed("\0".join((*program, *map(repr, context)))) + ".rows"
+    return hashed("\0".join((*program, *map(repr, context)))) + f".{kind}"
 
 
-def key_of(record: Record, period: Period) -> str:
-    """Return the hash of one raw row."""
-    return hashed(repr((record, period)))
+def key_of(*made_from: Record | Period | str) -> str:
+    """Return the hash of one raw row; or of such a hash and of more."""
+    return hashed(repr(made_from))
 
 
 class Memory:
@@ -64,7 +75,7 @@ class Memory:
             folder: Where rows and dictionaries are kept; ``None`` for none.
         """
         self._folder = folder
-        self._found: tuple[str, Earlier] | None = None
+        self._found: dict[str, Earlier] = {}
 
     def open(self) -> None:
         """Read the dictionary now, rather than at the first word."""
@@ -83,15 +94,15 @@ class Memory:
         return found if isinstance(found, Earlier) else Earlier()
 
     def note(self, name: str, found: Earlier) -> None:
-        """Take the rows of this run."""
-        self._found = name, found
+        """Take what this run made, to be kept under a name."""
+        self._found[name] = found
 
     def keep(self) -> None:
-        """Write the rows of this run, where there are new ones, and dictionaries."""
+        """Write what this run made, where there is something new, and dictionaries."""
         SHELF.keep()
-        if self._found is not None and self._folder is not None:
-            name, found = self._found
-            keep(self._folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        if self._folder is not None:
+            for name, found in self._found.items():
+                keep(self._folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
 
 
 class _Reader(pickle.Unpickler):

@@ -42,6 +42,7 @@ _ALL_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 """Endings of verbs and adverbs, and what the stem takes in the dictionary instead."""
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """Return a word in lower case, without accents.
 

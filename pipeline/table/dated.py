@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from pipeline.model import Cell
 from pipeline.regex import regex
@@ -78,6 +79,7 @@ def looks_dated(cell: Cell) -> bool:
     return is_dated(str(cell.text))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_dated(text: str) -> bool:
     """Tell whether every word of a text is one of dates, and one of them says when.
 
@@ -104,11 +106,12 @@ def is_dated(text: str) -> bool:
     )
 
 
-def beginnings(text: str) -> list[int]:
+@lru_cache(maxsize=1 << 12)
+def beginnings(text: str) -> tuple[int, ...]:
     """Return where the dates end that a text can be said to begin with, the longest first.
 
     >>> beginnings("12 mars 1994 - mai 1995 : congrès"), beginnings("1995 année jubilaire")
-    ([23, 18, 12, 7], [4])
+    ((23, 18, 12, 7), (4,))
     """
     ends: list[int] = []
     for match in _WORD_RE.finditer(text[: 2 * LONGEST]):
@@ -117,7 +120,7 @@ def beginnings(text: str) -> list[int]:
             break
         if _ends_date(word, text[: match.end()]):
             ends.append(match.end())
-    return [end for end in reversed(ends) if is_dated(text[:end]) and not _counts(text, end)]
+    return tuple(end for end in reversed(ends) if is_dated(text[:end]) and not _counts(text, end))
 
 
 def _counts(text: str, end: int) -> bool:

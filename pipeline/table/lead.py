@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.model import Cell
 from pipeline.regex import regex
@@ -29,6 +30,7 @@ _HEADED_YEAR_RE = regex(
 """A line that heads a year: ``Événements de 1994``, ``Chapitre 2 : 1995``."""
 
 
+@lru_cache(maxsize=1 << 12)
 def lead_of(text: str) -> tuple[int, int] | None:
     """Return where the date ends that a text begins with, and where its words begin.
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.clean.earlier import Dated, Earlier, Memory, key_of, name_of
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.order import may_lead, month_leads
@@ -30,7 +31,12 @@ _MOST = 0.9
 """Share of a document's years that tells the century of the others."""
 
 
-def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]:
+def read_periods(
+    rows: Sequence[Record],
+    report: Reporter,
+    memory: Memory | None = None,
+    keys: Sequence[str] | None = None,
+) -> tuple[Period, ...]:
     """Return the period of each record, in order.
 
     A blank period inherits the year, and only the year, of the nearest one above, in its
@@ -39,12 +45,43 @@ def read_periods(rows: Sequence[Record], report: Reporter) -> tuple[Period, ...]
     Args:
         rows: Records in the order of the sheet.
         report: Receives what was not read or must not be believed, with its cell.
+        memory: Dates that earlier runs read; it takes note of those of this run.
+        keys: The hash of each row, where it is known.
     """
     found = _written(rows)
+    known = _years(found)
+    dates = _Dates(known, memory or Memory())
     turn = Turn(falling=bool(found) and found[0] > found[-1])
-    above = _Above(_years(found), turn, report, month_leads(rows))
+    above = _Above(known, dates, turn, report, month_leads(rows))
     report_typed(rows, report)
-    return tuple(map(above.period, rows))
+    periods = tuple(map(above.period, rows, keys or map(key_of, rows)))
+    dates.note()
+    return periods
+
+
+class _Dates:
+    """The dates of single rows: what a row says does not depend on those above."""
+
+    def __init__(self, known: Years | None, memory: Memory) -> None:
+        self._known, self._memory = known, memory
+        self._name = name_of("dates", known)
+        self._before = memory.load(self._name).dates
+        self._now: dict[str, Dated] = {}
+
+    def of(self, record: Record, key: str) -> Dated:
+        """Return what a row says that has this hash."""
+        dated = self._before.get(key)
+        if dated is None:
+            found: list[Diagnostic] = []
+            period = of_record(record, self._known, found.append)
+            dated = Dated(period, tuple(found))
+        self._now[key] = dated
+        return dated
+
+    def note(self) -> None:
+        """Have the memory keep the dates of this run, where one is new."""
+        if self._now.keys() - self._before.keys():
+            self._memory.note(self._name, Earlier(dates=self._now))
 
 
 @dataclass(slots=True)
@@ -52,6 +89,7 @@ class _Above:
     """What the rows above leave to the next one."""
 
     known: Years | None
+    dates: _Dates
     turn: Turn
     report: Reporter
     month_leads: bool
@@ -62,7 +100,7 @@ class _Above:
     dated: bool = False
     """A row of the sheet has a date."""
 
-    def period(self, record: Record) -> Period:
+    def period(self, record: Record, key: str) -> Period:
         """Return the period of the next row."""
         if record.sheet != self.sheet:
             self.year, self.sheet, self.dated = None, record.sheet, False
@@ -70,7 +108,7 @@ class _Above:
         if not record.period:
             _propose(record, self.known, self.report)
             return inherited(self.year)
-        period = self._own(record)
+        period = self._own(record, key)
         year = lasting_year(period) if period.first else _still(self.year, period)
         self.year = None if self.turn.doubted else year
         self.dated |= period.first is not None
@@ -79,14 +117,14 @@ class _Above:
             self.report(Diagnostic(Code.PERIOD_UNDATED, period.origin, before=said))
         return period
 
-    def _own(self, record: Record) -> Period:
-        found: list[Diagnostic] = []
-        period = of_record(record, self.known, found.append)
+    def _own(self, record: Record, key: str) -> Period:
+        dated = self.dates.of(record, key)
+        period = dated.period
         if self.turn.passed(record, period):
             return without_year(record, self.report)
         if self.month_leads and may_lead(record) and period.first:
             return without_order(record, period.first.year, self.report)
-        for finding in found:
+        for finding in dated.findings:
             self.report(finding)
         return period
 
