@@ -9,6 +9,7 @@ from typing import TypeAlias
 from pipeline.catalogue import Code, Severity
 from pipeline.french import typeset
 from pipeline.model import CellRef
+from pipeline.model.packing import packed_at_once
 
 _CHANGED = typeset("« {before} » devient « {after} »")
 """The words of a change; one that only takes out or puts in says so instead."""
@@ -33,6 +34,7 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one cell."""

@@ -31,6 +31,11 @@ class Binding:
         """Return one without a part."""
         return cls(pdf.Gathering(), proof.Reader(workshop, cache))
 
+    def foresee(self, laid: LaidOut) -> None:
+        """Open a part that will be copied, and look up what was read of it."""
+        self.gathering.foresee(laid)
+        self.reader.note(laid)
+
     def take(self, laid: LaidOut) -> None:
         """Copy a part into the book."""
         self.gathering.take(laid)
@@ -81,8 +86,8 @@ class Editions:
             self.layout, booklet, theme, _attachments(self.work, data), bound.gathering
         )
         faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
-        bound.gathering.let_go()
         read = proof.file_read(reading, self.layout, theme, bound.reader)
+        bound.gathering.let_go()
         name = f"{self.work.stem}.pdf"
         verify.check_file(name, "\f".join(read.texts), self.sought, read.letters)
         verify.check_conformity(name, faults())

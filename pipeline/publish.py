@@ -91,15 +91,22 @@ class _Bench:
         if self._also is not None:
             self._also()
 
+    def foresee(self, laid: LaidOut) -> None:
+        """Make a part ready to be bound, as far as that goes before its turn."""
+        if binding := self._begun():
+            binding.foresee(laid)
+
     def take(self, laid: LaidOut) -> None:
         """Bind a part into the book; without one its pages are counted only."""
-        if not self._order.bound:
-            return
-        if self.binding is None:
+        if binding := self._begun():
+            binding.take(laid)
+
+    def _begun(self) -> Binding | None:
+        if self.binding is None and self._order.bound:
             from pipeline.editions import Binding
 
             self.binding = Binding.of(self._workshop, self._order.kept)
-        self.binding.take(laid)
+        return self.binding
 
     def read_back(self) -> None:
         """Have the parts that are bound read back: the processes have little else to do."""
@@ -135,6 +142,7 @@ def _lay_out(
         workshop=workshop,
         cache=order.kept,
         progress=progress,
+        foreseen=bench.foresee,
         taken=bench.take,
         meanwhile=bench.set_to_work,
         towards_end=bench.read_back,

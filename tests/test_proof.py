@@ -43,6 +43,7 @@ def bound(example_work: Work) -> Iterator[_Bound]:
             workshop=workshop,
             cache=None,
             progress=lambda *_: None,
+            foreseen=lambda _: None,
             taken=lambda _: None,
             meanwhile=lambda: None,
             towards_end=lambda: None,

@@ -19,10 +19,12 @@ from pipeline.clean.dictionary import SHELF, edition, french
 from pipeline.diagnostics import Diagnostic
 from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
+from pipeline.model.packing import packed_at_once
 
 _OURS = ("pipeline.model.", "pipeline.diagnostics", "pipeline.catalogue", __name__)
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """One row, clean, and what was found in it."""
@@ -31,6 +33,7 @@ class Cleaned:
     findings: tuple[Diagnostic, ...]
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Dated:
     """The period of one row, and what was found in it."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from pipeline.model.packing import packed_at_once
 from pipeline.model.period import Period
 from pipeline.model.place import CellRef
 from pipeline.model.text import Text
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of running text."""
@@ -18,6 +20,7 @@ class Paragraph:
     text: Text
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class ListBlock:
     """A list; the marks are not part of the items' text."""
@@ -30,6 +33,7 @@ class ListBlock:
     """Places, from 0, of the items that stand under the one before; never numbered."""
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading inside a cell, in sentence case."""
@@ -42,6 +46,7 @@ class Heading:
 Block: TypeAlias = Paragraph | ListBlock | Heading
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Section:
     """What one cell of a section column says about an entry."""
@@ -54,6 +59,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row, clean."""

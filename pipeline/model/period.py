@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.model.packing import packed_at_once
 from pipeline.model.place import CellRef
 from pipeline.model.text import NO_TEXT, Text
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
     """A day of the proleptic Gregorian calendar; sorts, and knows years before 1.
@@ -39,6 +41,7 @@ class Qualifier(Enum):
     CURRENT = "courant"
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Period:
     """When an entry happened, as far as its text says.

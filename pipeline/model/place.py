@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from pipeline.model.packing import packed_at_once
 
 
 def column_letters(column: int) -> str:
@@ -19,6 +20,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
     """The address of a cell; sorts by sheet, row, column.
@@ -39,10 +41,6 @@ class CellRef:
     def __repr__(self) -> str:
         """Return all that it says, shortly."""
         return f"CellRef({self.sheet!r}, {self.row}, {self.column})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle quickly."""
-        return CellRef, (self.sheet, self.row, self.column)
 
     @property
     def address(self) -> str:

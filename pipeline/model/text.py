@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from typing import Any
 
+from pipeline.model.packing import packed_at_once
 from pipeline.model.place import CellRef
 
 
@@ -24,6 +25,8 @@ class Style:
 
     def __repr__(self) -> str:
         """Return what is not plain: ``Style(italic=True)``."""
+        if self is PLAIN:
+            return "Style()"
         values = ((each.name, getattr(self, each.name)) for each in fields(self))
         return f"Style({', '.join(f'{name}={value!r}' for name, value in values if value)})"
 
@@ -35,6 +38,7 @@ class Style:
 PLAIN = Style()
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A doubt about the very words of a span: nothing was changed, a person should look.
@@ -51,6 +55,7 @@ class Mark:
     """What is proposed, or empty."""
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Span:
     """A run of text of one style, which remembers what it replaced.
@@ -73,10 +78,6 @@ class Span:
             return f"Span({self.text!r})"
         return f"Span({self.text!r}, {self.style!r}, {self.before!r}, {self.marks!r})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle quickly."""
-        return Span, (self.text, self.style, self.before, self.marks)
-
     @property
     def original(self) -> str:
         """What the workbook had here."""
@@ -86,6 +87,7 @@ class Span:
 _RAISED = str.maketrans("er", "ᵉʳ")
 
 
+@packed_at_once
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text as spans, with the cell that it comes from.
@@ -105,10 +107,6 @@ class Text:
         """Return all that it says, shortly."""
         return f"Text({self.spans!r}, {self.origin!r})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle quickly."""
-        return Text, (self.spans, self.origin)
-
     @classmethod
     def plain_text(cls, text: str, origin: CellRef | None = None) -> Text:
         """Return a text of one unstyled span, or of none where ``text`` is empty."""
@@ -116,7 +114,8 @@ class Text:
 
     def __str__(self) -> str:
         """Return the letters as they are printed."""
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
     def __bool__(self) -> bool:
         """Tell whether anything would be printed."""

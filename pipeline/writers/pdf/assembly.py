@@ -33,6 +33,10 @@ class _Copied:
     tags: pikepdf.Object
 
 
+def _opened(laid: LaidOut) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(laid.pdf))
+
+
 class Gathering:
     """Parts copied into one document as they are laid out.
 
@@ -42,11 +46,16 @@ class Gathering:
     def __init__(self) -> None:
         """Open an empty document."""
         self.book = pikepdf.new()
+        self._foreseen: dict[str, pikepdf.Pdf] = {}
         self._copied: dict[str, _Copied] = {}
+
+    def foresee(self, laid: LaidOut) -> None:
+        """Open a part ahead of its turn."""
+        self._foreseen[laid.key] = _opened(laid)
 
     def take(self, laid: LaidOut) -> None:
         """Copy a part: its pages, then its tags, which find the copied pages."""
-        source = pikepdf.open(io.BytesIO(laid.pdf))
+        source = self._foreseen.pop(laid.key, None) or _opened(laid)
         first = len(self.book.pages)
         self.book.pages.extend(source.pages)
         pages = tuple(self.book.pages[n] for n in range(first, len(self.book.pages)))

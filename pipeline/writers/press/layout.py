@@ -67,6 +67,7 @@ def lay_out_book(
     workshop: Workshop,
     cache: Path | None,
     progress: Progress,
+    foreseen: Taken,
     taken: Taken,
     meanwhile: Callable[[], None],
     towards_end: Callable[[], None],
@@ -82,6 +83,7 @@ def lay_out_book(
         workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
+        foreseen: Given parts that are known already, while one before them is being laid out.
         taken: Given the parts one by one, always in the same order, as they are laid out.
         meanwhile: Done when the chapters are handed over.
         towards_end: Done when the last parts are handed over: there is time to fill.
@@ -89,7 +91,7 @@ def lay_out_book(
     Raises:
         OutputError: A part cannot be laid out.
     """
-    desk = _Desk(workshop, cache, progress, taken)
+    desk = _Desk(workshop, cache, progress, foreseen, taken)
     first = desk.hand_over(chapters, notes)
     meanwhile()
     body_laid, notes_laid = first.done()
@@ -155,6 +157,7 @@ class _Desk:
     workshop: Workshop
     cache: Path | None
     progress: Progress
+    foreseen: Taken
     taken: Taken
 
     def hand_over(self, *groups: Iterable[Part]) -> _Round:
@@ -202,7 +205,11 @@ class _Round:
         Raises:
             OutputError: A part cannot be laid out.
         """
-        self._give()  # while the others are being laid out
+        # While the others are being laid out.
+        self._give()
+        for number in range(self._given, len(self._parts)):
+            if number in self._done:
+                self._desk.foreseen(self._done[number])
         for number, laid in self._batch.results():
             self._done[number] = laid
             self._give()

@@ -54,7 +54,9 @@ class Reader:
         self._read: dict[str, Read] = {}
 
     def note(self, laid: LaidOut) -> None:
-        """Take note of a part; what an earlier run read of it is looked up."""
+        """Take note of a part, once; what an earlier run read of it is looked up."""
+        if laid.key in self._names:
+            return
         about = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} ".encode()
         self._names[laid.key] = name = f"{kept.hash_of(about + laid.pdf)}.texts"
         found = kept.kept(self._cache, name)
@@ -72,8 +74,7 @@ class Reader:
 
     def read(self, laid: LaidOut) -> Read:
         """Return a part as it was read."""
-        if laid.key not in self._names:
-            self.note(laid)
+        self.note(laid)
         self.begin()
         if laid.key in self._begun:
             made = self._read[laid.key] = self._begun.pop(laid.key)()
