@@ -33,15 +33,15 @@ def say(sentence: str, console: Console = out, style: str = "") -> None:
 class Shown:
     """A progress bar on a terminal, nothing elsewhere; called as ``(label, done, total)``."""
 
-    def __init__(self, *, shown: bool = True) -> None:
-        """Show it where ``shown``, on a terminal."""
+    def __init__(self) -> None:
+        """Show it where there is a terminal."""
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[of]}"))
         self._bar = Progress(
             *columns,
             TimeElapsedColumn(),
             console=err,
             transient=True,
-            disable=not (shown and err.is_terminal),
+            disable=not err.is_terminal,
         )
         self._task = self._bar.add_task("", total=None, of="")
 

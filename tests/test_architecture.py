@@ -29,7 +29,7 @@ LIBRARIES = {
     "rich": ("pipeline/terminal.py", "pipeline/writers/findings.py"),
     "simplemma": ("pipeline/clean/dictionary.py",),
     "uharfbuzz": ("pipeline/writers/press/", "pipeline/writers/repertoire.py"),
-    "typer": ("pipeline/cli.py", "pipeline/french_help.py"),
+    "typer": ("pipeline/commands.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/press/",),
     "pydyf": ("pipeline/writers/press/",),
 }
@@ -93,7 +93,7 @@ def test_imports_point_down_only() -> None:
         ("model/text.py", "from pipeline.config import Config"),
         ("clean/rule.py", "from pipeline.read import read"),
         ("writers/json.py", "from pipeline.writers import docx"),
-        ("group.py", "from pipeline.cli import app"),
+        ("group.py", "from pipeline.commands import app"),
     ],
 )
 def test_a_broken_contract_is_caught(module: str, line: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from pipeline.cli import app
+from pipeline.commands import app
 from pipeline.config import Config
 from pipeline.errors import ExitCode
 from pipeline.order import KINDS

@@ -89,6 +89,8 @@ def make_cell(
 def _windows_read(text: Text, at: CellRef, findings: list[Diagnostic]) -> Text:
     """Return a text with the signs that Windows-1252 has where Unicode has commands."""
     letters = str(text)
+    if not _WINDOWS_RE.search(letters):
+        return text
     found = Counter(_WINDOWS_RE.findall(letters))
     if found.keys() <= {"\x85"}:
         return text  # alone, it is a line end of Unicode

@@ -77,9 +77,9 @@ def precise(value: Any, number_format: str | None = None) -> Any:
     >>> precise(dt.datetime(1993, 4, 1), "mmmm"), precise(dt.date(1993, 4, 1), "dddd")
     ('avril', datetime.date(1993, 4, 1))
     """
-    code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", (number_format or "").split(";")[0]).lower()
     if not isinstance(value, dt.date):
         return value
+    code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", (number_format or "").split(";")[0]).lower()
     if isinstance(value, dt.datetime) and "h" not in code and code not in _UNFORMATTED:
         value = dt.datetime(value.year, value.month, value.day)
     if code in _SHORT_DATES or code in _UNFORMATTED:

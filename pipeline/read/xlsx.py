@@ -101,6 +101,7 @@ def _without_value(xml: bytes) -> Iterator[tuple[str, str]]:
 def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
     findings: list[Diagnostic] = []
     rows: dict[int, dict[int, Cell]] = {}
+    looks: dict[int, Style] = {}
     for (number, column), raw in sorted(sheet._cells.items()):
         at = CellRef(sheet.title, number, column)
         comment = getattr(raw, "comment", None)
@@ -111,7 +112,7 @@ def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
             if formula := formulas.get(raw.coordinate):
                 findings.append(Diagnostic(Code.FORMULA_WITHOUT_VALUE, at, before=formula))
             continue
-        if cell := _cell(raw, at, findings):
+        if cell := _cell(raw, at, findings, looks):
             rows.setdefault(number, {})[column] = cell
     ranges = [
         Merge(each.min_row, each.min_col, each.max_row, each.max_col)
@@ -124,7 +125,10 @@ def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:
     return Grid(sheet.title, as_rows(rows, hidden), visible, tuple(findings))
 
 
-def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
+def _cell(
+    raw: Any, at: CellRef, findings: list[Diagnostic], looks: dict[int, Style]
+) -> Cell | None:
+    """Return a cell as it is shown; ``looks`` are the styles of fonts met before, by number."""
     value = raw.value
     link = _link(raw)
     if isinstance(value, CellRichText):
@@ -133,7 +137,11 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
     if raw.data_type == "e" or value in _ERRORS:
         findings.append(Diagnostic(Code.ERROR_VALUE, at, before=str(value)))
         return make_cell(at, (Span(str(value)),), None, findings)
-    style = _cell_style(raw, link)
+    style = looks.get(number := raw._style.fontId)
+    if style is None:
+        style = looks[number] = _look(raw.font)
+    if link:
+        style = replace(style, link=link)
     letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
     if not letters:
         letters = shown(value)
@@ -148,14 +156,13 @@ def _cell(raw: Any, at: CellRef, findings: list[Diagnostic]) -> Cell | None:
     return replace(cell, date=value) if cell and partly else cell
 
 
-def _cell_style(raw: Any, link: str | None) -> Style:
+def _look(font: Any) -> Style:
     """Return the style of a whole cell: weight and colour are decoration, the rest has meaning."""
-    font = raw.font
     raised = font is not None and font.vertAlign == "superscript"
     lowered = font is not None and font.vertAlign == "subscript"
     italic = bool(font is not None and font.i)
     struck = bool(font is not None and font.strike)
-    return Style(italic=italic, superscript=raised, subscript=lowered, strike=struck, link=link)
+    return Style(italic=italic, superscript=raised, subscript=lowered, strike=struck)
 
 
 def _link(raw: Any) -> str | None:
