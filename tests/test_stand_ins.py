@@ -15,12 +15,15 @@ from tests.conftest import shipped_theme
 _BOTH = """
 import hashlib, sys
 import weasyprint
+from weasyprint import layout
 from weasyprint.text.line_break import Layout
 from pipeline.writers.press import lay_out as press
 
 matcher = weasyprint.UA_STYLESHEET.matcher
 items = matcher.lower_local_name_selectors["li"]
 setup, for_all, for_items = Layout.setup, list(matcher.other_selectors), list(items)
+rules, margins = weasyprint.UA_STYLESHEET.page_rules, layout.make_margin_boxes
+of_pages = list(rules)
 text, style = sys.stdin.read().split("\\0")
 
 def laid_out():
@@ -30,9 +33,12 @@ def laid_out():
 
 laid_out()
 assert Layout.setup is not setup and len(matcher.other_selectors) < len(for_all)
+assert layout.make_margin_boxes is not margins and len(rules) < len(of_pages)
 Layout.setup = setup
 matcher.other_selectors[:] = for_all
 items[:] = for_items
+rules[:] = of_pages
+layout.make_margin_boxes = margins
 laid_out()
 """
 

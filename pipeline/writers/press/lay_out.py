@@ -94,13 +94,14 @@ def _engine() -> tuple[Any, Any, Any]:
 
     from pipeline.writers.press.compression import compress_quicker
     from pipeline.writers.press.lines import make_lines_ready_once
-    from pipeline.writers.press.plain_sheet import leave_notes_out
+    from pipeline.writers.press.plain_sheet import leave_margins_out, leave_notes_out
     from pipeline.writers.press.subset import subset_for_weasyprint
 
     Font.subset = subset_for_weasyprint
     compress_quicker()
     make_lines_ready_once()
     leave_notes_out()
+    leave_margins_out()
     _made_by.append(os.getpid())
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
