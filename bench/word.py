@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from bench.bare import bare_book
 from bench.chronicle import make_chronicle
+from bench.converters import pandoc
 from bench.figure import Figure
 from bench.memory import Peak
 from pipeline import build as road
@@ -38,7 +39,7 @@ def against_pandoc(folder: Path) -> list[Figure]:
     case = "chronique-640"
     work = _read(make_chronicle(folder / f"{case}.xlsx"))
     ours = _written(work, case, "Word : annales, frises comprises")
-    program = _pandoc()
+    program = pandoc()
     if program is None:
         print(_MISSING)
         return [ours]
@@ -91,15 +92,6 @@ def _written(work: Work, case: str, label: str) -> Figure:
     with Peak() as peak:
         content = docx.write(work.booklet, work.findings, theme, folios, raster)
     return Figure(case, label, peak.seconds, peak.mebibytes, kibibytes=len(content) // 1024)
-
-
-def _pandoc() -> str | None:
-    """Return the program of pypandoc-binary, where it is installed."""
-    try:
-        import pypandoc
-    except ImportError:
-        return None
-    return str(pypandoc.get_pandoc_path())
 
 
 def _converted(program: str, source: Path, case: str, label: str) -> Figure:
