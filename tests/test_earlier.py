@@ -74,12 +74,16 @@ def test_after_any_change_the_rows_are_those_that_are_cleaned_anew(
             assert _cleaned(_records(said), Path(name)) == _cleaned(_records(said), None)
 
 
-_BOOK = [("Le réseau", "Le demier bureau"), ("Les ateliers", "Un scul atelier"), ("Le plan", "Ici")]
+_BOOK = [
+    ("Le réseau", "Le demier bureau", "1993"),
+    ("Les ateliers", "Un scul atelier", "1994"),
+    ("Le plan", "Ici", "1995"),
+]
 
 
 def _with_sign(folder: Path) -> None:
     """Write into each kept row a word that cleaning would not make."""
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("*.rows")
     memory = Memory(folder)
     found = memory.load(path.name)
     rows = {
@@ -98,7 +102,7 @@ def _themes(records: Records, folder: Path, config: Config | None = None) -> lis
 def test_only_the_changed_row_is_cleaned(tmp_path: Path) -> None:
     _cleaned(_records(_BOOK), tmp_path)
     _with_sign(tmp_path)
-    changed = [_BOOK[0], ("Les ateliers", "Deux ateliers"), _BOOK[2]]
+    changed = [_BOOK[0], ("Les ateliers", "Deux ateliers", "1994"), _BOOK[2]]
 
     assert _themes(_records(changed), tmp_path) == ["gardé", "Les ateliers", "gardé"]
 
@@ -106,7 +110,7 @@ def test_only_the_changed_row_is_cleaned(tmp_path: Path) -> None:
 def test_all_rows_are_cleaned_where_the_document_says_something_else(tmp_path: Path) -> None:
     _cleaned(_records(_BOOK), tmp_path)
     _with_sign(tmp_path)
-    changed = [*_BOOK[:2], ("Le plan", "Un scul, encore")]
+    changed = [*_BOOK[:2], ("Le plan", "Un scul, encore", "1995")]
 
     assert _themes(_records(changed), tmp_path) == ["Le réseau", "Les ateliers", "Le plan"]
 
@@ -130,9 +134,9 @@ def test_only_the_changed_date_is_read(tmp_path: Path) -> None:
     sign = Text.plain_text("gardé")
     dates = {
         key: replace(each, period=replace(each.period, label=sign))
-        for key, each in found.dates.items()
+        for key, each in found.made.items()
     }
-    memory.note(path.name, replace(found, dates=dates))
+    memory.note(path.name, replace(found, made=dates))
     memory.keep()
 
     def labels(rows: Sequence[tuple[str, ...]]) -> list[str]:
@@ -154,11 +158,12 @@ class _Trap:
         return Path.touch, (self._path,)
 
 
+@pytest.mark.parametrize("kind", ["rows", "dates", "words-of-rows"])
 @pytest.mark.parametrize("harm", ["trap", "damage", "nonsense"])
-def test_a_harmful_or_damaged_file_is_not_believed(tmp_path: Path, harm: str) -> None:
+def test_a_harmful_or_damaged_file_is_not_believed(tmp_path: Path, harm: str, kind: str) -> None:
     folder, sprung = tmp_path / "kept", tmp_path / "sprung"
     whole = _cleaned(_records(_BOOK), folder)
-    (path,) = folder.iterdir()
+    (path,) = folder.glob(f"*.{kind}")
     if harm == "damage":
         path.write_bytes(path.read_bytes()[:-1] + b"\0")
     else:

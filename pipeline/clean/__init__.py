@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from pipeline.clean import earlier
 from pipeline.clean.asked import Answers
-from pipeline.clean.earlier import Cleaned, Earlier, Memory
+from pipeline.clean.earlier import Cleaned, Earlier, Kept, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
-from pipeline.clean.entities import without_entities
 from pipeline.clean.halves import in_two
-from pipeline.clean.headings import Caps, Names
+from pipeline.clean.headings import Caps
 from pipeline.clean.language import is_french
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
@@ -23,7 +24,9 @@ from pipeline.clean.periods import read_periods
 from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
+from pipeline.clean.running_names import Names
 from pipeline.clean.structure import has_list, shape
+from pipeline.clean.tally import Tally, bare, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -61,9 +64,9 @@ def clean(
         report: Receives each correction and each doubt, with its cell.
         memory: Rows that earlier runs cleaned; it takes note of those of this run.
     """
-    cleaner = _Cleaner(records, config, report)
     memory = memory or Memory()
     keys = [earlier.key_of(record) for record in records.rows]
+    cleaner = _Cleaner(records, config, report, _tallied(records.rows, keys, memory))
     periods = read_periods(records.rows, report, memory, keys)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
@@ -74,6 +77,15 @@ def clean(
         for finding in row.findings:
             report(finding)
     return tuple(entries)
+
+
+def _tallied(rows: Sequence[Record], keys: Sequence[str], memory: Memory) -> list[Tally]:
+    """Return the words of each row."""
+    kept: Kept[Tally] = Kept(memory, earlier.name_of("words-of-rows"))
+    pairs = zip(keys, rows, strict=True)
+    tallied = [kept.of(key, partial(tally, tuple(_cells(row)))) for key, row in pairs]
+    kept.note()
+    return tallied
 
 
 def _rows(
@@ -137,20 +149,26 @@ class _Part:
 class _Cleaner:
     """What all cells share: the lexicon, the rules, the names."""
 
-    def __init__(self, records: Records, config: Config, report: Reporter) -> None:
+    def __init__(
+        self, records: Records, config: Config, report: Reporter, tallied: Sequence[Tally]
+    ) -> None:
         cells = [cell for record in records.rows for cell in _cells(record)]
-        texts = [without_entities(str(cell.text)).replace("\N{SOFT HYPHEN}", "") for cell in cells]
         names = (*config.cleaning.names, *config.cleaning.acronyms)
-        self.lexicon = Lexicon(texts, names)
-        self.names = Names(texts, names)
-        self.french = is_french("\n".join(texts), self.lexicon)
+        self.lexicon = Lexicon((), names, (each.words.split(" ") for each in tallied if each.words))
+        self.names = Names(
+            chain.from_iterable(each.acronyms for each in tallied),
+            chain.from_iterable(each.names for each in tallied),
+            names,
+        )
+        self.french = is_french("\n".join(map(bare, cells)), self.lexicon)
         self.report = report
         self.settings = config.cleaning
         self.corrections = config.cleaning.corrections
         self.sure = repair_rules(self.lexicon, apply_letters=True)
         self.careful = repair_rules(self.lexicon, apply_letters=False)
         self.unified = name_rules(config.cleaning)
-        for finding in proposals(cells, self.lexicon, config.cleaning.names):
+        spelled = chain.from_iterable(each.spelled for each in tallied)
+        for finding in proposals(cells, spelled, self.lexicon, config.cleaning.names):
             report(finding)
         self.typography = typography_rules(config.cleaning)
         self.columns = clean_columns(records, config)

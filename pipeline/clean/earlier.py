@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pipeline import resources
 from pipeline.clean.asked import Answers
@@ -21,7 +21,15 @@ from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
 from pipeline.model.packing import packed_at_once
 
-_OURS = ("pipeline.model.", "pipeline.diagnostics", "pipeline.catalogue", __name__)
+_OURS = (
+    "pipeline.model.",
+    "pipeline.diagnostics",
+    "pipeline.catalogue",
+    "pipeline.clean.tally",
+    __name__,
+)
+
+T = TypeVar("T")
 
 
 @packed_at_once
@@ -49,7 +57,8 @@ class Earlier:
     rows: Mapping[str, Cleaned] = field(default_factory=dict)
     answers: tuple[Answers, ...] = ()
     """What the document answered when the rows were cleaned."""
-    dates: Mapping[str, Dated] = field(default_factory=dict)
+    made: Mapping[str, Any] = field(default_factory=dict)
+    """What is made from one row alone."""
 
 
 def name_of(kind: str, *context: object) -> str:
@@ -106,6 +115,27 @@ class Memory:
         if self._folder is not None:
             for name, found in self._found.items():
                 keep(self._folder, name, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+
+class Kept(Generic[T]):
+    """What is made from one row alone: as an earlier run made it, where it has."""
+
+    def __init__(self, memory: Memory, name: str) -> None:
+        """Load what was kept under a name."""
+        self._memory, self._name = memory, name
+        self._before: Mapping[str, T] = memory.load(name).made
+        self._now: dict[str, T] = {}
+
+    def of(self, key: str, make: Callable[[], T]) -> T:
+        """Return what belongs to the row with this hash."""
+        found = self._before.get(key)
+        self._now[key] = found = make() if found is None else found
+        return found
+
+    def note(self) -> None:
+        """Have the memory keep what this run has, where something is new."""
+        if self._now.keys() - self._before.keys():
+            self._memory.note(self._name, Earlier(made=self._now))
 
 
 class _Reader(pickle.Unpickler):

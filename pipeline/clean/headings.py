@@ -7,19 +7,22 @@ stays as it is (``french.md`` 4.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.clean import capitals_kept
-from pipeline.clean.asked import Asked, asked
 from pipeline.clean.gazetteer import is_first_name, named
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Heading, Mark, Paragraph, Text
 from pipeline.regex import regex
 
-_WORD_RE = regex(r"[^\W\d_]+")
+if TYPE_CHECKING:
+    from pipeline.clean.running_names import Names
+
+WORD_RE = regex(r"[^\W\d_]+")
 _YEAR_RE = regex(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
 """A year in front of a text: ``1993: Le bureau``, and not ``1870–71``."""
 _NAMED_RE = regex(r"\w{3,} ?['’] ?$")
@@ -67,7 +70,7 @@ def heading_end(line: str) -> int:
     head = line[:colon] if colon >= 0 else line
     if not _in_capitals(head):
         return 0
-    words = _WORD_RE.findall(head)
+    words = WORD_RE.findall(head)
     rest = line[colon + 1 :].strip() if colon >= 0 else ""
     if colon < 0 or (rest and _in_capitals(rest, least=2) and len(rest) < 60):
         long_enough = len(words) > 1 or len(head.strip()) > 7
@@ -91,31 +94,6 @@ def _in_capitals(text: str, least: int = 4) -> bool:
     if len(letters) < least or _dotted(text):
         return False
     return small == 0 or (small <= 2 and small * 8 <= len(letters) and text[:3].isupper())
-
-
-class Names(Asked):
-    """Acronyms and names, as the running text of a document writes them."""
-
-    def __init__(self, texts: list[str], listed: Iterable[str] = ()) -> None:
-        """Gather them.
-
-        Args:
-            texts: Of all cells.
-            listed: Names of the settings; those in capitals are acronyms.
-        """
-        super().__init__()
-        found, self._names = acronyms_of(texts)
-        self._acronyms = found | {name for name in listed if name.isupper()}
-
-    @asked
-    def acronym(self, word: str) -> bool:
-        """Tell whether a word stands in capitals in running text."""
-        return word in self._acronyms
-
-    @asked
-    def name(self, letters: str) -> str | None:
-        """Return the name that has these plain letters, as it is written."""
-        return self._names.get(letters)
 
 
 @dataclass(slots=True)
@@ -159,7 +137,7 @@ class Caps:
 
     def _only_acronyms(self, head: str) -> bool:
         """Tell whether a line names acronyms and says no more: ``CFDT-COORACE``."""
-        return ":" not in head and all(self.names.acronym(word) for word in _WORD_RE.findall(head))
+        return ":" not in head and all(self.names.acronym(word) for word in WORD_RE.findall(head))
 
     def _without_year(self, text: Text, report: Reporter) -> Text:
         match = _YEAR_RE.match(str(text))
@@ -172,8 +150,8 @@ class Caps:
 
     def _repeats(self, heading: str) -> bool:
         """Tell whether a heading says no more than the theme."""
-        words = {plain(word) for word in _WORD_RE.findall(heading)} - _SMALL
-        said = {plain(word) for word in _WORD_RE.findall(self.theme)}
+        words = {plain(word) for word in WORD_RE.findall(heading)} - _SMALL
+        said = {plain(word) for word in WORD_RE.findall(self.theme)}
         return bool(words) and words <= said
 
     def _trimmed(self, head: Text, report: Reporter) -> Text:
@@ -213,7 +191,7 @@ class Caps:
         places = named(letters)
         return any(
             capitals_kept.doubtful(match[0], letters[: match.start()], self.lexicon)
-            for match in _WORD_RE.finditer(letters)
+            for match in WORD_RE.finditer(letters)
             if match.start() not in places and not self.names.acronym(match[0])
         )
 
@@ -222,7 +200,7 @@ class Caps:
         person = titled = particle = False
         end = 0
         places = named(letters)
-        for match in _WORD_RE.finditer(letters):
+        for match in WORD_RE.finditer(letters):
             numeral = capitals_kept.numeral(match[0], letters[match.end() :])
             spelled = numeral or places.get(match.start())
             spelled = spelled or self._spelled(match[0], letters, match.start())
@@ -292,33 +270,3 @@ def _ends_sentence(letters: str, end: int, start: int) -> bool:
         return False
     word = _LAST_WORD_RE.search(letters, 0, end) if match.start(1) == end else None
     return word is None or (len(word[0]) > 1 and word[0].lower() not in _ABBREVIATIONS)
-
-
-def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
-    """Return the words in capitals of running text, and the names beside them.
-
-    Runs of capitals (headings) do not count.
-
-    >>> found, names = acronyms_of(["Le CNEI au Québec.", "LE PLAN DU QUEBEC"])
-    >>> sorted(found), names
-    (['CNEI'], {'quebec': 'Québec'})
-    """
-    capitals: set[str] = set()
-    names: dict[str, str] = {}
-    for text in texts:
-        for line in text.split("\n"):
-            end = heading_end(line)
-            _gather(_WORD_RE.findall(line, end), capitals, names)
-    return frozenset(capitals), names
-
-
-def _gather(words: list[str], capitals: set[str], names: dict[str, str]) -> None:
-    """Add the acronyms and the names of one line."""
-    for place in [place for place, word in enumerate(words) if word[0].isupper()]:
-        word = words[place]
-        if len(word) > 1 and word.isupper():
-            near = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
-            if not any(each.isupper() and len(each) > 1 for each in near):
-                capitals.add(word)
-        elif place and len(word) > 3 and word[1:].islower():
-            names.setdefault(plain(word), word)

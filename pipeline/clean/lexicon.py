@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from pipeline.clean.asked import Asked, asked
 from pipeline.clean.dictionary import english, french
@@ -56,12 +56,14 @@ def plain(word: str) -> str:
 class Lexicon(Asked):
     """A memory of words; every answer is kept, since texts repeat theirs."""
 
-    def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
-        """Count the words of a document."""
+    def __init__(
+        self, texts: Iterable[str], names: Iterable[str] = (), words: Iterable[Iterable[str]] = ()
+    ) -> None:
+        """Count the words of a document: those of texts, and others found before."""
         super().__init__()
         counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(WORD_RE.findall(text))
+        for found in chain(map(WORD_RE.findall, texts), words):
+            counts.update(found)
         self.names = frozenset(word for name in names for word in WORD_RE.findall(name))
         self._counts = counts
         self._lower: Counter[str] = Counter()

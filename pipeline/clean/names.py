@@ -75,15 +75,18 @@ def near_key(name: str) -> str:
     )
 
 
-def variants(cells: Sequence[Cell], lexicon: Lexicon) -> tuple[tuple[Variant, ...], ...]:
+def variants(
+    cells: Sequence[Cell], spelled: Iterable[Iterable[str]], lexicon: Lexicon
+) -> tuple[tuple[Variant, ...], ...]:
     """Return the names that a document writes in several ways, and where.
 
+    ``spelled`` has, cell by cell, what ``names_in`` finds in it.
     The most frequent stands first, those with stray blanks and points last.
     A word of the dictionary is no name: capitals of a heading are no variant of it.
     """
     named: dict[str, Variant] = {}
-    for cell in cells:
-        for name in _names(str(cell.text)):
+    for cell, names in zip(cells, spelled, strict=True):
+        for name in names:
             if name not in named:
                 named[name] = Variant(name)
             named[name].cells.append(cell.at)
@@ -119,7 +122,7 @@ def _ranked(group: Iterable[Variant]) -> tuple[Variant, ...]:
     return tuple(sorted(several, key=lambda each: rank[each.name]))
 
 
-def _names(text: str) -> Iterator[str]:
+def names_in(text: str) -> Iterator[str]:
     """Yield names; in a heading in capitals only those that a point or apostrophe marks."""
     for line in text.split("\n"):
         end = heading_end(line)
@@ -144,12 +147,15 @@ def _listed(name: str, lexicon: Lexicon) -> bool:
 
 
 def proposals(
-    cells: Sequence[Cell], lexicon: Lexicon, ruled: Iterable[str]
+    cells: Sequence[Cell],
+    spelled: Iterable[Iterable[str]],
+    lexicon: Lexicon,
+    ruled: Iterable[str],
 ) -> Iterator[Diagnostic]:
     """Yield one finding for each name that the settings do not rule, at its first cell."""
     settled = {key(name) for name in ruled} | {near_key(name) for name in ruled}
     order = {cell.at: place for place, cell in enumerate(cells)}
-    for group in variants(cells, lexicon):
+    for group in variants(cells, spelled, lexicon):
         if settled.isdisjoint({key(group[0].name), near_key(group[0].name)}):
             first = min((at for each in group for at in each.cells), key=order.__getitem__)
             shown = ", ".join(_shown(each) for each in group)

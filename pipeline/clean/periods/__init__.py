@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.clean.earlier import Dated, Earlier, Memory, key_of, name_of
+from pipeline.clean.earlier import Dated, Kept, Memory, key_of, name_of
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.order import may_lead, month_leads
@@ -50,7 +50,7 @@ def read_periods(
     """
     found = _written(rows)
     known = _years(found)
-    dates = _Dates(known, memory or Memory())
+    dates: Kept[Dated] = Kept(memory or Memory(), name_of("dates", known))
     turn = Turn(falling=bool(found) and found[0] > found[-1])
     above = _Above(known, dates, turn, report, month_leads(rows))
     report_typed(rows, report)
@@ -59,37 +59,12 @@ def read_periods(
     return periods
 
 
-class _Dates:
-    """The dates of single rows: what a row says does not depend on those above."""
-
-    def __init__(self, known: Years | None, memory: Memory) -> None:
-        self._known, self._memory = known, memory
-        self._name = name_of("dates", known)
-        self._before = memory.load(self._name).dates
-        self._now: dict[str, Dated] = {}
-
-    def of(self, record: Record, key: str) -> Dated:
-        """Return what a row says that has this hash."""
-        dated = self._before.get(key)
-        if dated is None:
-            found: list[Diagnostic] = []
-            period = of_record(record, self._known, found.append)
-            dated = Dated(period, tuple(found))
-        self._now[key] = dated
-        return dated
-
-    def note(self) -> None:
-        """Have the memory keep the dates of this run, where one is new."""
-        if self._now.keys() - self._before.keys():
-            self._memory.note(self._name, Earlier(dates=self._now))
-
-
 @dataclass(slots=True)
 class _Above:
     """What the rows above leave to the next one."""
 
     known: Years | None
-    dates: _Dates
+    dates: Kept[Dated]
     turn: Turn
     report: Reporter
     month_leads: bool
@@ -118,7 +93,7 @@ class _Above:
         return period
 
     def _own(self, record: Record, key: str) -> Period:
-        dated = self.dates.of(record, key)
+        dated = self.dates.of(key, lambda: _dated(record, self.known))
         period = dated.period
         if self.turn.passed(record, period):
             return without_year(record, self.report)
@@ -127,6 +102,13 @@ class _Above:
         for finding in dated.findings:
             self.report(finding)
         return period
+
+
+def _dated(record: Record, known: Years | None) -> Dated:
+    """Return what a row says by itself: that does not depend on the rows above."""
+    found: list[Diagnostic] = []
+    period = of_record(record, known, found.append)
+    return Dated(period, tuple(found))
 
 
 def _still(year: int | None, unread: Period) -> int | None:
