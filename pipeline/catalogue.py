@@ -135,6 +135,12 @@ class Code(Enum):
         "Caractère d’un autre codage",
         "Le code {before}, laissé par un programme Windows, devient « {after} ».",
     )
+    MISREAD_SIGN = (
+        "misread-sign",
+        FIXED,
+        "Lettre lue dans un autre codage",
+        "« {before} », que laisse un texte lu dans un autre codage, devient « {after} ».",
+    )
     STYLES_NOT_READ = (
         "styles-not-read",
         CHECK,

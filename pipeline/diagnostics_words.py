@@ -74,6 +74,11 @@ WORDS = {
     Code.WINDOWS_CHARACTER: Words(
         "A number of Windows-1252 stood for a sign of Unicode; the sign is set.", "U+0092", "’"
     ),
+    Code.MISREAD_SIGN: Words(
+        "Two or three letters stood for one of UTF-8, read as Windows-1252; the one is set.",
+        "Ã©",
+        "é",
+    ),
     Code.STYLES_NOT_READ: Words(
         "The first reader refused the file; the second knows no italics, links or comments."
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, CellValue, Row, Span, Text
+from pipeline.read.misread import misread
 from pipeline.regex import regex
 
 COPIED = 200
@@ -72,10 +73,11 @@ def make_cell(
 ) -> Cell | None:
     """Return a cell, or ``None`` where nothing but blanks is in it.
 
-    Control characters leave the letters, and signs of Windows are read, both remembered in the
-    span and reported.
+    Control characters leave the letters, and signs of another coding are read, all remembered in
+    the span and reported.
     """
-    text = _windows_read(Text(tuple(span for span in spans if span.text), at), at, findings)
+    text = _misread(Text(tuple(span for span in spans if span.text), at), at, findings)
+    text = _windows_read(text, at, findings)
     letters = str(text)
     if not letters.strip():
         return None
@@ -84,6 +86,18 @@ def make_cell(
         name = f"U+{ord(match[0]):04X}"
         findings.append(Diagnostic(Code.CONTROL_CHARACTER, at, before=name))
     return Cell(text, value) if str(text).strip() else None
+
+
+def _misread(text: Text, at: CellRef, findings: list[Diagnostic]) -> Text:
+    """Return a text with the signs that were misread."""
+    letters = str(text)
+    found = list(misread(letters))
+    if not found:
+        return text
+    signs = Counter((letters[start:end], sign) for start, end, sign in found)
+    for (before, after), count in signs.items():
+        findings.append(Diagnostic(Code.MISREAD_SIGN, at, before, after, count=count))
+    return text.edited([(*each, False) for each in found])
 
 
 def _windows_read(text: Text, at: CellRef, findings: list[Diagnostic]) -> Text:
