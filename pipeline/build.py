@@ -45,6 +45,9 @@ def build(
     Raises:
         PipelineError: No booklet can come out; the message says why, in French.
     """
+    if isinstance(source, Path):
+        with Reading(source) as reading:
+            return build(reading, config, edited, selection, progress, memory)
     findings: list[Diagnostic] = []
     progress("Lecture", 0, None)
     memory = memory or Memory()
@@ -58,8 +61,7 @@ def build(
     said += lacking(chapters)
     booklet = compose(records, chapters, config, said, edited, selection)
     check_data(sheet, records, booklet, findings)
-    path = source if isinstance(source, Path) else source.path
-    return Work(path, sheet, records, booklet, tuple(said))
+    return Work(source.path, source.content, sheet, records, booklet, tuple(said))
 
 
 def suggest_settings(source: Path) -> str:

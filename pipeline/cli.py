@@ -61,8 +61,22 @@ def _say_aside(sentence: str, style: str = "") -> None:
     say(sentence, err, style)
 
 
+def _open_streams() -> None:
+    """Send nowhere what is written to streams that were closed, as by ``>&-`` in a shell.
+
+    Else the next file opened would have their number, and be written to.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
+            setattr(sys, name, os.fdopen(nowhere, "w" if number else "r", encoding="utf-8"))
+
+
 def command() -> NoReturn:
     """Run the command and leave at once: taking down what a run has made takes a tenth of it."""
+    _open_streams()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         main()

@@ -125,7 +125,7 @@ _NO_PROFILE = (
 def _attachments(work: Work, data: bytes) -> list[pdf.Attachment]:
     source = pdf.Attachment(
         work.sheet.source.name,
-        work.path.read_bytes(),
+        work.content,
         _MIME.get(work.path.suffix.lower(), "application/octet-stream"),
         "Source",
         "Le classeur dont ce livret est fait",

@@ -13,8 +13,17 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
 from pipeline.letters import printable, printable_name, wrapped
 
-out = Console()
-err = Console(stderr=True)
+
+class _Console(Console):
+    """A console that tells whoever runs the command that nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise it again: ``rich`` would end the program with an exit code of its own."""
+        raise BrokenPipeError
+
+
+out = _Console()
+err = _Console(stderr=True)
 
 
 def say(sentence: str, console: Console = out, style: str = "") -> None:

@@ -19,6 +19,8 @@ class Work:
     """What the stages made of a workbook."""
 
     path: Path
+    content: bytes
+    """The workbook as it was read: the file may be another one by now."""
     sheet: Sheet
     records: Records
     booklet: Booklet

@@ -257,3 +257,24 @@ def test_a_second_column_of_dates_under_the_same_heading_is_told(tmp_path: Path)
         each.at.address for each in found if each.at and each.code.slug == "column-dates-twice"
     ] == ["C1"]
     assert "column-dates-twice" not in {each.code.slug for each in others}
+
+
+def test_a_heading_over_headings_that_names_no_column_is_told(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(("Calculateur", "Début", None, "Durée", "Fin", None, "Notes"))
+    sheet.append(("Événement", "Type", "Date", "Jours", "Date", "Type", "Remarques"))
+    sheet.append(("Fondation", "x1", "1920", 40, "1921", "y1", "n1"))
+    sheet.append(("Fête", "x2", "1922", 41, "1923", "y2", "n2"))
+    sheet.merge_cells("B1:C1")
+    sheet.merge_cells("E1:F1")
+    made.save(tmp_path / "a.xlsx")
+    findings: list[Diagnostic] = []
+
+    _, records = table(tmp_path / "a.xlsx", findings=findings)
+
+    headings = " ".join(str(column.heading) for column in records.columns)
+    told = [each.before for each in findings if each.code.slug == "outside-table"]
+    for words in ("Calculateur", "Début", "Durée", "Fin", "Notes"):
+        assert (words in headings) != (words in told), words
+    assert "Calculateur" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import resource
 import signal
@@ -12,9 +13,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from tests.conftest import ROOT
+from pipeline.config import Config
+from pipeline.order import Order
+from pipeline.print_room import PrintRoom
+from tests.conftest import ROOT, work_of
+from tests.workbooks import book
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc"
@@ -148,3 +154,57 @@ def test_a_disk_without_room_is_one_sentence_and_no_half_file(
     assert "Traceback" not in err
     assert [each.name for each in folder.iterdir()] == [before.name]
     assert before.read_text() == "celui d’avant"
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("check", ">&-", 0),
+        ("build --only json", ">&-", 0),
+        ("--help", ">&-", 0),
+        ("check", "2>&- >/dev/null", 0),
+        ("check absent.xlsx", "2>&-", 3),
+        ("check", "<&- >&- 2>&-", 0),
+        ("build --only json", "| head -1", 0),
+    ],
+)
+def test_streams_that_nobody_reads_change_no_exit_code(
+    tmp_path: Path, words: str, closed: str, code: int
+) -> None:
+    workbook = book(tmp_path / "frise.xlsx", ("Date", "Récit"), ("1994", "Un fait."))
+    verb, *more = words.split()
+    named = [] if {"--help", "absent.xlsx"} & {verb, *more} else [str(workbook)]
+    program = [sys.executable, "-m", "pipeline.cli", verb, *named, *more]
+    shell = f"set -o pipefail; {' '.join(program)} {closed}"
+
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(
+        ["bash", "-c", shell],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_the_workbook_that_was_read_travels_inside_whatever_became_of_the_file(
+    tmp_path: Path, replaced: bool
+) -> None:
+    workbook = book(tmp_path / "frise.xlsx", ("Date", "Récit"), ("1994", "Un fait."))
+    read = workbook.read_bytes()
+    work = work_of(workbook)
+    if replaced:
+        book(workbook, ("Date", "Récit"), ("1995", "Un autre."))
+    else:
+        workbook.unlink()
+
+    with PrintRoom(Order(only=frozenset(("pdf",)), jobs=1)) as room:
+        files = room.publish(work, Config(), lambda *_: None, lambda: None)
+
+    with pikepdf.open(io.BytesIO(files.named["frise.pdf"])) as made:
+        assert made.attachments["frise.xlsx"].get_file().read_bytes() == read

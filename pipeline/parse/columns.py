@@ -63,10 +63,21 @@ def columns_of(
     _report_beside(headings, cells, roles, at, report)
     _report_twice(headings, cells, roles, report)
     groups = groups_of(head.rows)
+    _report_groups(groups, headings, report)
     return tuple(
         Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION), _above(groups.get(n)))
         for n in numbers
     )
+
+
+def _report_groups(
+    groups: Mapping[int, Text], headings: Mapping[int, Text], report: Reporter
+) -> None:
+    """Report headings over others that stand in none of the names of their columns."""
+    kept = {text.origin for n, text in groups.items() if str(text) in str(headings[n])}
+    left = {text.origin: str(text) for text in groups.values() if text.origin not in kept}
+    for at, words in left.items():
+        report(Diagnostic(Code.OUTSIDE_TABLE, at, before=words))
 
 
 def _ignore_numbers(

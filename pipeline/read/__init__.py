@@ -46,7 +46,7 @@ class Reading:
         Raises:
             WorkbookError: It is no file that can be read at all.
         """
-        content = _bytes(path)
+        content = self.content = _bytes(path)
         self.path, self.file = path, printable_name(path.name)
         self.sha256 = hashlib.sha256(content).hexdigest()
         module = _READERS[sniff(content, self.file)]
@@ -102,7 +102,9 @@ def _meant(source: Path) -> str:
     tables = {
         Path(name).stem.lower(): name
         for name in beside
-        if name.lower().endswith((*SHEET_NAMES, ".csv", ".tsv")) and not name.startswith("~$")
+        if name.lower().endswith((*SHEET_NAMES, ".csv", ".tsv"))
+        and not name.startswith("~$")
+        and name != source.name  # a link that leads nowhere
     }
     near = difflib.get_close_matches(source.stem.lower(), tables, n=1, cutoff=0.7)
     return f"Vouliez-vous dire « {printable_name(tables[near[0]])} » ? " if near else ""
