@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import Span, Text
+from pipeline.writers.addresses import linked
 from pipeline.writers.docx.comments import AUTHOR, Comments, closed, opened
 from pipeline.writers.docx.corrections import as_changes, is_correction
 from pipeline.writers.docx.looks import Mixture, flags_of
@@ -37,7 +38,7 @@ class Runs:
             for span in text.spans
             if span.text
         )
-        return self.write(replace(text, spans=tuple(spans)), base=base)
+        return self._written(replace(text, spans=tuple(spans)), "", base)
 
     def stop(self, base: str) -> str:
         """Return the full stop that ends a run-in heading; the workbook has a sign of its own."""
@@ -45,15 +46,18 @@ class Runs:
         return (self._revision("ins", sign) if self.revisions else sign) + run(" ", base)
 
     def write(self, text: Text, entry: str = "", base: str = "") -> str:
-        """Return the runs of a text.
+        """Return the runs of a text; addresses in it are links.
 
         Args:
             text: What is printed.
             entry: Key of its entry: a doubt is told once an entry.
             base: Id of the character style that the text adds to.
         """
+        return self._written(linked(self.comments.pointed(text) if entry else text), entry, base)
+
+    def _written(self, text: Text, entry: str, base: str) -> str:
         pieces: list[str] = []
-        groups = self._grouped(self.comments.pointed(text) if entry else text)
+        groups = self._grouped(text)
         for spans in groups:
             numbers = self.comments.on_words(text.origin, spans[0].marks, entry)
             content = self._changed(spans, base, last=spans is groups[-1])

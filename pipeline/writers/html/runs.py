@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.french import one_line
 from pipeline.model import Text
 from pipeline.regex import regex
+from pipeline.writers.addresses import linked
 from pipeline.writers.repertoire import stand_in
 
 _CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
@@ -37,11 +38,11 @@ class Run:
 
 
 def runs(text: Text | str) -> list[Run]:
-    """Return the printed runs of a text, neighbours of one style joined."""
+    """Return the printed runs of a text, neighbours of one style joined; addresses are links."""
     if isinstance(text, str):
         return [Run(stand_in(text), False, False, False, False, False, None)]
     found: list[Run] = []
-    for span in text.spans:
+    for span in linked(text).spans:
         if not span.text:
             continue
         style = span.style
