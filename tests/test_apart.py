@@ -43,8 +43,8 @@ READ = ["1901 Fondation", "1905-05 Le stade", "1994-03-12 Fusion"]
 
 
 def test_a_count_after_a_dash_is_no_year() -> None:
-    assert beginnings("1904 - 12 membres") == [4]
-    assert beginnings("1914 - 18 : la guerre") == [9, 4]
+    assert beginnings("1904 - 12 membres") == (4,)
+    assert beginnings("1914 - 18 : la guerre") == (9, 4)
 
 
 @pytest.mark.parametrize("kind", WRITTEN)

@@ -165,7 +165,7 @@ def test_links_are_links(file: WordFile) -> None:
     assert outside
     for link in outside:
         (key,) = (value for name, value in link.items() if name.endswith("}id"))
-        assert targets[key].startswith("https://")
+        assert targets[key].startswith(("https://", "mailto:"))
         styles = {each.get(f"{W}val") for each in link.iter(f"{W}rStyle")}
         assert styles == {"Hyperlink"}
 
