@@ -19,19 +19,23 @@ _APOSTROPHE_RE = regex(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?
 """A straight apostrophe beside a letter; feet and minutes follow a figure."""
 _LONE_RE = regex(r" ['´ʼ] (?<=[A-ZÀ-Ý]...)(?=[A-ZÀ-Ý])")
 """An apostrophe between two blanks, in a name: ``INTER ' S``."""
+_QUOTED_RE = regex(r"(?<![^\s(«])'(?=[^\W\d_]{2})[^'\n]{1,60}(?<=[^\W\d_])[.!?…]?'(?![\w'])")
+"""A word between straight signs: ``'mot'``; they are no apostrophes, and stay."""
 
 
 def apostrophe(text: str) -> Iterator[Edit]:
     r"""Set ’ for every apostrophe, without a blank in an elision (LRT, *Apostrophe*).
 
     >>> from pipeline.clean.typography.blanks import show
-    >>> show(apostrophe, "d 'un plan, l'État, Proxim' Services, 5' 30")
-    "d’un plan, l’État, Proxim’ Services, 5' 30"
+    >>> show(apostrophe, "d 'un plan, l'État, Proxim' Services, 5' 30, le mot 'seul'")
+    "d’un plan, l’État, Proxim’ Services, 5' 30, le mot 'seul'"
     """
     straight = any(sign in text for sign in "'´`ʼ‘")
     if not straight and "’" not in text:
         return
     taken: set[int] = set()
+    for match in _QUOTED_RE.finditer(text):
+        taken |= {match.start(), match.end() - 1}
     for match in _ELISION_RE.finditer(text):
         taken.update(range(match.start(1), match.end(1)))
         yield Edit(match.start(1), match.end(1), "’")
