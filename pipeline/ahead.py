@@ -22,10 +22,10 @@ _begun: dict[Path, Reading] = {}
 def begun(arguments: Sequence[str]) -> Iterator[None]:
     """Begin to read the workbook that a command line seems to name; a wrong guess is let go."""
     named = [Path(each) for each in arguments[1:] if arguments[0] in _COMMANDS]
-    path = next((each for each in named if each.suffix != _SETTINGS and each.is_file()), None)
+    tables = (each for each in named if each.suffix != _SETTINGS and each.is_file())
     try:
-        if path is not None:
-            with suppress(WorkbookError, OSError):  # whoever asks for it will be told
+        with suppress(WorkbookError, OSError):  # whoever asks for it will be told
+            if path := next(tables, None):
                 _begun[path] = Reading(path)
         yield
     finally:

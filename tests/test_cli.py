@@ -206,6 +206,13 @@ def test_a_name_too_long_for_its_files_leaves_nothing(
     assert list((tmp_path / "output").iterdir()) == []
 
 
+def test_a_workbook_whose_name_is_too_long_cannot_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _run("check", "a" * 300 + ".xlsx") == 3
+    assert "lecture impossible (ce nom est trop long)" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo(tmp_path / "tube.xlsx")
