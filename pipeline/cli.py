@@ -29,9 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from pipeline import ahead
 
         with ahead.begun(sys.argv[1:] if arguments is None else arguments):
-            from pipeline import commands
+            from pipeline import french_help
+            from pipeline.commands import app
 
-            commands.run(arguments)
+            french_help.run(app, arguments)
         sys.stdout.flush()
     except PipelineError as error:
         _fail(str(error), error.exit_code)

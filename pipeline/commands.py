@@ -258,14 +258,3 @@ def _progress(*, quiet: bool) -> AbstractContextManager[Progress]:
 def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:
     if strict and any(each.severity is not Severity.FIXED for each in findings):
         raise typer.Exit(ExitCode.FINDINGS)
-
-
-def run(arguments: Sequence[str] | None = None) -> None:
-    """Run a command; ``None`` takes the arguments that the program was called with.
-
-    Raises:
-        PipelineError: What the user, or a file, has wrong.
-        KeyboardInterrupt: The user stopped it.
-        SystemExit: The command asked for an exit code.
-    """
-    french_help.run(app, arguments)
