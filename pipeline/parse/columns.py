@@ -9,7 +9,7 @@ from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.errors import WorkbookError
 from pipeline.model import CellRef, Column, Role, Row, Text, column_letters
-from pipeline.parse.heading_texts import groups_of, headings_of, names_of
+from pipeline.parse.heading_texts import groups_of, headings_of, names_of, unsaid
 from pipeline.parse.roles import DATES, recognised, set_by_config
 from pipeline.parse.sideways import sideways, turn
 from pipeline.regex import regex
@@ -63,21 +63,12 @@ def columns_of(
     _report_beside(headings, cells, roles, at, report)
     _report_twice(headings, cells, roles, report)
     groups = groups_of(head.rows)
-    _report_groups(groups, headings, report)
+    for group, words in unsaid(head.rows, headings).items():
+        report(Diagnostic(Code.OUTSIDE_TABLE, group, before=words))
     return tuple(
         Column(n, headings.get(n, Text()), roles.get(n, Role.SECTION), _above(groups.get(n)))
         for n in numbers
     )
-
-
-def _report_groups(
-    groups: Mapping[int, Text], headings: Mapping[int, Text], report: Reporter
-) -> None:
-    """Report headings over others that stand in none of the names of their columns."""
-    kept = {text.origin for n, text in groups.items() if str(text) in str(headings[n])}
-    left = {text.origin: str(text) for text in groups.values() if text.origin not in kept}
-    for at, words in left.items():
-        report(Diagnostic(Code.OUTSIDE_TABLE, at, before=words))
 
 
 def _ignore_numbers(

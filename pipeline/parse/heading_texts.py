@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model import Role, Row, Text
+from pipeline.model import CellRef, Role, Row, Text
 from pipeline.table.headings import SURE, fold, role_of
+
+_JOINT = " – "
+"""What stands between a group and its sub-heading."""
 
 
 def headings_of(heads: Sequence[Row]) -> dict[int, Text]:
@@ -25,6 +28,18 @@ def headings_of(heads: Sequence[Row]) -> dict[int, Text]:
         if group is not None and str(group) != str(sub):
             headings[number] = _joined(group, sub, alone=subs[fold(str(sub))] == 1)
     return headings
+
+
+def unsaid(heads: Sequence[Row], headings: Mapping[int, Text]) -> dict[CellRef | None, str]:
+    """Return the groups, by cell, that stand in the heading of none of their columns."""
+    groups = groups_of(heads)
+    said = {
+        group.origin
+        for number, group in groups.items()
+        if str(headings[number]) == str(group)
+        or str(headings[number]).startswith(f"{group}{_JOINT}")
+    }
+    return {each.origin: str(each) for each in groups.values() if each.origin not in said}
 
 
 def names_of(heads: Sequence[Row], headings: Mapping[int, Text]) -> dict[int, str]:
@@ -70,7 +85,7 @@ def groups_of(heads: Sequence[Row]) -> dict[int, Text]:
 
 def _joined(group: Text, sub: Text, *, alone: bool) -> Text:
     """Return both headings as one; a sub-heading that says its role alone needs no group."""
-    whole = group.joined(Text.plain_text(" – ")).joined(sub)
+    whole = group.joined(Text.plain_text(_JOINT)).joined(sub)
     if alone and _sureness(str(sub)) == SURE and _sureness(str(whole)) < SURE:
         return sub
     return replace(whole, origin=sub.origin)
