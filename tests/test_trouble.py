@@ -31,18 +31,21 @@ _STOPPED = (130, -signal.SIGINT)
 """Interrupted in the middle of an import, Python ends by the signal: 130 too, to a shell."""
 
 
-def _start(
-    example: Path, folder: Path, *options: str, ready: Callable[[], None] | None = None
-) -> subprocess.Popen[str]:
-    environment = {
+def _environment(folder: Path) -> dict[str, str]:
+    return {
         **os.environ,
         "PYTHONPATH": str(ROOT),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "SOURCE_DATE_EPOCH": "1767225600",
     }
+
+
+def _start(
+    example: Path, folder: Path, *options: str, ready: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "pipeline.cli", "build", str(example), "-o", str(folder), *options],
-        env=environment,
+        env=_environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -177,11 +180,10 @@ def test_streams_that_nobody_reads_change_no_exit_code(
     program = [sys.executable, "-m", "pipeline.cli", verb, *named, *more]
     shell = f"set -o pipefail; {' '.join(program)} {closed}"
 
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     done = subprocess.run(
         ["bash", "-c", shell],
         cwd=tmp_path,
-        env=environment,
+        env=_environment(tmp_path),
         capture_output=True,
         text=True,
         check=False,
