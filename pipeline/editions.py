@@ -86,8 +86,8 @@ class Editions:
             self.layout, booklet, theme, _attachments(self.work, data), bound.gathering
         )
         faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
+        bound.gathering.let_go()  # before the file is read: both at once are the most memory
         read = proof.file_read(reading, self.layout, theme, bound.reader)
-        bound.gathering.let_go()
         name = f"{self.work.stem}.pdf"
         verify.check_file(name, "\f".join(read.texts), self.sought, read.letters)
         verify.check_conformity(name, faults())
