@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,6 +126,28 @@ def test_what_is_begun_after_a_process_died_is_done(workshop: Workshop, tmp_path
     begun += [workshop.begin("la page", _count, str(tmp_path), name) for name in "defgh"]
 
     assert [done() for done in begun] == ["b2", "d1", "e1", "f1", "g1", "h1"]
+
+
+def test_a_process_found_dead_while_the_next_one_starts_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The pool closes its queue, which the next process should have had: no word of a dead one."""
+    with Workshop(2) as workshop:
+        pool: Any = workshop.pool
+        start = pool._adjust_process_count
+
+        def late() -> None:
+            for process in pool._processes.values():
+                process.kill()
+            while not pool._call_queue._reader.closed:
+                time.sleep(0.01)
+            while pool._idle_worker_semaphore.acquire(blocking=False):
+                pass
+            start()
+
+        monkeypatch.setattr(pool, "_adjust_process_count", late)
+
+        assert workshop.begin("la page", _count, str(tmp_path), "a")() == "a1"
 
 
 def test_what_kills_its_process_twice_is_named(workshop: Workshop) -> None:

@@ -126,6 +126,14 @@ class Workshop:
         Raises:
             BrokenProcessPool: One has died, and was not replaced yet.
         """
+        try:
+            return self._given(work, *arguments)
+        except OSError:
+            # A pool that finds one dead just then closes what the next one would have had, and
+            # says so when it is asked again.  Any other trouble comes again as it is.
+            return self._given(work, *arguments)
+
+    def _given(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
         pool = self.pool
         try:
             with _starting():  # a process starts when there is work for it
