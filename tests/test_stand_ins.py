@@ -16,12 +16,14 @@ _BOTH = """
 import hashlib, sys
 import weasyprint
 from weasyprint import layout
+from weasyprint.draw import text as draw
 from weasyprint.text.line_break import Layout
 from pipeline.writers.press import lay_out as press
 
 matcher = weasyprint.UA_STYLESHEET.matcher
 items = matcher.lower_local_name_selectors["li"]
 setup, for_all, for_items = Layout.setup, list(matcher.other_selectors), list(items)
+drawn = draw.draw_first_line
 rules, margins = weasyprint.UA_STYLESHEET.page_rules, layout.make_margin_boxes
 of_pages = list(rules)
 text, style = sys.stdin.read().split("\\0")
@@ -34,7 +36,9 @@ def laid_out():
 laid_out()
 assert Layout.setup is not setup and len(matcher.other_selectors) < len(for_all)
 assert layout.make_margin_boxes is not margins and len(rules) < len(of_pages)
+assert draw.draw_first_line is not drawn
 Layout.setup = setup
+draw.draw_first_line = drawn
 matcher.other_selectors[:] = for_all
 items[:] = for_items
 rules[:] = of_pages
@@ -73,6 +77,9 @@ def test_a_face_with_features_and_one_underlined_are_set_as_by_weasyprint() -> N
         "<html lang=fr><title>x</title><p>Un <sup>er</sup> <u>souligné</u> <q>et</q> 1994 "
         "<span style='font-variant: small-caps; font-feature-settings: \"onum\"'>Siècle</span>"
         "<ul><li>un<li>deux<ol><li>trois</ol></ul><p lang=de>Straße<p dir=rtl>שלום"
+        "<p style='text-align: justify; width: 8em; letter-spacing: .1em'>fi\u200bn q\u0323\u0308"
+        " x\u0302\u0302 AVATAR, T’Y\u00a0: l’office\u00ad rouvrira<p style='width: 4em; overflow: "
+        "hidden; text-overflow: ellipsis; white-space: nowrap'>beaucoup trop long"
     )
     ours, theirs = _both(text)
     assert ours == theirs

@@ -93,6 +93,7 @@ def _engine() -> tuple[Any, Any, Any]:
     from weasyprint.urls import URLFetcher
 
     from pipeline.writers.press.compression import compress_quicker
+    from pipeline.writers.press.glyphs import draw_glyphs_by_look_up
     from pipeline.writers.press.lines import make_lines_ready_once
     from pipeline.writers.press.plain_sheet import leave_margins_out, leave_notes_out
     from pipeline.writers.press.subset import subset_for_weasyprint
@@ -100,6 +101,7 @@ def _engine() -> tuple[Any, Any, Any]:
     Font.subset = subset_for_weasyprint
     compress_quicker()
     make_lines_ready_once()
+    draw_glyphs_by_look_up()
     leave_notes_out()
     leave_margins_out()
     _made_by.append(os.getpid())
