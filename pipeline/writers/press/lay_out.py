@@ -86,7 +86,7 @@ def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
     from urllib.request import url2pathname
 
-    with _by_soname(), _without_subsetter():
+    with _by_soname(), _without_font_tools():
         import weasyprint
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration
@@ -140,20 +140,29 @@ def _by_soname() -> Iterator[None]:
 
 
 @contextmanager
-def _without_subsetter() -> Iterator[None]:
-    """Have WeasyPrint find an empty module for fontTools' subsetter, of which it has no use here.
+def _without_font_tools() -> Iterator[None]:
+    """Have WeasyPrint find next to nothing for two modules of fontTools: a third of its import.
 
-    Ours stands in for what calls it; and it takes a tenth of the import.
+    Ours stands in for what calls the subsetter; the other makes one face of a font of many, as
+    the shipped ones are not, and is loaded where one is met.
     """
-    name = "fontTools.subset"
-    absent = name not in sys.modules
-    if absent:
-        sys.modules[name] = ModuleType(name)
+    subsetter, instancer = ModuleType("fontTools.subset"), ModuleType("fontTools.varLib.instancer")
+    instancer.instantiateVariableFont = _one_face  # type: ignore[attr-defined]
+    absent = [each for each in (subsetter, instancer) if each.__name__ not in sys.modules]
+    sys.modules.update((each.__name__, each) for each in absent)
     try:
         yield
     finally:
-        if absent:
-            del sys.modules[name]
+        for each in absent:
+            del sys.modules[each.__name__]
+
+
+def _one_face(font: Any, *wanted: Any, **how: Any) -> Any:
+    from fontTools.varLib.instancer import (  # type: ignore[import-untyped]
+        instantiateVariableFont,
+    )
+
+    return instantiateVariableFont(font, *wanted, **how)
 
 
 @lru_cache(maxsize=2)
