@@ -17,6 +17,7 @@ LIBRARIES = {
     "babel": ("pipeline/clean/periods/", "pipeline/writers/printed.py"),
     "charset_normalizer": ("pipeline/read/",),
     "docx": ("pipeline/writers/docx/",),
+    "fontTools": ("pipeline/writers/press/",),
     "jinja2": ("pipeline/writers/html/", "pipeline/writers/report/"),
     "cssselect2": ("pipeline/writers/press/",),
     "lxml": ("pipeline/read/", "pipeline/verify.py", "pipeline/writers/press/"),

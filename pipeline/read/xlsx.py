@@ -7,6 +7,7 @@ Parts with a document type are refused: OOXML has none, XML bombs and outside en
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import re
 import warnings
@@ -14,7 +15,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
@@ -95,7 +95,7 @@ def _without_value(xml: bytes) -> Iterator[tuple[str, str]]:
     for match in _FORMULA_RE.finditer(xml):
         address = _ADDRESS_RE.search(match[1])
         if address and not (match[3] and _TEXT_RE.search(match[1])):
-            yield address[1].decode(), "=" + unescape((match[2] or "…".encode()).decode())
+            yield address[1].decode(), "=" + html.unescape((match[2] or "…".encode()).decode())
 
 
 def _grid(sheet: Any, formulas: dict[str, str]) -> Grid:

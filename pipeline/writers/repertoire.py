@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import uharfbuzz
-
 from pipeline import resources
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Chapter, Text
+from pipeline.regex import regex
 
 _UPRIGHT = (
     ("font_source_serif_pro", "SourceSerifPro-Regular"),
@@ -46,6 +45,8 @@ _NEAREST = {
     "℃": "°C",
 }
 """Nearest signs that say the same."""
+_UNUSUAL = regex("[^\\n -~\u00a0-ÿŒœŸ\u202f–—‘’“”„†•…€]")
+"""What a French book seldom has: the fonts are asked for it, which takes a while."""
 _SILENT = frozenset({"\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
 """Printed alike: nothing to report."""
 
@@ -53,6 +54,8 @@ _SILENT = frozenset({"\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"})
 @cache
 def _letters(*, italic: bool) -> frozenset[str]:
     """Return the characters that every upright face has, or every italic one too."""
+    import uharfbuzz  # slow to load, and most books have nothing to ask
+
     faces = (*_UPRIGHT, *_ITALIC) if italic else _UPRIGHT
     sets = []
     for package, name in faces:
@@ -79,7 +82,7 @@ def stand_in(text: str, *, italic: bool = False) -> str:
     >>> stand_in("مر")
     '[U+0645 U+0631]'
     """
-    if text.isascii():
+    if not _UNUSUAL.search(text):
         return text
     whole = _lacking(italic=italic).sub(lambda match: _sign(match[0], italic=italic), text)
     return whole.replace("][U+", " U+")
@@ -106,7 +109,7 @@ def lacking(chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:
         for text in (text for entry in chapter.all_entries for text in entry.texts()):
             counts: dict[tuple[str, str], int] = {}
             for span in text.spans:
-                if span.text.isascii():
+                if not _UNUSUAL.search(span.text):
                     continue
                 italic = span.style.italic
                 for match in _lacking(italic=italic).finditer(span.text):

@@ -92,8 +92,10 @@ def lay_out_book(
         OutputError: A part cannot be laid out.
     """
     desk = _Desk(workshop, cache, progress, foreseen, taken)
-    first = desk.hand_over(chapters, notes)
+    first = desk.hand_over(chapters)
     meanwhile()
+    first.take(notes)  # they are short: a chapter that is late must not wait for a processor
+    first.begin()
     body_laid, notes_laid = first.done()
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
