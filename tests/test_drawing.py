@@ -8,11 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import Workbook
 
+from pipeline import resources
 from pipeline.drawing import (
     Drawing,
     era_timeline,
@@ -20,6 +22,8 @@ from pipeline.drawing import (
     year_timeline,
     years_at_a_glance,
 )
+from pipeline.drawing.svg import _WIDTHS as letter_widths
+from pipeline.drawing.svg import _letter as letter_width
 from pipeline.drawing.svg import fitted, width_of
 from pipeline.model import Chapter, Era, Text
 from tests.conftest import shipped_theme, work_of
@@ -337,3 +341,15 @@ def test_an_undated_history_has_no_drawing(tmp_path: Path) -> None:
 @given(st.text(alphabet="abcWMié ’«»", max_size=80), st.floats(20, 200))
 def test_a_line_that_is_cut_fits(line: str, width: float) -> None:
     assert width_of(fitted(line, width, 8), 8) <= width + 0.01 or fitted(line, width, 8) == "…"
+
+
+def test_letters_are_as_wide_as_in_the_font() -> None:
+    """Centred lines are written from their left end, which is reckoned from these widths."""
+    path = resources.font_files("font_source_sans_pro") / "SourceSansPro-Regular.otf"
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+    wide = {
+        letter: font.get_glyph_h_advance(font.get_nominal_glyph(ord(letter)))
+        for letter in [*letter_widths, *"éàêïçùÉÀÔŸ"]
+    }
+
+    assert {letter: letter_width(letter) for letter in wide} == wide

@@ -384,6 +384,14 @@ def test_every_drawing_has_words_that_say_the_same(example_book: Book) -> None:
 # -- one year ---------------------------------------------------------------------------
 
 
+@BOOKS
+def test_nothing_is_drawn_through_a_transparent_group(name: str, books: dict[str, Book]) -> None:
+    """Printers turn a group into points; WeasyPrint makes one of each centred line of a drawing."""
+    for page in books[name].pdf.pages:
+        drawings = page.Resources.get("/XObject", {})
+        assert [key for key, each in drawings.items() if "/Group" in each] == []
+
+
 def test_the_annual_report_is_a_book_of_that_year(annual_files: Path) -> None:
     book = Book(annual_files / "chronique-atelier-1988.pdf")
     whole = "\n".join(book.texts)

@@ -43,8 +43,17 @@ def text(
     light: bool = False,
     serif: bool = False,
 ) -> str:
-    """Return a line of text, in grey and sans unless told; ``anchor`` as in SVG."""
+    """Return a line of text, in grey and sans unless told; ``anchor`` as in SVG.
+
+    It is written from its left end where its width is known: for any other anchor WeasyPrint
+    makes a transparent group of each line, which no printer likes and which takes long.
+    """
     family = theme["fonts"]["serif" if serif else "sans"]
+    plain = family == _FACE and not light
+    long = sum(map(_letter, letters)) * size / 1000 if plain and _known(letters) else None
+    if anchor != "start" and long is not None:
+        x -= long / 2 if anchor == "middle" else long
+        anchor = "start"
     weight = ' font-weight="300"' if light else ""
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-family="{family}" '
@@ -54,34 +63,98 @@ def text(
 
 
 def width_of(letters: str, size: float) -> float:
-    """Return how wide a line of the theme's sans is, in points; a little less than told.
+    """Return how wide a line of the theme's sans is, in points, and a little more.
 
     >>> round(width_of("Régie", 10), 1)
     24.0
     """
-    return size * sum(_WIDTHS.get(letter, 0.6) for letter in normalize("NFD", letters))
+    return _MORE * size * sum(map(_letter, letters)) / 1000
 
 
+_MORE = 1.04
+"""Other weights than the regular one are wider."""
+_FACE = "Source Sans Pro"
 _BY_WIDTH = {
-    0.2: " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}",
-    0.26: "',.:;ijl|’‘·",
-    0.3: "I!f",
-    0.34: "()-[]t",
-    0.36: "/r",
-    0.44: '*s"?z«»“”',
-    0.48: "cxJYvy–",
-    0.5: "#$+0123456789=FL_ek",
-    0.54: "VXagESTZ",
-    0.56: "Abdhnopqu",
-    0.6: "BCKPR",
-    0.68: "&DGHNUOQ",
-    0.74: "Mw",
-    0.86: "W—%mœ@Œæ",
-    0.96: "…Æ",
+    125: "\N{NARROW NO-BREAK SPACE}",
+    200: " ",
+    202: "\N{NO-BREAK SPACE}",
+    246: "i",
+    247: "j",
+    249: "',.:;·‘’",
+    255: "l",
+    263: "I",
+    289: "!",
+    292: "f",
+    303: "()[]",
+    311: "-",
+    331: "°",
+    338: "t",
+    347: "r",
+    350: "/",
+    418: "*",
+    419: "s",
+    425: "?z",
+    426: '"“”',
+    429: "«»",
+    446: "x",
+    456: "c",
+    467: "vy",
+    476: "Y",
+    480: "J–",
+    486: "L",
+    494: "F",
+    495: "k",
+    496: "e",
+    497: "#$+0123456789=€",
+    500: "_",
+    504: "ag",
+    513: "X",
+    515: "V",
+    527: "E",
+    534: "S",
+    536: "T",
+    539: "Z",
+    542: "o",
+    544: "Ahu",
+    547: "n",
+    553: "b",
+    555: "dpq",
+    566: "P",
+    569: "R",
+    571: "C",
+    579: "K",
+    588: "B",
+    609: "&",
+    615: "D",
+    617: "G",
+    645: "U",
+    647: "N",
+    652: "H",
+    664: "OQ",
+    718: "w",
+    727: "M",
+    785: "æ",
+    786: "W",
+    800: "—",
+    822: "Æ",
+    824: "%",
+    829: "m",
+    839: "œ",
+    847: "@Œ",
+    948: "…",
 }
 _WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
-_WIDTHS |= dict.fromkeys("\u0300\u0301\u0302\u0308\u0327\u0303", 0.0)
-"""Widths of Source Sans in ems, rounded up; marks over a letter take none."""
+"""Widths of letters of Source Sans Pro, regular, in thousandths of its size."""
+_OTHER = 600
+
+
+def _letter(letter: str) -> int:
+    """Return the width of a letter: with an accent it is as wide as without."""
+    return _WIDTHS.get(letter) or _WIDTHS.get(normalize("NFD", letter)[0], _OTHER)
+
+
+def _known(letters: str) -> bool:
+    return all(normalize("NFD", letter)[0] in _WIDTHS for letter in letters)
 
 
 def fitted(line: str, width: float, size: float) -> str:
