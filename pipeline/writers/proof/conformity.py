@@ -26,11 +26,13 @@ def faults(pdf: bytes) -> list[str]:
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
         found = [*_document(book), *_metadata(book), *_attachments(book)]
-        fonts: dict[tuple[int, int], pikepdf.Object] = {}
         keys: list[int] = []
+        shared: dict[tuple[int, int], pikepdf.Object] = {}
         for number, page in enumerate(book.pages, 1):
-            found += [f"page {number} : {fault}" for fault in _page(page.obj, fonts, keys)]
-        found += [fault for font in fonts.values() for fault in _font(font)]
+            found += [f"page {number} : {fault}" for fault in _page(page.obj, keys)]
+            resources = page.obj.get("/Resources", Dictionary())
+            shared[resources.objgen if resources.is_indirect else (-number, 0)] = resources
+        found += [fault for each in shared.values() for fault in _resources(each)]
         found += _parent_tree(book, keys)
     return list(dict.fromkeys(found))
 
@@ -79,25 +81,26 @@ def _attachments(book: pikepdf.Pdf) -> Iterator[str]:
             yield f"le fichier joint « {name} » n’est pas associé au document"
 
 
-def _page(
-    page: pikepdf.Object, fonts: dict[tuple[int, int], pikepdf.Object], keys: list[int]
-) -> Iterator[str]:
+def _page(page: pikepdf.Object, keys: list[int]) -> Iterator[str]:
     if "/StructParents" in page:
         keys.append(int(page.StructParents))
     elif not _is_blank(page):
         yield "elle n’est pas balisée"
-    resources = page.get("/Resources", Dictionary())
-    for _, font in resources.get("/Font", Dictionary()).items():
-        fonts.setdefault(font.objgen, font)
-    for _, drawing in resources.get("/XObject", Dictionary()).items():
-        if isinstance(drawing, Stream) and drawing.get("/Subtype", None) == Name.PS:
-            yield "un dessin est en PostScript"
     if "/AA" in page:
         yield "une action n’est pas permise"
     for note in page.get("/Annots", Array()):
         yield from _annotation(note)
         if "/StructParent" in note:
             keys.append(int(note.StructParent))
+
+
+def _resources(resources: pikepdf.Object) -> Iterator[str]:
+    """Look at what the pages of a part share: its fonts and drawings."""
+    for _, font in resources.get("/Font", Dictionary()).items():
+        yield from _font(font)
+    for _, drawing in resources.get("/XObject", Dictionary()).items():
+        if isinstance(drawing, Stream) and drawing.get("/Subtype", None) == Name.PS:
+            yield "un dessin est en PostScript"
 
 
 def _is_blank(page: pikepdf.Object) -> bool:
