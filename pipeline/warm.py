@@ -9,11 +9,9 @@ from contextlib import suppress
 
 from pipeline import resources
 from pipeline.theme import load_theme
-from pipeline.writers import proof
 from pipeline.writers.press import lay_out
 from pipeline.writers.stylesheets import stylesheet
 
 atexit.register(lay_out.leave)
 with suppress(OSError):  # no room for the fonts: whoever lays out the first part will say so
     lay_out.warm(stylesheet(load_theme(resources.text("styles/theme.toml"))))
-__all__ = ["proof"]
