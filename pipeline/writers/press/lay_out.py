@@ -33,10 +33,20 @@ FEW_LINES = 5
 
 
 _TRIAL = (
-    "<html lang=fr><title>x</title><h1>1994</h1><h2>Les prémices</h2><p>La fédération <em>change "
-    "de statuts</em>, de <strong>nom</strong>, de siège et de présidente.<p class=sources>Actes"
+    "<html lang=fr-FR><title>x</title><body class=chapter><div class=opening>"
+    "<h1 id=a><span class='year one'>1994</span><span class=title> Les prémices</span></h1>"
+    "<div class=rule></div><p class=timeline><img alt='Frise' style='width:99pt;height:9pt' "
+    "src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 99 9' "
+    "width='99pt' height='9pt'><path d='M0 5H99' stroke='%23595959' fill='none'/>"
+    "<text x='9' y='9' font-family='Source Sans Pro' font-size='6' fill='%23595959'>avril"
+    '</text></svg>"></div><div class=entry><p class=period><span class=date id=b>20 janvier '
+    "1994</span><h2 class=head>Charte des adhérents</h2><p class=named><span class=rubric>La "
+    "fédération</span> L’assemblée générale <em>change</em> de <strong>statuts</strong>, de nom, "
+    "de siège et de présidente, sur la proposition du conseil d’administration, et recommande "
+    "la régionalisation.<p class=sources><span class=lowered><span class=sign>Document</span> "
+    "Actes</span></div>"
 )
-"""A page that wants the faces and the hyphens that a chapter wants: the first takes longer."""
+"""A page that wants the faces, the drawing and the hyphens that a chapter wants."""
 
 
 SELDOM = (50_000, 20, 10)
