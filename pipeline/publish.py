@@ -13,7 +13,7 @@ from pipeline.order import Order
 from pipeline.theme import Theme, load_theme
 from pipeline.verify import Sought, sought
 from pipeline.work import Files, Progress, Work
-from pipeline.writers import html, json, report
+from pipeline.writers import html, json
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout, lay_out_book
 from pipeline.writers.press.workshop import Workshop
@@ -118,6 +118,8 @@ def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
     """Return the files that need no page: the report and the data."""
     stem, named = work.stem, {}
     if "report" in order.only:
+        from pipeline.writers import report  # not always asked for
+
         named[f"{stem}-rapport.html"] = report.write(work.booklet, work.records, work.findings)
     if "json" in order.only:
         named[f"{stem}.json"] = data

@@ -90,10 +90,16 @@ def _title_of(file: str, text: str) -> str:
     >>> _title_of("frise-coorace_1993.xlsx", "Création du COORACE")
     'Frise COORACE 1993'
     """
-    acronyms = {each.casefold(): each for each in re.findall(r"\b[A-ZÀ-Ý]{3,}\b", text)}
     words = re.sub(r"[-_.\s]+", " ", file.rpartition(".")[0] or file).split()
-    title = " ".join(acronyms.get(word, word) for word in words)
+    title = " ".join(word.upper() if _is_acronym(word, text) else word for word in words)
     return title[:1].upper() + title[1:]
+
+
+def _is_acronym(word: str, text: str) -> bool:
+    """Tell whether a word in small letters stands in capitals in a text."""
+    capitals = word.upper()
+    known = word == word.casefold() and re.fullmatch(r"[A-ZÀ-Ý]{3,}", capitals)
+    return bool(known and capitals in text and re.search(rf"\b{capitals}\b", text))
 
 
 def _columns(records: Records, entries: Sequence[Entry]) -> tuple[Column, ...]:
