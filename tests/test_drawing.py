@@ -25,6 +25,7 @@ from pipeline.drawing import (
 from pipeline.drawing.svg import _WIDTHS as letter_widths
 from pipeline.drawing.svg import _letter as letter_width
 from pipeline.drawing.svg import fitted, width_of
+from pipeline.drawing.svg import text as line_of
 from pipeline.model import Chapter, Era, Text
 from tests.conftest import shipped_theme, work_of
 
@@ -353,3 +354,15 @@ def test_letters_are_as_wide_as_in_the_font() -> None:
     }
 
     assert {letter: letter_width(letter) for letter in wide} == wide
+
+
+@pytest.mark.parametrize(
+    "letters", ["1ᵉʳ sept. · Études", "25 et 26 nov. · L’œuvre (RATP)", "15 %"]
+)
+def test_a_line_is_written_from_its_left_end(letters: str) -> None:
+    """Any other makes a transparent group of it."""
+    centred, left = (line_of(100, 9, letters, THEME, anchor) for anchor in ("middle", "start"))
+    x = float(re.findall(r'x="([\d.]+)"', centred)[0])
+
+    assert centred.replace(f'x="{x:.2f}"', 'x="100.00"') == left
+    assert x == pytest.approx(100 - width_of(letters, 6) / 1.04 / 2, abs=0.01)
