@@ -1,6 +1,6 @@
 """Imported once by the server that the layout's processes are copied from.
 
-It loads all that they will need and lays out a first page in the shipped theme: each copy then
+It loads all that laying out needs and lays out a first page in the shipped theme: each copy then
 has the engine, the fonts, the styles and the hyphens as they are wanted most often.
 """
 

@@ -23,7 +23,7 @@ from pipeline.drawing import (
     years_at_a_glance,
 )
 from pipeline.drawing.svg import _WIDTHS as letter_widths
-from pipeline.drawing.svg import _letter as letter_width
+from pipeline.drawing.svg import _long as line_length
 from pipeline.drawing.svg import fitted, width_of
 from pipeline.drawing.svg import text as line_of
 from pipeline.model import Chapter, Era, Text
@@ -353,7 +353,7 @@ def test_letters_are_as_wide_as_in_the_font() -> None:
         for letter in [*letter_widths, *"éàêïçùÉÀÔŸ"]
     }
 
-    assert {letter: letter_width(letter) for letter in wide} == wide
+    assert {letter: round(1000 * line_length(letter)) for letter in wide} == wide
 
 
 @pytest.mark.parametrize(

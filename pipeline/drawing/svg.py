@@ -49,11 +49,9 @@ def text(
     makes a transparent group of each line, which no printer likes and which takes long.
     """
     family = theme["fonts"]["serif" if serif else "sans"]
-    plain = family == _FACE and not light
-    long = sum(map(_letter, letters)) * size / 1000 if plain and _known(letters) else None
-    if anchor != "start" and long is not None:
-        x -= long / 2 if anchor == "middle" else long
-        anchor = "start"
+    if anchor != "start" and family == _FACE and not light and _is_known(letters):
+        long = size * _long(letters)
+        x, anchor = x - (long / 2 if anchor == "middle" else long), "start"
     weight = ' font-weight="300"' if light else ""
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-family="{family}" '
@@ -68,13 +66,14 @@ def width_of(letters: str, size: float) -> float:
     >>> round(width_of("Régie", 10), 1)
     24.0
     """
-    return _MORE * size * sum(map(_letter, letters)) / 1000
+    return _MORE * size * _long(letters)
 
 
 _MORE = 1.04
 """Other weights than the regular one are wider."""
 _FACE = "Source Sans Pro"
 _BY_WIDTH = {
+    0: "\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327",
     125: "\N{NARROW NO-BREAK SPACE}",
     200: " ",
     202: "\N{NO-BREAK SPACE}",
@@ -159,13 +158,13 @@ _WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in l
 _OTHER = 600
 
 
-def _letter(letter: str) -> int:
-    """Return the width of a letter: with an accent it is as wide as without."""
-    return _WIDTHS.get(letter) or _WIDTHS.get(normalize("NFD", letter)[0], _OTHER)
+def _long(letters: str) -> float:
+    """Return how wide a line is, in its size."""
+    return sum(_WIDTHS.get(each, _OTHER) for each in normalize("NFD", letters)) / 1000
 
 
-def _known(letters: str) -> bool:
-    return all(normalize("NFD", letter)[0] in _WIDTHS for letter in letters)
+def _is_known(letters: str) -> bool:
+    return set(normalize("NFD", letters)) <= _WIDTHS.keys()
 
 
 def fitted(line: str, width: float, size: float) -> str:

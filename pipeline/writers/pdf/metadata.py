@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import uuid
+from html import escape
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -34,16 +34,12 @@ _ARCHIVE = (
 )
 
 
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
-
-
 def _bag(name: str, kind: str, values: list[str], language: str = "") -> str:
     given = [value for value in values if value]
     if not given:
         return ""
     lang = f' xml:lang="{language}"' if language else ""
-    rows = "".join(f"<rdf:li{lang}>{_escaped(value)}</rdf:li>" for value in given)
+    rows = "".join(f"<rdf:li{lang}>{escape(value)}</rdf:li>" for value in given)
     return f"<dc:{name}><rdf:{kind}>{rows}</rdf:{kind}></dc:{name}>"
 
 
@@ -73,7 +69,7 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, print_content: str = "")
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>annales</xmp:CreatorTool>
-<pdf:Producer>{_escaped(producer())}</pdf:Producer>{_element("pdf:Keywords", keywords)}{
+<pdf:Producer>{escape(producer())}</pdf:Producer>{_element("pdf:Keywords", keywords)}{
         _element("pdf:Trapped", "False" if shop else "")
     }</rdf:Description>
 {_print_standard(print_content) if shop else _ARCHIVE}</rdf:RDF></x:xmpmeta>
@@ -145,7 +141,7 @@ def _subject(booklet: Booklet) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{_escaped(text)}</{name}>" if text else ""
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
 
 
 def _pdf_date(day: dt.date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import chain
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -26,13 +27,18 @@ def faults(pdf: bytes) -> list[str]:
     """
     with pikepdf.open(io.BytesIO(pdf)) as book:
         found = [*_document(book), *_metadata(book), *_attachments(book)]
+        fonts: dict[tuple[int, int], pikepdf.Object] = {}
         keys: list[int] = []
-        shared: dict[tuple[int, int], pikepdf.Object] = {}
+        shared: set[tuple[int, int]] = set()
         for number, page in enumerate(book.pages, 1):
-            found += [f"page {number} : {fault}" for fault in _page(page.obj, keys)]
             resources = page.obj.get("/Resources", Dictionary())
-            shared[resources.objgen if resources.is_indirect else (-number, 0)] = resources
-        found += [fault for each in shared.values() for fault in _resources(each)]
+            met = _page(page.obj, keys)
+            if resources.objgen not in shared:
+                met = chain(met, _resources(resources, fonts))
+            if resources.is_indirect:  # the pages of a part have them together
+                shared.add(resources.objgen)
+            found += [f"page {number} : {fault}" for fault in met]
+        found += [fault for font in fonts.values() for fault in _font(font)]
         found += _parent_tree(book, keys)
     return list(dict.fromkeys(found))
 
@@ -94,10 +100,11 @@ def _page(page: pikepdf.Object, keys: list[int]) -> Iterator[str]:
             keys.append(int(note.StructParent))
 
 
-def _resources(resources: pikepdf.Object) -> Iterator[str]:
-    """Look at what the pages of a part share: its fonts and drawings."""
+def _resources(
+    resources: pikepdf.Object, fonts: dict[tuple[int, int], pikepdf.Object]
+) -> Iterator[str]:
     for _, font in resources.get("/Font", Dictionary()).items():
-        yield from _font(font)
+        fonts.setdefault(font.objgen, font)
     for _, drawing in resources.get("/XObject", Dictionary()).items():
         if isinstance(drawing, Stream) and drawing.get("/Subtype", None) == Name.PS:
             yield "un dessin est en PostScript"
