@@ -45,6 +45,13 @@ class Code(Enum):
         "La feuille « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
         "Pour une autre feuille : [feuille] nom.",
     )
+    SHEET_HIDDEN = (
+        "sheet-hidden",
+        DROPPED,
+        "Feuille masquée",
+        "La feuille masquée « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
+        "Pour l’imprimer : [feuille] nom.",
+    )
     SHEET_COPY = (
         "sheet-copy",
         DROPPED,
@@ -185,6 +192,20 @@ class Code(Enum):
         DROPPED,
         "Note sous le tableau",
         "« {before} » est une note sous le tableau, non un événement : elle n’est pas imprimée.",
+    )
+    ROW_REPEATED = (
+        "row-repeated",
+        CHECK,
+        "Ligne répétée",
+        "Cette ligne dit mot pour mot ce que dit la ligne {before} : elle est imprimée aussi. Si "
+        "c’est une copie, supprimez-la dans le classeur.",
+    )
+    TEXT_SPREAD = (
+        "text-spread",
+        CHECK,
+        "Texte fusionné sur plusieurs lignes",
+        "« {before} » est fusionné sur plusieurs lignes : il est imprimé dans chacune "
+        "({after} fois). Pour l’imprimer une fois, défaites la fusion.",
     )
     COLUMN_IGNORED = (
         "column-ignored",
@@ -534,6 +555,12 @@ class Code(Enum):
         CHECK,
         "Mot douteux",
         "« {before} » est peut-être mal reconnu ; proposition : « {after} ».",
+    )
+    LOST_LETTER = (
+        "lost-letter",
+        CHECK,
+        "Lettre perdue",
+        "Une lettre semble perdue dans « {before} », imprimé tel quel ; proposition : « {after} ».",
     )
     ACCENT = (
         "accent",

@@ -19,8 +19,13 @@ class Words(NamedTuple):
 
 WORDS = {
     Code.SHEET_LEFT_OUT: Words(
-        "This sheet holds something else, or is hidden. `[feuille] nom` chooses.",
+        "This sheet holds something else. `[feuille] nom` chooses.",
         "Brouillon",
+        "Frise",
+    ),
+    Code.SHEET_HIDDEN: Words(
+        "Another sheet is the chronology, and this one is hidden, whatever it holds.",
+        "Archive",
         "Frise",
     ),
     Code.SHEET_COPY: Words(
@@ -97,6 +102,15 @@ WORDS = {
     Code.SEPARATOR_ROW: Words("A row of dashes or stars separates; it says nothing.", "* * *"),
     Code.TRAILING_NOTE: Words(
         "A lone text below the last row of the table.", "Mise à jour : juin."
+    ),
+    Code.ROW_REPEATED: Words(
+        "All cells of a row say what those of another row of its sheet say, its date too.", "12"
+    ),
+    Code.TEXT_SPREAD: Words(
+        "A merged cell of texts or documents is printed in each row that it spans; one of more "
+        "than 200 letters, in its first row alone.",
+        "Hivernage au Maroc.",
+        "3",
     ),
     Code.COLUMN_IGNORED: Words(
         "`[colonnes] ignorer` names this column. One finding a cell.", "à revoir"
@@ -311,6 +325,12 @@ WORDS = {
         "A word is unknown and one near it is known, but not surely enough to change it.",
         "rnaison",
         "maison",
+    ),
+    Code.LOST_LETTER: Words(
+        "A question mark or U+FFFD stands in a word: a letter was lost when its coding changed. "
+        "The words of the dictionary that it may have been are proposed.",
+        "f?te",
+        "fête",
     ),
     Code.STOP_DOUBT: Words(
         "A stop where a comma may be meant, or where the next sentence lost its capital.",

@@ -83,11 +83,13 @@ class _Bench:
         """It is there as soon as a part is, where a booklet is asked for."""
 
     def set_to_work(self) -> None:
-        """Do what needs no page: the data, and what must stand in the book."""
-        self.data = json.write(self._work.booklet, self._work.findings)
+        """Do what needs no page: the data, the index, and what must stand in the book."""
+        booklet = self._work.booklet
+        self.data = json.write(booklet, self._work.findings)
         if self._order.bound:
             html.load_templates()
-            self.sought = sought(self._work.booklet, printed_text)
+            self.sought = sought(booklet, printed_text)
+        booklet.find_index()
         if self._also is not None:
             self._also()
 

@@ -34,8 +34,12 @@ def test_what_was_misread_is_read_again(text: str) -> None:
 
 
 def test_a_right_text_is_left_alone() -> None:
-    for text in ("Ângela, Ås, pâté, âge", "Ã la une", "ÂGE D’OR", "à « L’Âge » – 3 €", "Ã, Â, â"):
+    for text in ("Ângela, Ås, pâté, âge", "SÃ la", "ÂGE D’OR", "à « L’Âge » – 3 €", "Ã, Â, â"):
         assert _read(text) == text
+
+
+def test_a_preposition_whose_blank_was_made_a_plain_one_is_read() -> None:
+    assert _read("Ã  la une, Ã tous") == "à la une, à tous"
 
 
 def test_headings_and_cells_are_read_and_each_sign_is_told_once_with_its_count(

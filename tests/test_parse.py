@@ -12,7 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import Config
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef, Records, Role, Row, Sheet, SourceFile, Text
 from pipeline.parse import parse
@@ -656,6 +656,31 @@ def test_words_alone_in_the_column_of_periods_are_a_subtitle(tmp_path: Path) -> 
 
 
 # -- the settings rule ----------------------------------------------------------------------------
+
+
+def test_a_row_that_copies_another_is_kept_and_told(tmp_path: Path) -> None:
+    rows = (
+        ("Date", "Thème", "Récit"),
+        ("12 mars 1901", "Bureau", "Réunion."),
+        ("14 mars 1901", "Bureau", "Réunion."),
+        ("12 mars 1901", "Bureau", "Réunion."),
+        ("1902", None, None),
+        (None, "Bureau", "Réunion."),
+        (None, "Bureau", "Réunion."),
+        ("1902", None, None),
+        (None, "Fête", "Un bal."),
+        (None, "Bureau", "Réunion."),
+    )
+    findings: list[Diagnostic] = []
+
+    records = table(book(tmp_path / "a.xlsx", *rows), findings=findings)[1]
+
+    assert len(records.rows) == len(rows) - 1
+    copies = [each for each in findings if each.code is Code.ROW_REPEATED]
+    assert [(str(each.at), each.before) for each in copies] == [
+        ("Frise!B4", "2"),
+        ("Frise!B7", "6"),
+    ]
 
 
 def test_the_settings_give_columns_their_roles_by_heading_or_letters(tmp_path: Path) -> None:

@@ -77,7 +77,9 @@ def test_a_hidden_sheet_gives_way_to_one_that_is_shown(tmp_path: Path) -> None:
     made["Brouillon"].sheet_state = "hidden"
     made.save(path)
 
-    assert table(path)[0].name == "Bon"
+    findings: list[Diagnostic] = []
+    assert table(path, findings=findings)[0].name == "Bon"
+    assert _slugs(findings) == {"sheet-hidden": ["Brouillon"]}
 
 
 def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: Path) -> None:
@@ -383,6 +385,25 @@ def test_a_long_merged_text_is_printed_once(tmp_path: Path) -> None:
     )
 
     assert [len(each.sections) for each in table(path)[1].rows] == [1, 0, 0]
+
+
+def test_a_merged_sentence_is_printed_in_each_row_and_told(tmp_path: Path) -> None:
+    text = "Un récit qui vaut pour trois lignes."
+
+    def merge(sheet: Any) -> None:
+        sheet.merge_cells("B2:B4")
+        sheet.merge_cells("C2:C4")
+
+    rows = (("Date", "Récit", "Lieu"), (1901, text, "Auch"), (1902, None, None), (1903, None, None))
+    findings: list[Diagnostic] = []
+
+    records = table(_changed(book(tmp_path / "a.xlsx", *rows), merge), findings=findings)[1]
+
+    assert [said(each) for each in records.rows] == [
+        f"{year} |  | {text} + Auch" for year in (1901, 1902, 1903)
+    ]
+    spread = [each for each in findings if each.code is Code.TEXT_SPREAD]
+    assert [(str(each.at), each.before, each.after) for each in spread] == [("Frise!B2", text, "3")]
 
 
 def test_a_merge_of_whole_columns_is_said_and_does_not_stop_the_run(tmp_path: Path) -> None:

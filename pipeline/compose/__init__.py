@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache, partial
 
 from pipeline.compose.acronyms import bare, collect
 from pipeline.compose.eras import eras_of
@@ -56,11 +57,11 @@ def compose(
         tuple(chapters),
         _columns(records, entries),
         glossary,
-        index_of(entries, words, glossary, config.cleaning.names),
         _references(entries),
         note_on_the_text(records, chapters, findings, eras),
         selection,
         eras,
+        cache(partial(index_of, entries, words, glossary, config.cleaning.names)),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.french import without_article
@@ -94,7 +95,6 @@ class Booklet:
     columns: tuple[Column, ...] = ()
     """Section columns in sheet order, headings clean: the key to reading."""
     glossary: tuple[Term, ...] = ()
-    index: tuple[IndexTerm, ...] = ()
     references: tuple[Reference, ...] = ()
     note: tuple[Paragraph, ...] = ()
     """Note on the text: how the book was made from the workbook."""
@@ -102,6 +102,13 @@ class Booklet:
     """First and last year of an annual report or a volume; ``None`` for all."""
     eras: tuple[Era, ...] = ()
     """Where chapters run on: what they stand in, in order."""
+    find_index: Callable[[], tuple[IndexTerm, ...]] = field(default=tuple, compare=False)
+    """Finds the index, and keeps it: chapters go to the press before it is asked for."""
+
+    @property
+    def index(self) -> tuple[IndexTerm, ...]:
+        """Themes, organisations and persons."""
+        return self.find_index()
 
     @property
     def openings(self) -> tuple[Chapter | Era, ...]:

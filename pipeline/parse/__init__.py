@@ -11,6 +11,7 @@ from pipeline.errors import WorkbookError
 from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
 from pipeline.parse.above import read_above
 from pipeline.parse.columns import columns_of
+from pipeline.parse.repeats import repeats
 from pipeline.parse.sideways import sideways, turn
 from pipeline.parse.title_row import read_title_row
 from pipeline.regex import regex
@@ -60,6 +61,8 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
         below = with_unread(below, _dates_of(columns, sheet, part), head.bottom)
         rows += records_of(below, columns, first.rows, report, year)
     title, kept = read_title_row(rows, columns, title, report)
+    for finding in repeats(kept):
+        report(finding)
     return Records(sheet.source, columns, kept, title)
 
 

@@ -45,7 +45,8 @@ def choose(
     for grid in filled:
         if grid not in chosen:
             at = grid.rows[0].cells[0].at
-            report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))
+            code = Code.SHEET_LEFT_OUT if grid.visible else Code.SHEET_HIDDEN
+            report(Diagnostic(code, at, before=grid.name, after=main.name))
     for grid in damaged:
         at = CellRef(grid.name, 1, 1)
         report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))

@@ -10,7 +10,8 @@ _BEHIND = "".join(
     sorted({*map(chr, range(0x80, 0xC0)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
 )
 """What the second and third byte of a sign look like then."""
-_MISREAD_RE = regex(f"[ÂÃÅ][{_BEHIND}]|â[{_BEHIND}]{{2}}")
+_MISREAD_RE = regex(f"[ÂÃÅ][{_BEHIND}]|â[{_BEHIND}]{{2}}|(?<!\\S)Ã(?: (?= )|(?= [a-zà-ÿœ]))")
+"""The second byte of à is a blank that does not break; many programs make a plain one of it."""
 _SIGNS = frozenset(
     "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüáíóúñÁÍÓÚÑŒœŸ«»’‘“”„…–—€°²³·•½¼¾№†™×\xa0\u202f\u2009"
 )
@@ -22,12 +23,15 @@ def misread(text: str) -> Iterator[tuple[int, int, str]]:
 
     >>> [sign for _, _, sign in misread("La SociÃ©tÃ© dâ€™Ã‰vry, nÂ° 2 : Å“uvre")]
     ['é', 'é', '’', 'É', '°', 'œ']
-    >>> list(misread("Ã la une, Ângela, Ås, pâté"))
-    []
+    >>> list(misread("Ã  tous, Ã la une, Ângela, Ås, pâté"))
+    [(0, 2, 'à'), (9, 10, 'à')]
     """
     if text.isascii():
         return
     for match in _MISREAD_RE.finditer(text):
+        if match[0] in ("Ã", "Ã "):
+            yield *match.span(), "à"
+            continue
         try:
             sign = b"".join(map(_byte, match[0])).decode()
         except UnicodeError:

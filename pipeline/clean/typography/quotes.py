@@ -7,11 +7,16 @@ from collections.abc import Iterator
 
 from pipeline.clean.rule import Edit, Edits
 from pipeline.clean.typography.blanks import BLANK, NBSP, NNBSP
+from pipeline.regex import regex
 
 _BLANKS = f" {NBSP}{NNBSP}\N{THIN SPACE}\t"
 _BEFORE_OPENING = "([«“’'"
 _AFTER_CLOSING = ",.;:!?…)]»”"
 
+_CHEVRONS_RE = regex(
+    r"(?<![<\w])(<<[ \xa0\u202f]*)(?=[^\s<>])[^<>\n]*[^\s<>]([ \xa0\u202f]*>>)(?![>\w])"
+)
+"""``<<label>>``, as keyboards without guillemets have it."""
 _MOST = 20
 """Marks pointed at in one paragraph."""
 
@@ -62,10 +67,16 @@ def quotes_with(space: str) -> Edits:
     'le «~SAMU social~» et «~l’emploi~»'
     >>> show(quotes_with(NBSP), 'sensibles" . Le mot "eau" et "un "vrai" mot"')
     'sensibles" . Le mot «~eau~» et «~un “vrai” mot~»'
+    >>> show(quotes_with(NBSP), "le <<label>>, << le mot >>, a << b, x>>2")
+    'le «~label~», «~le mot~», a << b, x>>2'
     """
 
     def quotes(text: str) -> Iterator[Edit]:
-        """Set « » for pairs of straight marks; one without its fellow is left, and reported."""
+        """Set « » for pairs of straight marks and chevrons; an odd straight one is reported."""
+        if "<<" in text:
+            for match in _CHEVRONS_RE.finditer(text):
+                yield Edit(*match.span(1), f"«{space}")
+                yield Edit(*match.span(2), f"{space}»")
         if '"' not in text:
             return
         pairs, _ = _paired(text)

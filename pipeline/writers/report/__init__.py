@@ -102,7 +102,8 @@ def _figures(booklet: Booklet, records: Records, findings: Sequence[Diagnostic])
 def _sheets(records: Records, findings: Sequence[Diagnostic]) -> dict[str, list[str]]:
     """Return the names of the sheets that were read, and of those left aside."""
     read = [records.source.sheet, *(each.sheet for each in records.rows if each.sheet)]
-    aside = [each.before for each in findings if each.code is Code.SHEET_LEFT_OUT]
+    left = (Code.SHEET_LEFT_OUT, Code.SHEET_HIDDEN)
+    aside = [each.before for each in findings if each.code in left]
     return {
         "read": [clear(name) for name in dict.fromkeys(read)],
         "aside": [clear(name) for name in aside],

@@ -1,0 +1,61 @@
+"""What the table says more than once: printed as it stands, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pipeline.diagnostics import Code, Diagnostic
+from pipeline.model import Cell, CellRef, Record
+
+SENTENCE = 6
+"""Words from which a merged text is a sentence, no name of a place or of a kind."""
+
+
+def repeats(rows: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield a finding for each row that is a copy of another, and for each merged sentence."""
+    yield from _copies(rows)
+    yield from _spread(rows)
+
+
+def _copies(rows: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield the rows that say what another of their sheet says; without a date, what the last did.
+
+    An undated row under another year tells something else.
+    """
+    first: dict[tuple[str, ...], Record] = {}
+    last: tuple[str, ...] = ()
+    for row in rows:
+        said = _said(row)
+        dated = len(row.period) > len(row.lent)
+        if said and said in first and (dated or said == last):
+            at = CellRef(row.sheet, row.row, _first(row).at.column)
+            yield Diagnostic(Code.ROW_REPEATED, at, before=str(first[said].row))
+        elif said:
+            first.setdefault(said, row)
+        last = said
+
+
+def _said(row: Record) -> tuple[str, ...]:
+    """Return all that a row says, by column; nothing where it says no more than a date."""
+    texts = [*row.theme, *row.sections, *row.sources]
+    if not texts:
+        return ()
+    cells = [*row.period.values(), *texts]
+    return (row.sheet, *(f"{cell.at.column} {cell.text}".strip() for cell in cells))
+
+
+def _first(row: Record) -> Cell:
+    return next(chain(row.theme, row.sections, row.sources))
+
+
+def _spread(rows: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield the sentences that several rows print, because their cell is merged over them."""
+    times: dict[CellRef, int] = {}
+    texts: dict[CellRef, str] = {}
+    for cell in chain.from_iterable(row.sections for row in rows):
+        times[cell.at] = times.get(cell.at, 0) + 1
+        texts[cell.at] = str(cell.text)
+    for at, count in times.items():
+        if count > 1 and len(texts[at].split()) >= SENTENCE:
+            yield Diagnostic(Code.TEXT_SPREAD, at, before=texts[at], after=str(count))
