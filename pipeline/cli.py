@@ -11,20 +11,17 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from io import TextIOWrapper
 from typing import NoReturn
 
 from pipeline.errors import ExitCode, PipelineError, reason
 from pipeline.french import typeset
+from pipeline.streams import close_streams, open_streams
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; an error of the user is a French sentence and an exit code."""
     # A run keeps what it makes: looking for waste as often as Python does takes a sixth of it.
     gc.set_threshold(1_000_000, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
     try:
         from pipeline import ahead
 
@@ -33,20 +30,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
             from pipeline.commands import app
 
             french_help.run(app, arguments)
-        sys.stdout.flush()
     except PipelineError as error:
         _fail(str(error), error.exit_code)
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing is left to be flushed at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
         where = f"{error.filename} : " if error.filename else ""
         sentence = f"{where}écriture ou lecture impossible ({reason(error)})."
         _fail(typeset(f"{sentence}\nVérifiez la place et les droits."), ExitCode.OUTPUT)
+    except MemoryError:
+        _fail(typeset(_NO_MEMORY), ExitCode.OUTPUT)
     except KeyboardInterrupt:
         _say_aside(typeset("Interrompu : rien n’a été écrit."))
-        sys.exit(130)
+        sys.exit(ExitCode.INTERRUPTED)
+
+
+_NO_MEMORY = (
+    "la mémoire manque : rien n’a été écrit.\n"
+    "Fermez d’autres programmes, ou relancez avec --jobs 1."
+)
 
 
 def _fail(sentence: str, code: ExitCode) -> NoReturn:
@@ -62,31 +62,17 @@ def _say_aside(sentence: str, style: str = "") -> None:
     say(sentence, err, style)
 
 
-def _open_streams() -> None:
-    """Send nowhere what is written to streams that were closed, as by ``>&-`` in a shell.
-
-    Else the next file opened would have their number, and be written to.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        try:
-            os.fstat(number)
-        except OSError:
-            nowhere = os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
-            setattr(sys, name, os.fdopen(nowhere, "w" if number else "r", encoding="utf-8"))
-
-
 def command() -> NoReturn:
     """Run the command and leave at once: taking down what a run has made takes a tenth of it."""
-    _open_streams()
+    open_streams()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         main()
         code: object = 0
     except SystemExit as leaving:
         code = leaving.code
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
-            stream.flush()
+    if not close_streams():
+        code = code or ExitCode.OUTPUT
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 

@@ -31,6 +31,9 @@ app = typer.Typer(
     "Pour commencer : annales build frise.xlsx",
 )
 
+MOST_JOBS = 61
+"""Processes of one pool; Windows can wait for no more."""
+
 Workbook = Annotated[
     Path,
     typer.Argument(
@@ -114,7 +117,7 @@ def build(
             settings = settings.model_copy(update={"cleaning": cleaning})
         order = Order(
             only=wanted,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=min(jobs, MOST_JOBS) or os.cpu_count() or 1,
             cache=None if no_cache else files.cache_folder(),
             theme=files.own_theme(settings, workbook, config),
             profile=files.own_profile(settings, workbook, config),
@@ -133,12 +136,13 @@ def build(
             work = road.build(reading, settings, day, selection, progress, memory)
             made = press.publish(work, settings, progress, memory.keep)
     folder = output / workbook.stem
-    files.write_all(folder, made.named)
-    if not quiet:
-        from pipeline.terminal import print_result
+    with files.undisturbed():
+        files.write_all(folder, made.named)
+        if not quiet:
+            from pipeline.terminal import print_result
 
-        notes = [each for each in (*made.notes, fitting.note(workbook, config)) if each]
-        print_result(folder, list(made.named), made.findings, notes, verbose=verbose)
+            notes = [each for each in (*made.notes, fitting.note(workbook, config)) if each]
+            print_result(folder, list(made.named), made.findings, notes, verbose=verbose)
     _leave(work.findings, strict=strict)
 
 
@@ -207,8 +211,12 @@ def init(
     target = output or workbook.parent
     if target.is_dir():
         target /= CONFIG_NAME
-    files = {target.name: road.suggest_settings(workbook).encode()}
-    kept = ""
+    if target.suffix.lower() != ".toml":
+        raise UsageError(
+            f"-o : « {target} » ne peut pas être un fichier de réglages ; donnez un nom en .toml, "
+            "ou un dossier qui existe."
+        )
+    kept, files = "", {}
     if target.is_file():
         if not force:
             other = fitting.note(workbook, None) if output is None else ""
@@ -219,7 +227,8 @@ def init(
         before = fitting.spare_name(target)
         files[before] = target.read_bytes()
         kept = f"\nLes réglages d’avant sont gardés dans {before}."
-    write_all(target.parent, files)
+    files[target.name] = road.suggest_settings(workbook).encode()
+    write_all(target.parent, files)  # in this order: the old settings are safe first
     say(typeset(f"{target} est écrit : ouvrez-le, corrigez, puis lancez « annales build ».{kept}"))
 
 
@@ -256,5 +265,5 @@ def _progress(*, quiet: bool) -> AbstractContextManager[Progress]:
 
 
 def _leave(findings: Sequence[Diagnostic], *, strict: bool) -> None:
-    if strict and any(each.severity is not Severity.FIXED for each in findings):
+    if strict and any(each.severity is Severity.CHECK for each in findings):
         raise typer.Exit(ExitCode.FINDINGS)

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import json
 import re
-import tomllib
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import ConfigError
+from pipeline.toml import as_toml, read_toml
 
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, strict=True)
+
+
+_Filled = Annotated[str, Field(pattern=r"\S")]
 
 
 def _valid_isbn(text: str) -> str:
@@ -94,8 +96,8 @@ class Chapters(_Section):
 class Cleaning(_Section):
     """``[nettoyage]``: names and acronyms that rule, what is corrected."""
 
-    names: list[str] = Field(default_factory=list, alias="noms")
-    acronyms: dict[str, str] = Field(default_factory=dict, alias="sigles")
+    names: list[_Filled] = Field(default_factory=list, alias="noms")
+    acronyms: dict[_Filled, _Filled] = Field(default_factory=dict, alias="sigles")
     corrections: bool = Field(True, alias="corrections")
     colon_space: Literal["insécable", "fine"] = Field("insécable", alias="espace-deux-points")
     guillemet_space: Literal["insécable", "fine"] = Field("insécable", alias="guillemets")
@@ -137,14 +139,7 @@ def load_config(toml: str, file: str) -> Config:
     Raises:
         ConfigError: It is not TOML, or a key or value is wrong; all faults are named.
     """
-    try:
-        table = tomllib.loads(f"{toml}\n")
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"{file}{_place(str(error), toml)} : ce n’est pas du TOML valable.\n"
-            "Vérifiez les guillemets, les crochets et les clés répétées à cet endroit ; "
-            "« annales init » écrit un modèle correct."
-        ) from None
+    table = read_toml(toml, file)
     try:
         return Config.model_validate(table)
     except ValidationError as error:
@@ -152,24 +147,12 @@ def load_config(toml: str, file: str) -> Config:
         raise ConfigError(f"{file} : " + "\n".join(faults)) from None
 
 
-def _place(english: str, toml: str) -> str:
-    r"""Return line, column and the line itself, from the sentence of ``tomllib``.
-
-    >>> _place("Unclosed array (at line 2, column 7)", "a = 1\nb = [1")
-    ', ligne 2, colonne 7, « b = [1 »'
-    """
-    found = re.search(r"at line (\d+), column (\d+)", english)
-    if found is None:
-        return ", à la fin du fichier"
-    text = [*toml.splitlines(), ""][int(found[1]) - 1].strip()
-    return f", ligne {found[1]}, colonne {found[2]}" + (f", « {text[:60]} »" if text else "")
-
-
 def _fault(error: Any) -> str:
     """Return the sentence for one fault that pydantic found."""
     # A setting that may be a text or a list is tried as each: pydantic names the type too.
-    either = {"str", "list[str]"}.intersection(error["loc"])
-    path = [str(part) for part in error["loc"] if part not in ("str", "list[str]", "[key]")]
+    either = {"str", "list[str]"}.intersection(error["loc"][2:])
+    inner = [part for part in error["loc"][2:] if part not in ("str", "list[str]", "[key]")]
+    path = [str(part) for part in (*error["loc"][:2], *inner)]
     key = path[-1] if len(path) == 1 else f"[{path[0]}] {'.'.join(path[1:])}"
     if error["type"] == "extra_forbidden":
         return _unknown(path, key)
@@ -179,7 +162,7 @@ def _fault(error: Any) -> str:
         return f'{key} : la valeur {value} se met entre guillemets : {path[-1]} = "{value}".'
     if either:
         wanted = "un texte entre guillemets, ou une liste de textes entre crochets"
-    return f"{key} : valeur {_as_toml(error['input'])} refusée ; attendu : {wanted}."
+    return f"{key} : valeur {as_toml(error['input'])} refusée ; attendu : {wanted}."
 
 
 def _unknown(path: list[str], key: str) -> str:
@@ -213,8 +196,8 @@ def _wanted(error: Any) -> str:
         case "multiple_of", {"multiple_of": factor}:
             return f"un multiple de {factor}"
         case "string_pattern_mismatch", _:
-            language = "langue" in error["loc"]
-            return "fr-FR, par exemple" if language else "une année, par exemple 1993"
+            patterns = {"langue": "fr-FR, par exemple", "titres": "une année, par exemple 1993"}
+            return patterns.get(error["loc"][1], "un texte qui ne soit pas vide")
         case kind, _:
             return _KINDS.get(kind, str(error["msg"]))
 
@@ -228,12 +211,3 @@ _KINDS = {
     "dict_type": "une table entre accolades",
     "model_type": "une section",
 }
-
-
-def _as_toml(value: Any) -> str:
-    """Return a value nearly as the file has it.
-
-    >>> _as_toml("oui"), _as_toml([1, True])
-    ('"oui"', '[1, true]')
-    """
-    return json.dumps(value, ensure_ascii=False, default=str)

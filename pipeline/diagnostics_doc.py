@@ -26,7 +26,7 @@ This page is made from `pipeline/catalogue.py` by `make docs`; do not edit it.
 | `check` | à vérifier | nothing was changed; a person should look |
 | `dropped` | écarté | not printed |
 
-With `--strict`, findings of the last two give exit code 1.
+With `--strict`, a finding of severity `check` gives exit code 1.
 In examples `␣` is a no-break space, `⍽` a narrow one, `⏎` a line end.
 """
 _NAMES = {

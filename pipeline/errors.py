@@ -21,6 +21,8 @@ class ExitCode(IntEnum):
     WORKBOOK = 3
     CONFIG = 4
     OUTPUT = 5
+    INTERRUPTED = 130
+    """As a shell has it: 128, and the number of the signal."""
 
 
 class PipelineError(Exception):
@@ -55,13 +57,20 @@ class UsageError(PipelineError):
     exit_code = ExitCode.USAGE
 
 
+class InstallationError(PipelineError):
+    """Something that comes with the program is not there."""
+
+    exit_code = ExitCode.OUTPUT
+
+
 def reason(error: OSError) -> str:
     """Return in French why the system refused.
 
     >>> reason(OSError(errno.ENOSPC, "No space left on device"))
     'le disque est plein'
     """
-    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+    said = f"le système répond : {error.strerror or type(error).__name__}"
+    return _REASONS.get(error.errno or 0, said)
 
 
 _REASONS = {

@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
+import signal
 import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, OutputError, reason
+from pipeline.forked import STOPS
 
 CONFIG_NAME = "annales.toml"
 
@@ -87,13 +92,27 @@ def cache_folder() -> Path:
     return Path.home() / ".cache" / "annales"
 
 
-def write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none: each beside its place first, then all moved there.
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Take no notice of Ctrl-C and SIGTERM: files are on their way to their places."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main one hears them
+        return
+    heard = {number: signal.signal(number, signal.SIG_IGN) for number in STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in heard.items():
+            signal.signal(number, handler)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files, or none: each beside its place first, then all moved there, in order.
 
     Raises:
         OutputError: One of them cannot be written; the previous files are as they were.
     """
-    waiting = []
+    waiting: list[tuple[Path, Path]] = []
     made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,11 +120,8 @@ def write_all(folder: Path, files: dict[str, bytes]) -> None:
             path = folder / f".{os.getpid()}-{number}.part"
             waiting.append((path, folder / name))
             path.write_bytes(content)
-        for _, target in waiting:
-            if target.is_dir():  # raises where the name is too long
-                raise IsADirectoryError(errno.EISDIR, "a folder", str(target))
-        for path, target in waiting:
-            path.replace(target)
+        with undisturbed():
+            _moved(waiting)
     except OSError as error:
         raise OutputError(
             f"{error.filename or folder} : écriture impossible ({reason(error)}).\n"
@@ -119,3 +135,35 @@ def write_all(folder: Path, files: dict[str, bytes]) -> None:
         if made:
             with contextlib.suppress(OSError):  # it holds the files, or was never made
                 folder.rmdir()
+
+
+def _moved(waiting: Sequence[tuple[Path, Path]]) -> None:
+    """Move files to their places; where one cannot go there, the others come back."""
+    done: list[tuple[Path | None, Path]] = []
+    try:
+        for path, target in waiting:
+            before = path.with_suffix(".old") if target.exists() else None
+            if before is not None:
+                _double(target, before)
+            done.append((before, target))
+            path.replace(target)
+    except OSError:
+        for before, target in reversed(done):
+            if before is not None:
+                before.replace(target)
+            elif target.is_file():
+                target.unlink()
+        raise
+    for before, _ in done:
+        if before is not None:
+            before.unlink()
+
+
+def _double(file: Path, name: Path) -> None:
+    """Give a file a second name, so that it is there at every moment; copy it where none can be."""
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder", str(file))
+    try:
+        name.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, name)

@@ -6,12 +6,15 @@ import contextlib
 import multiprocessing
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
+STOPS = (signal.SIGINT, signal.SIGTERM)
+"""Signals that interrupt a run."""
 ENDING_S = 0.2
 """Seconds that a process gets to end by itself when its answer is there."""
 
@@ -23,15 +26,38 @@ def can_fork() -> bool:
 
 @contextlib.contextmanager
 def deaf() -> Iterator[None]:
-    """Keep Ctrl-C from the processes started here: it is for the one that asked."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Keep Ctrl-C from the processes started here: it is for the one that asked.
+
+    That one hears it when they are started: half started, they would be nobody's.
+    """
+    with _later():
+        if not hasattr(signal, "pthread_sigmask"):
+            yield
+            return
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def _later() -> Iterator[None]:
+    """Keep an interruption until the end; another thread than the main one hears of none."""
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    came: list[int] = []
+    heard = {
+        number: signal.signal(number, lambda number, _: came.append(number)) for number in STOPS
+    }
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in heard.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
 
 
 class Forked(Generic[T]):

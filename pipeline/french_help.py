@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from pipeline.errors import PipelineError, UsageError
+from pipeline.errors import ExitCode, PipelineError, UsageError
 from pipeline.french import typeset
 from pipeline.letters import wrapped
 
@@ -109,13 +109,9 @@ def run(app: typer.Typer, arguments: Sequence[str] | None) -> None:
         if sentence is None:
             raise
         raise UsageError(sentence) from None
-    if code == _INTERRUPTED:
+    if code == ExitCode.INTERRUPTED:  # what Typer makes of Ctrl-C, without a word
         raise KeyboardInterrupt
     sys.exit(code if isinstance(code, int) else 0)
-
-
-_INTERRUPTED = 130
-"""What Typer makes of Ctrl-C, without a word."""
 
 
 def _french(error: Exception) -> str | None:

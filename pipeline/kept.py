@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 LARGEST_BYTES = 400 * 2**20
@@ -26,7 +27,7 @@ def hash_of(content: bytes) -> str:
 
 def kept(folder: Path | None, name: str) -> bytes | None:
     """Return what was kept under a name; ``None`` where nothing was, or it is damaged."""
-    if folder is None:
+    if folder is None or not _is_ours(folder):
         return None
     try:
         content = (folder / name).read_bytes()
@@ -35,13 +36,24 @@ def kept(folder: Path | None, name: str) -> bytes | None:
     return content[32:] if hashlib.sha256(content[32:]).digest() == content[:32] else None
 
 
+def _is_ours(folder: Path) -> bool:
+    """Tell whether no stranger can have put a file there: compiled templates are programs."""
+    if not hasattr(os, "getuid"):
+        return True
+    try:
+        about = folder.stat()
+    except OSError:
+        return False
+    return about.st_uid == os.getuid() and not about.st_mode & stat.S_IWOTH
+
+
 def keep(folder: Path | None, name: str, content: bytes) -> None:
     """Keep bytes under a name; a folder that cannot be written is left as it is."""
     if folder is None:
         return
     waiting = folder / f"{name}.{os.getpid()}.new"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         waiting.write_bytes(hashlib.sha256(content).digest() + content)
         waiting.replace(folder / name)
     except OSError:

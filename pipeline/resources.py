@@ -8,7 +8,10 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
+from pipeline.errors import InstallationError
+
 _SOURCES = (".py", ".j2", ".css", ".toml")
+_AGAIN = "Installez le programme à nouveau."
 _PACKAGE = Path(str(resources.files("pipeline")))
 
 
@@ -16,13 +19,13 @@ def folder(name: str) -> Path:
     """Return the folder ``templates`` or ``styles`` of this installation.
 
     Raises:
-        FileNotFoundError: The installation is incomplete.
+        InstallationError: The installation is incomplete.
     """
     for parent in (_PACKAGE, _PACKAGE.parent):
         path = parent / name
         if path.is_dir():
             return path
-    raise FileNotFoundError(f"annales is installed without its folder {name!r}")
+    raise InstallationError(f"annales est installé sans son dossier « {name} ».\n{_AGAIN}")
 
 
 def text(path: str) -> str:
@@ -48,9 +51,9 @@ def font_files(package: str) -> Path:
         package: Import name, ``font_source_serif_pro``.
 
     Raises:
-        FileNotFoundError: The package is not installed.
+        InstallationError: The package is not installed.
     """
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(f"font package {package!r} is not installed")
+        raise InstallationError(f"les polices manquent : le paquet « {package} ».\n{_AGAIN}")
     return Path(spec.submodule_search_locations[0]) / "files"

@@ -13,17 +13,8 @@ from pipeline.diagnostics import Diagnostic, Severity
 from pipeline.french import typeset
 from pipeline.letters import printable, printable_name, wrapped
 
-
-class _Console(Console):
-    """A console that tells whoever runs the command that nobody reads on."""
-
-    def on_broken_pipe(self) -> None:
-        """Raise it again: ``rich`` would end the program with an exit code of its own."""
-        raise BrokenPipeError
-
-
-out = _Console()
-err = _Console(stderr=True)
+out = Console()
+err = Console(stderr=True)
 
 
 def say(sentence: str, console: Console = out, style: str = "") -> None:

@@ -14,6 +14,8 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.cli import main
+from pipeline.errors import OutputError
+from pipeline.files import write_all
 from tests.conftest import work_of
 
 ROOT = Path(__file__).parents[1]
@@ -234,6 +236,29 @@ def test_an_output_that_is_full_is_said(small: Path) -> None:
     assert "le disque est plein" in done.stderr
 
 
+def test_a_file_that_cannot_be_replaced_brings_the_others_back(tmp_path: Path) -> None:
+    names = ["a.pdf", "b.docx", "c.json"]
+    write_all(tmp_path, dict.fromkeys(names[:2], b"before"))
+    (tmp_path / "c.json").mkdir()
+
+    with pytest.raises(OutputError, match="dossier porte ce nom"):
+        write_all(tmp_path, dict.fromkeys(names, b"after"))
+
+    left = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    assert left == {"a.pdf": b"before", "b.docx": b"before"}
+
+
+def test_a_file_that_was_not_there_goes_again_where_another_cannot_be_written(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "b.docx").mkdir()
+
+    with pytest.raises(OutputError):
+        write_all(tmp_path, {"a.pdf": b"new", "b.docx": b"new"})
+
+    assert [each.name for each in tmp_path.iterdir()] == ["b.docx"]
+
+
 def test_a_failed_run_leaves_the_previous_files_as_they_were(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -257,6 +282,13 @@ def test_strict_says_by_its_exit_code_that_a_person_should_look(tmp_path: Path) 
     assert _run("check", clean, "--strict") == 0
     assert _run("check", doubtful) == 0
     assert _run("check", doubtful, "--strict") == 1
+
+
+def test_strict_does_not_mind_what_is_left_out_by_rule(tmp_path: Path) -> None:
+    rows = [(n, 1990 + n, "Un fait simple.") for n in range(1, 6)]
+    numbered = _workbook(tmp_path / "a.xlsx", ("N°", "Période", "Récit"), *rows)
+
+    assert _run("check", numbered, "--strict") == 0
 
 
 def test_check_writes_nothing_and_speaks_three_forms(
@@ -289,6 +321,18 @@ def test_init_writes_settings_that_work_and_never_overwrites(
     assert _run("init", small, "--force") == 0
     assert (tmp_path / "annales-avant.toml").read_text() == "# à moi\n"
     assert "annales-avant.toml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["petite-frise.xlsx", "ailleurs/reglages"])
+def test_init_writes_over_no_workbook(
+    small: Path, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = small.read_bytes()
+
+    assert _run("init", small, "-o", tmp_path / name, "--force") == 2
+    assert ".toml" in capsys.readouterr().err
+    assert small.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == [small.name]
 
 
 def test_settings_of_another_workbook_are_named_with_the_way_out(

@@ -35,6 +35,10 @@ WRONG = {
         '[maquette]\nnoms = ["X"]',
         ["[maquette] noms", "sous la ligne [nettoyage]"],
     ),
+    "a key named as a type": ("str = 1", ["inconnue : str."]),
+    "a key of a section named as a type": ("[livre]\nstr = 1", ["[livre] str", "« titre »"]),
+    "an empty name": ('[nettoyage]\nnoms = [""]', ["[nettoyage] noms.0", "pas vide"]),
+    "an empty acronym": ('[nettoyage]\nsigles = {A = " "}', ["sigles.A", "pas vide"]),
     "odd signature": ("[maquette]\ncahier = 10", ["[maquette] cahier", "multiple de 4"]),
 }
 
@@ -100,7 +104,36 @@ def test_a_theme_with_another_line_moves_everything_by_it() -> None:
     assert "padding-top: 45pt" in wide  # three lines
 
 
-@pytest.mark.parametrize("own", ["[pages]\n", "[page]\nheight = 1", '[page]\nwidth_mm = "x"', "["])
-def test_a_wrong_theme_is_named(own: str) -> None:
-    with pytest.raises(ConfigError, match=r"^mon-theme\.toml"):
-        load_theme(SHIPPED, (own, "mon-theme.toml"))
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [
+        ("[pages]\n", "tables admises : page"),
+        ("[page]\nheight = 1", "clés admises : width_mm"),
+        ('[page]\nwidth_mm = "x"', "de 1 à 2000 mm"),
+        ("[page]\nwidth_mm = true", "de 1 à 2000 mm"),
+        ("[page]\nwidth_mm = nan", "de 1 à 2000 mm"),
+        ("[page]\nheight_mm = -5", "de 1 à 2000 mm"),
+        ("[type]\nsize_pt = 0", "de 1 à 2000 pt"),
+        ("[manuscript]\nsize_pt = inf", "de 1 à 2000 pt"),
+        ("[page]\nwidth_mm = 70", "ne laissent pas 40 mm"),
+        ("[page]\nhead_mm = 180", "avec head_mm et foot_mm"),
+        ('[page]\nperiods = "nowhere"', '"above" ou "margin"'),
+        ('[colour]\ntext = "red;}"', '"#8a1c2b"'),
+        ('[fonts]\nserif = "Garamond"', '"Source Serif Pro"'),
+        ("[fonts]\nserif_word = []", "une liste de noms"),
+        ("[page\n", "ligne 1, colonne 6"),
+    ],
+)
+def test_a_wrong_theme_is_named(own: str, named: str) -> None:
+    shipped = resources.text("styles/theme.toml")
+    with pytest.raises(ConfigError, match=r"^mon-theme\.toml") as refused:
+        load_theme(shipped, (own, "mon-theme.toml"))
+
+    assert named in str(refused.value).replace("\u00a0", " ")
+
+
+def test_a_theme_may_take_bleed_and_rules_away() -> None:
+    shipped = resources.text("styles/theme.toml")
+    theme = load_theme(shipped, ("[page]\nbleed_mm = 0\nrule_pt = 0", "theme.toml"))
+
+    assert (theme["page"]["bleed_mm"], theme["page"]["rule_pt"]) == (0, 0)

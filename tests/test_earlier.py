@@ -158,17 +158,39 @@ class _Trap:
         return Path.touch, (self._path,)
 
 
+def _hidden_trap(path: Path) -> bytes:
+    """Return a file that names a trap by way of a module of ours: ``earlier.pickle.loads``."""
+    inner = pickle.dumps(_Trap(path))
+    named = b"".join(
+        b"\x8c" + bytes([len(each)]) + each for each in (b"pipeline.clean.earlier", b"pickle.loads")
+    )
+    return b"\x80\x04" + named + b"\x93B" + len(inner).to_bytes(4, "little") + inner + b"\x85R."
+
+
 @pytest.mark.parametrize("kind", ["rows", "dates", "words-of-rows"])
-@pytest.mark.parametrize("harm", ["trap", "damage", "nonsense"])
+@pytest.mark.parametrize("harm", ["trap", "hidden trap", "damage", "nonsense"])
 def test_a_harmful_or_damaged_file_is_not_believed(tmp_path: Path, harm: str, kind: str) -> None:
     folder, sprung = tmp_path / "kept", tmp_path / "sprung"
     whole = _cleaned(_records(_BOOK), folder)
     (path,) = folder.glob(f"*.{kind}")
     if harm == "damage":
         path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    elif harm == "hidden trap":
+        kept.keep(folder, path.name, _hidden_trap(sprung))
     else:
         found = _Trap(sprung) if harm == "trap" else ([1], "two")
         kept.keep(folder, path.name, pickle.dumps(found))
 
     assert _cleaned(_records(_BOOK), folder) == whole
     assert not sprung.exists()
+
+
+def test_a_folder_that_everybody_may_write_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    kept.keep(folder, "a", b"ours")
+    assert kept.kept(folder, "a") == b"ours"
+    assert folder.stat().st_mode & 0o077 == 0
+
+    folder.chmod(0o777)
+
+    assert kept.kept(folder, "a") is None

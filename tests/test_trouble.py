@@ -169,12 +169,15 @@ def test_a_disk_without_room_is_one_sentence_and_no_half_file(
         ("check absent.xlsx", "2>&-", 3),
         ("check", "<&- >&- 2>&-", 0),
         ("build --only json", "| head -1", 0),
+        ("check --strict", "| (exec <&-; sleep 2)", 1),
+        ("check --strict --format json", "| (exec <&-; sleep 2)", 1),
+        ("--help", "| (exec <&-; sleep 2)", 0),
     ],
 )
 def test_streams_that_nobody_reads_change_no_exit_code(
     tmp_path: Path, words: str, closed: str, code: int
 ) -> None:
-    workbook = book(tmp_path / "frise.xlsx", ("Date", "Récit"), ("1994", "Un fait."))
+    workbook = book(tmp_path / "frise.xlsx", ("Date", "Récit"), ("31/04/1994", "Un fait."))
     verb, *more = words.split()
     named = [] if {"--help", "absent.xlsx"} & {verb, *more} else [str(workbook)]
     program = [sys.executable, "-m", "pipeline.cli", verb, *named, *more]

@@ -6,10 +6,12 @@ the document answers every question that was asked of it as it did then.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -21,13 +23,9 @@ from pipeline.kept import hashed, keep, kept
 from pipeline.model import Entry, Period, Record
 from pipeline.model.packing import packed_at_once
 
-_OURS = (
-    "pipeline.model.",
-    "pipeline.diagnostics",
-    "pipeline.catalogue",
-    "pipeline.clean.tally",
-    __name__,
-)
+_MODEL = "pipeline.model."
+_OURS = ("pipeline.diagnostics", "pipeline.catalogue", "pipeline.clean.tally", __name__)
+"""Modules whose classes are kept, with those of the model."""
 
 T = TypeVar("T")
 
@@ -101,7 +99,7 @@ class Memory:
             return Earlier()
         try:
             found = _Reader(io.BytesIO(content)).load()
-        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
+        except Exception:  # what is no pickle, or an older one, may raise anything
             return Earlier()
         return found if isinstance(found, Earlier) else Earlier()
 
@@ -142,7 +140,12 @@ class _Reader(pickle.Unpickler):
     """Makes the nouns of the model and days, nothing else at all: the folder is not ours alone."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a class; UnpicklingError where it is no noun."""
-        if module.startswith(_OURS) or (module, name) == ("datetime", "date"):
-            return super().find_class(module, name)
+        """Return a noun of ours, or a value of one; UnpicklingError where it is neither."""
+        if (module, name) == ("datetime", "date"):
+            return dt.date
+        if (module in _OURS or module.startswith(_MODEL)) and "." not in name:
+            found = super().find_class(module, name)
+            noun = found if isinstance(found, type) else type(found)
+            if noun.__module__ == module and (is_dataclass(noun) or issubclass(noun, Enum)):
+                return found
         raise pickle.UnpicklingError(f"no noun of the model: {module}.{name}")

@@ -12,7 +12,7 @@ import python_calamine
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef
-from pipeline.read.grid import Grid, Merge, as_rows, plain_cell, spread
+from pipeline.read.grid import ERRORS, Grid, Merge, as_rows, plain_cell, spread
 from pipeline.read.number_format import shown
 
 _DAMAGED = (
@@ -71,11 +71,7 @@ def _grid(sheet: Any, *, visible: bool) -> Grid:
             if value == "" or value is None:
                 continue
             at = CellRef(sheet.name, number, column)
-            if (
-                isinstance(value, str)
-                and value.startswith("#")
-                and value.endswith(("!", "?", "/A"))
-            ):
+            if value in ERRORS:
                 findings.append(Diagnostic(Code.ERROR_VALUE, at, before=value))
                 kept = None
             else:

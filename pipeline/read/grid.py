@@ -11,6 +11,8 @@ from pipeline.model import Cell, CellRef, CellValue, Row, Span, Text
 from pipeline.read.misread import misread
 from pipeline.regex import regex
 
+ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
+"""What a spreadsheet shows where a formula failed."""
 COPIED = 200
 """Letters: a longer text of a merged cell is printed once, in its first row."""
 MERGED_CELLS = 100_000

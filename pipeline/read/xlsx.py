@@ -24,6 +24,7 @@ from pipeline.model import Cell, CellRef, CellValue, Span, Style
 from pipeline.read import calamine
 from pipeline.read.drawings import drawn
 from pipeline.read.grid import (
+    ERRORS,
     Grid,
     Merge,
     as_rows,
@@ -36,7 +37,6 @@ from pipeline.read.number_format import precise, shown
 from pipeline.read.package import lightened
 from pipeline.regex import regex
 
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA")
 _FORMULA_RE = regex(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -134,7 +134,7 @@ def _cell(
     if isinstance(value, CellRichText):
         spans = [_span(run, link) for run in value]
         return make_cell(at, spans, str(value), findings)
-    if raw.data_type == "e" or value in _ERRORS:
+    if raw.data_type == "e" or value in ERRORS:
         findings.append(Diagnostic(Code.ERROR_VALUE, at, before=str(value)))
         return make_cell(at, (Span(str(value)),), None, findings)
     style = looks.get(number := raw._style.fontId)
