@@ -344,14 +344,34 @@ def test_headings_print_what_they_say_once() -> None:
     assert _original(_texts(entry)) == cell
 
 
-def test_lines_of_a_theme_or_source_put_on_one_line_are_told() -> None:
+def test_lines_of_a_theme_put_on_one_line_are_told() -> None:
     found: list[Diagnostic] = []
     lines = Text.plain_text("Assemblée générale\nÉlection\nBal\n")
-    entry = _entry((lines, Text(), Text(), lines), found)
+    entry = _entry((lines, Text(), Text(), Text()), found)
 
-    assert str(entry.theme) == str(entry.sources[0]) == "Assemblée générale Élection Bal"
+    assert str(entry.theme) == "Assemblée générale Élection Bal"
     told = [(each.code.slug, each.at and each.at.column, each.count) for each in found]
-    assert told == [("lines-in-one", 1, 2), ("lines-in-one", 4, 2)]
+    assert told == [("lines-in-one", 1, 2)]
+
+
+def test_a_cell_of_several_documents_is_as_many() -> None:
+    found: list[Diagnostic] = []
+    cell = (
+        "PV du 12/03/2001\n- Ouest-France,\n  13 mars ; 4 M 13\n- Lettre de\nla mairie\n\n1. Plan\n"
+    )
+    entry = _entry((Text(), Text(), Text(), Text.plain_text(cell)), found)
+
+    assert [str(each) for each in entry.sources] == [
+        "PV du 12/03/2001",
+        "Ouest-France,",
+        "13\u00a0mars\u202f; 4 M 13",
+        "Lettre de la mairie",
+        "1. Plan",
+    ]
+    assert _original(list(entry.sources)) == cell
+    told = [(each.code.slug, each.before, each.after) for each in found]
+    assert ("list-mark", "-", "·") in told
+    assert ("line-joined", "\n", " ") in told
 
 
 def test_a_theme_that_is_a_list_keeps_its_lines_where_its_row_has_no_other_text() -> None:

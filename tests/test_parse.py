@@ -361,6 +361,37 @@ def test_other_words_for_a_time_are_known_by_what_stands_below(
     assert len(records.rows) == len(values)
 
 
+_SAID = (
+    "Le conseil vote l’achat du terrain de la gare.",
+    "La commune accorde une subvention pour la réfection du toit de la salle des fêtes",
+    "Fondation",
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "role"),
+    [
+        (("Date", "Événement"), "rubrique"),
+        (("Date", "Faits marquants"), "rubrique"),
+        (("Date", "Titre"), "theme"),
+        (("Date", "Événement", "Source"), "rubrique"),
+        (("Date", "Événement", "Lieu"), "theme"),
+    ],
+)
+def test_the_only_texts_of_a_table_tell_where_they_are_sentences(
+    headings: tuple[str, ...], role: str, tmp_path: Path
+) -> None:
+    rows = [(1901 + n, text, "ici")[: len(headings)] for n, text in enumerate(_SAID)]
+
+    assert roles(_parsed(tmp_path, [headings, *rows]))[headings[1]] == role
+
+
+def test_short_names_of_events_head_their_entries(tmp_path: Path) -> None:
+    rows = [(1901, "Fondation."), (1902, "Achat du terrain."), (1903, _SAID[0])]
+
+    assert roles(_parsed(tmp_path, [("Date", "Événement"), *rows]))["Événement"] == "theme"
+
+
 def test_the_date_of_entry_is_not_the_date_of_the_event(tmp_path: Path) -> None:
     records = _parsed(
         tmp_path,

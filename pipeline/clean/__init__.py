@@ -25,7 +25,7 @@ from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
-from pipeline.clean.structure import has_list, shape
+from pipeline.clean.structure import documents, has_list, shape
 from pipeline.clean.tally import Tally, bare, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
@@ -209,7 +209,7 @@ class _Cleaner:
         sections = tuple(
             section for cell in told or record.sections if (section := self._section(cell, caps))
         )
-        sources = tuple(self._line(cell) for cell in record.sources)
+        sources = tuple(text for cell in record.sources for text in self._documents(cell))
         key = f"{prefix}r{record.row}"
         return Entry(key, origin, period, theme, sections, sources, record.introduces)
 
@@ -237,6 +237,12 @@ class _Cleaner:
         if caps is not None:
             text = caps.sentence_case(text, self.report)
         return fix(text, typography, self.report)
+
+    def _documents(self, cell: Cell) -> Iterator[Text]:
+        """Yield what a cell of documents names, each set as a text of its own."""
+        text, typography = self._mended(cell.text)
+        for each in documents(text, self.report):
+            yield fix(each, typography, self.report)
 
     def _mended(self, text: Text) -> tuple[Text, tuple[Rule, ...]]:
         """Return the letters repaired, as far as the language and the unknown words allow.

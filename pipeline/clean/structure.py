@@ -85,15 +85,32 @@ def shape(text: Text, caps: Caps, report: Reporter) -> tuple[Block, ...]:
         return ()
     _find_items(lines)
     _find_joins(lines)
-    pieces: list[_Piece] = []
-    for line in lines:
-        if line.joins and pieces:
-            pieces[-1].lines.append(line)
-        else:
-            pieces.append(_Piece([line]))
-    _report(pieces, text, report)
+    pieces = _pieces(lines)
+    _report(pieces, text, report, "–")
     cut = _cut(text, pieces)
     return _closed(list(_blocks(pieces, cut, caps, report)))
+
+
+def documents(text: Text, report: Reporter) -> tuple[Text, ...]:
+    r"""Return the documents that a cell names, one a line or an item; numbers stay.
+
+    Args:
+        text: The cell, its letters mended.
+        report: Receives each join and each mark of an item.
+
+    >>> cell = Text.plain_text("- PV\nLe Monde,\n12 mai")
+    >>> [str(each) for each in documents(cell, lambda finding: None)]
+    ['- PV', 'Le Monde,', '12 mai']
+    """
+    lines = _lines(str(text))
+    _find_items(lines)
+    for line in lines:
+        if line.number is not None:
+            line.mark, line.number = 0, None
+    _find_joins(lines)
+    pieces = _pieces(lines)
+    _report(pieces, text, report, "·")
+    return tuple(_cut(text, pieces)) if pieces else ()
 
 
 def has_list(letters: str) -> bool:
@@ -210,7 +227,17 @@ def _find_joins(lines: list[_Line]) -> None:
         line.joins = not _END_RE.search(above.text) and (lower or comma)
 
 
-def _report(pieces: list[_Piece], text: Text, report: Reporter) -> None:
+def _pieces(lines: list[_Line]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for line in lines:
+        if line.joins and pieces:
+            pieces[-1].lines.append(line)
+        else:
+            pieces.append(_Piece([line]))
+    return pieces
+
+
+def _report(pieces: list[_Piece], text: Text, report: Reporter, set_as: str) -> None:
     joined = sum(len(piece.lines) - 1 for piece in pieces)
     if joined:
         report(Diagnostic(Code.LINE_JOINED, text.origin, before="\n", after=" ", count=joined))
@@ -232,7 +259,7 @@ def _report(pieces: list[_Piece], text: Text, report: Reporter) -> None:
         elif line.lost:
             report(Diagnostic(Code.ITEM_WITHOUT_MARK, text.origin, before=line.body[:60]))
     for mark, count in marks.items():
-        report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after="–", count=count))
+        report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after=set_as, count=count))
     for same in numbers.values():
         (mark, after), count = same[0], len(same)
         report(Diagnostic(Code.LIST_MARK, text.origin, before=mark, after=after, count=count))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pipeline.config import Config
 from pipeline.errors import MisfitError
 from pipeline.model import Role, Text
-from pipeline.table.evidence import FEW, HEADED_SHARE, Evidence
-from pipeline.table.headings import LIKELY, SURE, fold, listed, role_of, says_begin
+from pipeline.table.evidence import FEW, HEADED_SHARE, TOLD_SHARE, Evidence
+from pipeline.table.headings import LIKELY, NAMING, SURE, fold, listed, role_of, says_begin
 
 DATES = (Role.PERIOD, Role.YEAR)
 """Roles of which a table needs one."""
@@ -43,7 +43,23 @@ def recognised(headings: Mapping[int, str], cells: Mapping[int, Evidence]) -> di
     for role in (Role.THEME, Role.PERIOD, Role.YEAR, *_PARTS_OF_DATES):
         if role in best:
             roles[best[role]] = role
-    return _settle_dates(roles, best, cells)
+    roles = _settle_dates(roles, best, cells)
+    _settle_theme(roles, headings, cells)
+    return roles
+
+
+def _settle_theme(
+    roles: dict[int, Role], headings: Mapping[int, str], cells: Mapping[int, Evidence]
+) -> None:
+    """Take the only texts of a table for what they are where they are sentences, no names.
+
+    ``Date | Événement`` tells; ``Date | Titre`` names.  ``roles`` is changed.
+    """
+    theme = next((n for n, role in roles.items() if role is Role.THEME), None)
+    if theme is None or fold(headings[theme]) in NAMING or not cells.keys() <= roles.keys():
+        return
+    if cells[theme].told >= TOLD_SHARE:
+        del roles[theme]
 
 
 def _believed(role: Role, sure: int, cells: Evidence) -> bool:

@@ -17,10 +17,14 @@ HEADED_SHARE = 0.5
 """The same, where its heading says so too."""
 LED_SHARE = 0.5
 """Share of a column's cells that begin with a date, from which it tells a chronology."""
+TOLD_SHARE = 0.5
+"""Share of sentences from which the only texts of a table tell, and name nothing."""
 FEW = 0.2
 """Share of dated cells below which a heading that only hints at dates is not believed."""
 LONGEST_THEME = 160
 """Letters; a column whose middle text is longer tells, it does not name."""
+LONG, _WORDS = 70, 5
+"""Letters of a text that tells; words of one that tells where it ends in a full stop."""
 _LONGEST_COUNT = 9
 """Digits above which a number counts no rows."""
 _LAST_DAY = 31
@@ -44,6 +48,8 @@ class Evidence:
     led: float = 0.0
     """Share of the cells that are a date and then words, in the order of time."""
 
+    told: float = 0.0
+    """Share of the cells that are sentences, from 0 to 1."""
     counted: bool = False
     """The cells count the rows: 1, 2, 3."""
     undated: bool = False
@@ -96,10 +102,20 @@ def seen(cells: Sequence[Cell]) -> Evidence:
         ordered=_in_order([cell.value for cell in dated]),
         middle=lengths[len(lengths) // 2],
         led=led / len(some),
+        told=sum(_tells(str(cell.text).strip()) for cell in some) / len(some),
         counted=_counts([cell.value for cell in cells[:_LOOKED_AT]]),
         undated=_undated([cell.value for cell in cells]),
         rows=(cells[0].at.row, cells[-1].at.row),
     )
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a text is a sentence, not the name of something.
+
+    >>> _tells("Assemblée générale."), _tells("Le conseil vote l’achat du terrain.")
+    (False, True)
+    """
+    return len(text) > LONG or (text.endswith(".") and len(text.split()) > _WORDS)
 
 
 def _undated(values: Sequence[CellValue]) -> bool:

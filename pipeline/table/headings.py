@@ -56,6 +56,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
 )
 
+NAMING = frozenset(
+    "theme titre sujet intitule headline title subject topic thematique label".split()
+)
+"""Folded headings of texts that name, however long they are."""
+
 NUMBERS = frozenset(
     (
         *("n", "no", "num", "numero", "id", "ordre", "index", "ligne", "rang", ""),

@@ -41,18 +41,28 @@ DOCUMENTS = "Liste des documents"
 ACRONYMS = "Sigles"
 INDEX = "Index"
 UNDATED = "Dans l’année"
-READING_KEY = typeset(
-    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur. Le "
-    "nom de la rubrique, en petites capitales, précède ce qu’elle dit :"
-)
-ONLY_KEY = typeset(
-    "Chaque entrée porte sa date, son thème, puis ce qu’en dit la seule rubrique du classeur :"
-)
-EACH_KEY = typeset(
-    "Chaque entrée porte sa date, son thème, puis ce qu’en disent les rubriques du classeur, "
-    "chacune sous son nom :"
-)
-"""Where each column is named over its text, however few speak."""
+
+
+def reading_key(booklet: Booklet, *, above: bool = False) -> str:
+    """Return how an entry is to be read; what it says of columns, their names follow.
+
+    Args:
+        booklet: Its columns; an entry has a theme where any has.
+        above: Each column is named over its text, however few speak.
+    """
+    themed = any(entry.theme for entry in booklet.entries)
+    parts = "sa date, son thème" if themed else "sa date"
+    several = sum(bool(str(column.heading).strip()) for column in booklet.columns) > 1
+    if not several:
+        said = "ce qu’en dit la seule rubrique du classeur :"
+    elif above:
+        said = "ce qu’en disent les rubriques du classeur, chacune sous son nom :"
+    else:
+        said = (
+            "ce qu’en disent les rubriques du classeur. Le nom de la rubrique, en petites "
+            "capitales, précède ce qu’elle dit :"
+        )
+    return typeset(f"Chaque entrée porte {parts}, puis {said}")
 
 
 def documents_key(booklet: Booklet) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from pipeline.clean.protect import guarded
 from pipeline.clean.repair.capitals import Capitals
 from pipeline.clean.repair.hyphens import Hyphens
 from pipeline.clean.repair.ligature import ligatures
-from pipeline.clean.repair.lost import lost_letters
+from pipeline.clean.repair.lost import lost_apostrophes, lost_letters
 from pipeline.clean.repair.marks import bangs_with, bullets, capital_i_with, marks, soft_hyphens
 from pipeline.clean.repair.pieces import Pieces
 from pipeline.clean.repair.spelling import opening_a, places
@@ -69,8 +69,11 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     if not apply_letters:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
     rules = (*structure, *sure, *doubtful)
-    lost = Rule(Code.LOST_LETTER, lost_letters(lexicon))
-    return lost, *(
+    lost = (
+        Rule(Code.OCR_MARK, lost_apostrophes, counted=True),
+        Rule(Code.LOST_LETTER, lost_letters(lexicon)),
+    )
+    return *lost, *(
         Rule(code, guarded(edits), counted=code in (Code.ACCENT_DOUBT, Code.TYPO_SPACE))
         for code, edits in rules
     )

@@ -1,7 +1,8 @@
-"""Signs that a change of coding has lost: ``f?te``, ``l’�cole``, ``d?abord``; only proposed."""
+"""Signs that a change of coding has lost: ``d?abord`` is mended, ``f?te``, ``l’�cole`` proposed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.clean.lexicon import Lexicon
@@ -14,11 +15,28 @@ _WORD_RE = regex(
     rf"(?:[a-zà-ÿœ]+{_GONE}?)*[a-zà-ÿœ]*)(?![\w/?&=%@#])"
 )
 """A word with one lost letter or more: one inside it, or the first of an elided word."""
+_ELISION_RE = regex(
+    rf"(?<![\w./?&=%@#-])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|aujourd)({_GONE})"
+    r"(?=[aàâeéèêëiîïoôuûùhyœ])",
+    re.IGNORECASE,
+)
+"""``l?État``."""
 _MARK_RE = regex(f"{_GONE}(?=[a-zà-ÿœ])|\ufffd")
 _LETTERS = "éèêëàâîïôùûüçœ"
-_ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu aujourd".split())
 _MOST = 3
 """Letters lost of a word that is still looked up."""
+
+
+def lost_apostrophes(text: str) -> Iterator[Edit]:
+    """Set the apostrophe of an elision again: no question ends on « l ».
+
+    >>> from pipeline.clean.rule import apply
+    >>> apply(lost_apostrophes, "l?École, jusqu?en 1900, la Légion d?honneur, a/l?id=1, Est-ce l?1")
+    'l’École, jusqu’en 1900, la Légion d’honneur, a/l?id=1, Est-ce l?1'
+    """
+    if "?" in text or "\ufffd" in text:
+        for match in _ELISION_RE.finditer(text):
+            yield Edit(match.start(1), match.end(1), "’")
 
 
 def lost_letters(lexicon: Lexicon) -> Edits:
@@ -26,8 +44,8 @@ def lost_letters(lexicon: Lexicon) -> Edits:
 
     >>> [each.replacement for each in lost_letters(Lexicon([]))("La f?te de l’?cole, d�j�.")]
     ['fête', 'école', 'déjà']
-    >>> [each.replacement for each in lost_letters(Lexicon([]))("L?école, qu?elle ; Mich?le")]
-    ['L’école', 'qu’elle', 'Mich…le']
+    >>> [each.replacement for each in lost_letters(Lexicon([]))("La nièce de Mich?le")]
+    ['Mich…le']
     >>> list(lost_letters(Lexicon([]))("Quoi?Non, ainsi?la suite, http://a.fr/p?id=2, h�?"))
     []
     """
@@ -47,20 +65,12 @@ def lost_letters(lexicon: Lexicon) -> Edits:
 def _two_words(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a question mark only lacks the blank behind it: « ainsi?la »."""
     before, mark, after = word.partition("?")
-    return (
-        bool(mark)
-        and len(before) > 1
-        and before.lower() not in _ELIDED
-        and lexicon.listed(before)
-        and lexicon.listed(after)
-    )
+    listed = lexicon.listed(before) and lexicon.listed(after)
+    return bool(mark) and len(before) > 1 and listed
 
 
 def _found(word: str, lexicon: Lexicon) -> list[str]:
     """Return the words of the dictionary that a word may have been, in order."""
-    before, after = _MARK_RE.split(word, maxsplit=1)
-    if before.lower() in _ELIDED and lexicon.listed(after):
-        return [f"{before}’{after}"]
     forms = [word]
     if len(_MARK_RE.findall(word)) > _MOST:
         return []

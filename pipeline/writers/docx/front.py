@@ -90,8 +90,8 @@ class Front:
         named = [each for each in self._booklet.columns if str(each.heading).strip()]
         if named:
             self._flow.add("SousTitreLiminaire", run(printed.KEY))
-            several = len(named) > 1
-            self._flow.add("Chapeau", run(printed.EACH_KEY if several else printed.ONLY_KEY))
+            key = printed.reading_key(self._booklet, above=True)
+            self._flow.add("Chapeau", run(key))
             for column in named:
                 self._flow.add("ListBullet", self._runs.again(column.heading))
             sign, meaning = printed.documents_key(self._booklet)

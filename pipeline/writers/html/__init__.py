@@ -107,6 +107,7 @@ def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
             words=printed,
             note=booklet.note,
             named=[column for column in booklet.columns if str(column.heading).strip()],
+            reading_key=printed.reading_key(booklet),
             also=printed.documents_key(booklet),
             rubrics=printed.rubrics(booklet),
             language=booklet.imprint.language,
