@@ -473,7 +473,7 @@ class Code(Enum):
         "line-joined",
         FIXED,
         "Ligne recollée",
-        "Un retour à la ligne au milieu d’une phrase devient une espace.",
+        "Une ligne coupée est recollée : « {before} » devient « {after} ».",
     )
     LINES_IN_ONE = (
         "lines-in-one",

@@ -13,6 +13,11 @@ from pipeline.regex import regex
 
 _CUT_RE = regex(r"(?<![\w-])([^\W\d_]{2,})(- ?\n ?|[-\xad] ?\n ?|- )([a-zà-ÿœ]{2,})(?![\w-])")
 """A word cut by a hyphen: at a line's end, or where a line's end was lost."""
+_COMPOUND_RE = regex(
+    r"(?<![\w-])(?:(?:[^\W\d_]+-)+[^\W\d_]+(-[ ]?\n[ ]?)(?=[^\W\d_])"
+    r"|[^\W\d_]{2,}(-\n)(?=[A-ZÀ-ÝŒ]))"
+)
+"""A compound cut at its second hyphen, or before a name: ``arc-en-⏎ciel``, ``Sainte-⏎Anne``."""
 _PAIR_RE = regex(r"(?<![\w.@/-])([a-zà-ÿœ]{2,})( )(?=([a-zà-ÿœ]{2,})(?![\w’'@/-]|\.\w))")
 """Two small words and the blank between them."""
 _PIECE_RE = regex(r"[a-zà-ÿœ]{2,}")
@@ -84,6 +89,8 @@ class Pieces:
         """Join a word cut by a hyphen, or keep the hyphen of a compound (``french.md`` 4.1)."""
         if "- " not in text and "-\n" not in text and "\xad" not in text:
             return
+        for match in _COMPOUND_RE.finditer(text):
+            yield Edit(*match.span(match.lastindex or 0), "-")
         for match in _CUT_RE.finditer(text):
             one, between, two = match.groups()
             joined = one + two

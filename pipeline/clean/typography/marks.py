@@ -15,12 +15,15 @@ _ELISION_RE = regex(
     rf"({BLANK}?['’´`ʼ‘]{BLANK}?|{BLANK}['’´`ʼ‘])(?=[^\W\d_]|[«\"“])"
 )
 """An elision, with blanks around its apostrophe: ``d 'un``."""
-_APOSTROPHE_RE = regex(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[^\W\d_])")
-"""A straight apostrophe beside a letter; feet and minutes follow a figure."""
+_APOSTROPHE_RE = regex(r"(?<=[^\W\d_])(['´`ʼ‘])(?!['´`])|(?<=\s)(['´ʼ])(?=[a-zà-ÿœ]|[A-Z]\b)")
+"""A straight apostrophe beside a letter; feet and minutes follow a figure, quotations open."""
 _LONE_RE = regex(r" ['´ʼ] (?<=[A-ZÀ-Ý]...)(?=[A-ZÀ-Ý])")
 """An apostrophe between two blanks, in a name: ``INTER ' S``."""
-_QUOTED_RE = regex(r"(?<![^\s(«])'(?=[^\W\d_]{2})[^'\n]{1,60}(?<=[^\W\d_])[.!?…]?'(?![\w'])")
-"""A word between straight signs: ``'mot'``; they are no apostrophes, and stay."""
+_QUOTED_RE = regex(
+    r"(?<![^\s(«])(?<!\b[cdjlmnstCDJLMNST] )'(?=[^\W\d_]{2}|[^\W\d_][ ’'])"
+    r"(?:[^'\n]|(?<=\w)'(?=\w)){1,120}(?<=[^\W\d_])[.!?…]?'(?![\w'])"
+)
+"""Words between straight signs: ``'mot'``; they are no apostrophes, and stay."""
 
 
 def apostrophe(text: str) -> Iterator[Edit]:
@@ -29,6 +32,8 @@ def apostrophe(text: str) -> Iterator[Edit]:
     >>> from pipeline.clean.typography.blanks import show
     >>> show(apostrophe, "d 'un plan, l'État, Proxim' Services, 5' 30, le mot 'seul'")
     "d’un plan, l’État, Proxim’ Services, 5' 30, le mot 'seul'"
+    >>> show(apostrophe, "'C'est dit', 'A portée de voix', 'Pierre part")
+    "'C’est dit', 'A portée de voix', 'Pierre part"
     """
     straight = any(sign in text for sign in "'´`ʼ‘")
     if not straight and "’" not in text:
