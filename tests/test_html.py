@@ -63,10 +63,27 @@ def test_the_key_says_only_what_the_book_has(tmp_path: Path) -> None:
         )
     )
 
+    assert "sa date, puis ce qu’en dit la seule rubrique" in plain
     assert "Documents" not in plain
     assert "Dans l’année" not in plain
     assert "Documents annonce" in full
     assert "Dans l’année" in full
+
+
+def test_a_text_in_another_language_is_divided_as_that_one(tmp_path: Path) -> None:
+    english = "The battle of the bridge was won by the army in the month of May. " * 3
+    german = "Die Schlacht von Ulm wurde in der Nacht von dem Heer mit der Reiterei gewonnen. " * 3
+    work = _work(
+        tmp_path,
+        ("Date", "Récit"),
+        ("1 mai 1901", english),
+        ("2 mai 1901", german),
+        ("3 mai 1901", "La bataille du pont fut gagnée par l’armée au mois de mai. " * 3),
+    )
+    (part,) = html.chapter_parts(work.booklet, shipped_theme())
+    entries = reader.fromstring(part.html.text).xpath("//div[starts-with(@class, 'entry')]")
+
+    assert [each.xpath(".//@lang") for each in entries] == [["en"], ["und"], []]
 
 
 def test_a_column_without_a_name_is_not_in_the_key(tmp_path: Path) -> None:

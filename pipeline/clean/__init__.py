@@ -17,7 +17,7 @@ from pipeline.clean.earlier import Cleaned, Earlier, Kept, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
 from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps
-from pipeline.clean.language import is_french
+from pipeline.clean.language import is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import read_periods
@@ -275,7 +275,9 @@ class _Cleaner:
         blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
         heading = column.heading if column.role is Role.SECTION else Text()
-        return Section(heading, column.letters, cell.at, blocks) if blocks else None
+        foreign = typography is FOREIGN_RULES
+        language = other_language(str(text)) if foreign else ""
+        return Section(heading, column.letters, cell.at, blocks, language) if blocks else None
 
     def _set(self, block: Block, typography: tuple[Rule, ...]) -> Block:
         if isinstance(block, ListBlock):

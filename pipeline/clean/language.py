@@ -15,6 +15,7 @@ _OTHERS = (
     )
     - _FRENCH
 )
+_ENGLISH = frozenset("the of and to in is was for with that by from at as on his her their".split())
 _SAMPLE = 200
 """Words looked at."""
 
@@ -45,3 +46,14 @@ def is_french(text: str, lexicon: Lexicon) -> bool:
     if french * 12 >= len(words):
         return True
     return sum(lexicon.listed(word) for word in words) * 2 >= len(words)
+
+
+def other_language(text: str) -> str:
+    """Return the language (BCP 47) of a text that is not French: ``en``; ``und`` for any other.
+
+    >>> other_language("The battle of the bridge"), other_language("Die Schlacht von Ulm")
+    ('en', 'und')
+    """
+    words = [word.lower() for word in WORD_RE.findall(text[:4000])[:_SAMPLE]]
+    english = sum(word in _ENGLISH for word in words)
+    return "en" if english * 12 >= len(words) and english else "und"

@@ -57,6 +57,8 @@ class Section:
     """Letters of the column."""
     origin: CellRef
     blocks: tuple[Block, ...]
+    language: str = ""
+    """Of a text in another language than French: ``en``, or ``und`` where it is not known."""
 
 
 @packed_at_once
