@@ -1,8 +1,10 @@
-"""The map: the stages in order, from a workbook to the bytes of every output.
+"""The map: the stages in order, from a workbook to the booklet and on to its files.
 
     read ─▶ parse ─▶ clean ─▶ group ─▶ compose ─▶ writers ─▶ verify
+    └──────────────── here ─────────────────┘     └─ ``publish`` ─┘
 
-Each stage is ``verb(noun, …, report) -> noun``: no file but the workbook, no clock, no print.
+Each stage is ``verb(noun, …, report) -> noun``: no clock, no print, and no file but the workbook
+and what earlier runs have cleaned.
 """
 
 from __future__ import annotations

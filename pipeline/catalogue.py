@@ -692,15 +692,3 @@ class Code(Enum):
         self.template = typeset(template)
         self.quotes = typeset("« {before}") in self.template
         """Tells whether ``before`` is the workbook's own letters, and not words of ours."""
-
-    @classmethod
-    def of(cls, slug: str) -> Code:
-        """Return the code with that slug.
-
-        Raises:
-            KeyError: No code has it.
-        """
-        return _BY_SLUG[slug]
-
-
-_BY_SLUG = {code.slug: code for code in Code}

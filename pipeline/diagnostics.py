@@ -11,6 +11,8 @@ from pipeline.french import typeset
 from pipeline.model import CellRef
 from pipeline.model.packing import packed_at_once
 
+CONTEXT = 40
+"""Letters kept on each side of what a finding is about; fewer are the beginning or the end."""
 _CHANGED = typeset("« {before} » devient « {after} »")
 """The words of a change; one that only takes out or puts in says so instead."""
 _VISIBLE = str.maketrans(
@@ -79,4 +81,4 @@ class Diagnostic:
 Reporter: TypeAlias = Callable[[Diagnostic], None]
 """Where a stage sends its findings; ``list.append`` fits."""
 
-__all__ = ["Code", "Diagnostic", "Reporter", "Severity", "visible"]
+__all__ = ["CONTEXT", "Code", "Diagnostic", "Reporter", "Severity", "visible"]

@@ -53,7 +53,7 @@ def own_theme(settings: Config, workbook: Path, given: Path | None) -> tuple[str
     except (OSError, UnicodeDecodeError):
         raise ConfigError(
             f"[maquette] theme : « {path} » ne peut pas être lu.\n"
-            "Indiquez un fichier theme.toml, par rapport au dossier de annales.toml."
+            "Indiquez un fichier theme.toml, par rapport au dossier d’annales.toml."
         ) from None
 
 
@@ -71,7 +71,7 @@ def own_profile(settings: Config, workbook: Path, given: Path | None) -> bytes |
     except OSError:
         raise ConfigError(
             f"[maquette] profil : « {path} » ne peut pas être lu.\n"
-            "Indiquez un profil ICC, par rapport au dossier de annales.toml."
+            "Indiquez un profil ICC, par rapport au dossier d’annales.toml."
         ) from None
     if content[36:40] != b"acsp" or content[12:20] != b"prtrCMYK":
         raise ConfigError(

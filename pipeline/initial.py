@@ -6,7 +6,7 @@ from pipeline.letters import printable_name
 from pipeline.model import Column, Records, Role, Sheet
 from pipeline.table.headings import fold
 
-MADE_FOR = "# Réglages de annales pour "
+MADE_FOR = "# Réglages d’annales pour "
 """How the file begins, before the name of its workbook."""
 _SAMPLES = 3
 _PARTS = (Role.YEAR, Role.MONTH, Role.DAY, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)

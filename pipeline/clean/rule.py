@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pipeline.diagnostics import Code, Diagnostic, Reporter, Severity
+from pipeline.diagnostics import CONTEXT, Code, Diagnostic, Reporter, Severity
 from pipeline.model import Mark, Text
-
-CONTEXT = 40
-"""Letters of context kept on each side of an edit, for the report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ class IndexKind(Enum):
     THEME = "thème"
     ORGANISATION = "organisme"
     PERSON = "personne"
-    PLACE = "lieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,6 @@ class Imprint:
     summary: str = ""
     language: str = "fr-FR"
     rights: str = ""
-    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ LONGEST_RUBRIC = 24
 """Letters of a column's name that are printed each time, where it has a colon to cut at."""
 LONGEST_NAME = 40
 """And where it has none."""
+_KEYWORDS = 8
+"""Terms of the index that are keywords."""
 _EMPTY = Text()
 _MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
 """A date that « en » goes before: ``mars 2026``, ``2026``."""
@@ -211,6 +213,14 @@ def first_and_last(booklet: Booklet) -> list[str]:
     """Return the first and the last year of the book; one where they are the same."""
     years = [year_words(chapter) for chapter in booklet.chapters if chapter.year is not None]
     return years[:1] + [each for each in years[-1:] if each != years[0]]
+
+
+def keywords(booklet: Booklet) -> list[str]:
+    """Return the keywords of the metadata: the years, and what the index names most often."""
+    named = [term for term in booklet.index if term.kind is not IndexKind.THEME]
+    often = sorted(named, key=lambda term: -len(term.entries))[:_KEYWORDS]
+    years = span(booklet)
+    return [*([years] if years else []), *(term.term for term in often)]
 
 
 def glance(booklet: Booklet) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.writers.docx.xml import part, twips
 
-BULLETS = 1
 NUMBERS = 2
+"""The list of the styles that counts; the other one has bullets."""
 
 
 class Numbering:

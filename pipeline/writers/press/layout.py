@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.kept import prune
 from pipeline.writers.pagination import Pagination
@@ -19,7 +19,9 @@ from pipeline.writers.press.cache import key_of, load, store
 from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.workshop import Workshop
 
-Progress: TypeAlias = Callable[[str, int, int | None], None]
+if TYPE_CHECKING:
+    from pipeline.work import Progress
+
 MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]
 Taken: TypeAlias = Callable[[LaidOut], None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.diagnostics import Code, Diagnostic, Severity, visible
+from pipeline.diagnostics import CONTEXT, Code, Diagnostic, Severity, visible
 from pipeline.families import Family, family
 from pipeline.model import Records
 from pipeline.regex import regex
@@ -13,8 +13,6 @@ from pipeline.writers.rows import RowFindings, by_row
 
 LONGEST = 600
 """Letters of one text; what is longer is cut, and the report says so."""
-CONTEXT = 40
-"""Letters of context that are a cut sentence; fewer are its beginning or end."""
 _UNSAFE_RE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Letters that HTML forbids; source: HTML Living Standard, 13.2.3.5."""
 
