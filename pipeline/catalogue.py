@@ -680,7 +680,7 @@ class Code(Enum):
         "character-outside-fonts",
         CHECK,
         "Caractère hors des polices",
-        "Les polices du livre n’ont pas le caractère « {before} » : le PDF imprime « {after} » ; "
+        "Les polices du livre n’ont pas « {before} » : le PDF imprime « {after} » ; "
         "le fichier Word et les données le gardent.",
     )
 

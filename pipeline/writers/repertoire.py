@@ -104,7 +104,7 @@ def printed_text(text: Text) -> str:
 
 
 def lacking(chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:
-    """Yield a finding for each character of a cell that the fonts lack."""
+    """Yield a finding for each run of characters of a cell that the fonts lack."""
     for chapter in chapters:
         for text in (text for entry in chapter.all_entries for text in entry.texts()):
             counts: dict[tuple[str, str], int] = {}
@@ -112,10 +112,24 @@ def lacking(chapters: Sequence[Chapter]) -> Iterator[Diagnostic]:
                 if not _UNUSUAL.search(span.text):
                     continue
                 italic = span.style.italic
-                for match in _lacking(italic=italic).finditer(span.text):
-                    pair = (match[0], _sign(match[0], italic=italic))
-                    if match[0] not in _SILENT:
-                        counts[pair] = counts.get(pair, 0) + 1
-            for (letter, sign), count in counts.items():
+                for run in _runs(span.text, italic=italic):
+                    pair = (run, stand_in(run, italic=italic))
+                    counts[pair] = counts.get(pair, 0) + 1
+            for (run, sign), count in counts.items():
                 code = Code.CHARACTER_OUTSIDE_FONTS
-                yield Diagnostic(code, text.origin, before=letter, after=sign, count=count)
+                yield Diagnostic(code, text.origin, before=run, after=sign, count=count)
+
+
+def _runs(text: str, *, italic: bool) -> Iterator[str]:
+    """Yield the longest runs of characters that the fonts lack, but those printed alike."""
+    start = end = 0
+    for match in _lacking(italic=italic).finditer(text):
+        if match[0] in _SILENT:
+            continue
+        if match.start() != end:
+            if end > start:
+                yield text[start:end]
+            start = match.start()
+        end = match.end()
+    if end > start:
+        yield text[start:end]
