@@ -37,7 +37,7 @@ def kinds(names: Sequence[str]) -> frozenset[str]:
     Raises:
         UsageError: A kind is unknown.
     """
-    wanted = [name for each in names for name in each.replace("|", ",").split(",") if name]
+    wanted = [name.strip() for each in names for name in each.replace("|", ",").split(",")]
     for name in wanted:
         if name not in KINDS:
             raise UsageError(f"--only : « {name} » est inconnu ; choix : {', '.join(KINDS)}.")

@@ -88,7 +88,7 @@ class Chapters(_Section):
     """``[chapitres]``: order and titles."""
 
     order: Literal["date", "feuille"] = Field("date", alias="ordre")
-    titles: dict[Annotated[str, Field(pattern=r"^-?\d{1,4}$")], str] = Field(
+    titles: dict[Annotated[str, Field(pattern=r"^-?[1-9]\d{0,3}$")], str] = Field(
         default_factory=dict, alias="titres"
     )
 

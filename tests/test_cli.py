@@ -323,6 +323,11 @@ def test_init_writes_settings_that_work_and_never_overwrites(
     assert "annales-avant.toml" in capsys.readouterr().out
 
 
+def test_to_write_nothing_is_no_order(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("build", small, "--only", "") == 2
+    assert "--only" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["petite-frise.xlsx", "ailleurs/reglages"])
 def test_init_writes_over_no_workbook(
     small: Path, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

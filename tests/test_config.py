@@ -25,6 +25,7 @@ WRONG = {
     "not TOML further down": ('[livre]\ntitre = "X', ["ligne 2", '« titre = "X »']),
     "text or list": ("[feuille]\nnom = 3", ["[feuille] nom", "un texte", "une liste"]),
     "not a year": ('[chapitres.titres]\nvers = "x"', ["titres.vers", "une année"]),
+    "a year that no chapter has": ('[chapitres.titres]\n0993 = "x"', ["titres.0993", "une année"]),
     "a date": ("[livre]\ndate = 2026-01-02", ['"2026-01-02"', "entre guillemets"]),
     "a date without quotes": (
         "[livre]\ndate = 1995-03-01",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.errors import WorkbookError
+from pipeline.errors import MisfitError, WorkbookError
 from pipeline.model import Cell, CellRef, Records, Role, Row, Sheet, SourceFile, Text
 from pipeline.parse import parse
 from pipeline.read.number_format import shown
@@ -736,6 +736,14 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(name: str, tmp_
     assert name in str(refused.value)
     assert "Fait" in str(refused.value)
     assert "[colonnes] theme" in str(refused.value)
+
+
+def test_a_column_that_is_asked_for_twice_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", ("Date", "Fait"), (1901, "A"), (1902, "B"))
+    with pytest.raises(MisfitError, match=r"« A » est demandée deux fois") as refused:
+        table(path, '[colonnes]\nperiode = "A"\ntheme = "A"\n')
+
+    assert "[colonnes] periode et par [colonnes] theme" in str(refused.value)
 
 
 # -- whatever the layout ----------------------------------------------------------------------

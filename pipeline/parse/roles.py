@@ -133,7 +133,11 @@ def _says_months(best: Mapping[Role, int], cells: Mapping[int, Evidence]) -> boo
 def set_by_config(
     roles: dict[int, Role], headings: Mapping[int, Text], last: int, config: Config, file: str
 ) -> None:
-    """Let ``[colonnes]`` rule; ``roles`` is changed.  ``last`` is the last filled column."""
+    """Let ``[colonnes]`` rule; ``roles`` is changed.  ``last`` is the last filled column.
+
+    Raises:
+        MisfitError: A column that is asked for is not there, or is asked for twice.
+    """
     wanted = config.columns
     asked: list[tuple[str, str, Role]] = [("theme", wanted.theme, Role.THEME)]
     asked += [("periode", name, Role.PERIOD) for name in wanted.periods[:1]]
@@ -147,9 +151,17 @@ def set_by_config(
         _forget(roles, Role.THEME)
     if wanted.sources is not None:
         _forget(roles, Role.SOURCES)
+    taken: dict[int, str] = {}
     for key, name, role in asked:
-        if name:
-            roles[_column(name, key, headings, last, file)] = role
+        if not name:
+            continue
+        number = _column(name, key, headings, last, file)
+        if number in taken:
+            raise MisfitError(
+                f"{file} : la colonne « {name} » est demandée deux fois, par [colonnes] "
+                f"{taken[number]} et par [colonnes] {key}.\nGardez l’une des deux lignes."
+            )
+        taken[number], roles[number] = key, role
 
 
 def _forget(roles: dict[int, Role], *kinds: Role) -> None:

@@ -1,7 +1,7 @@
 """Stage 1: workbook → Sheet.  The only place that knows file formats.
 
 The format is told by content, never by the extension.  Parsing runs in a process of its
-own with bounded memory and time, so that no file can take the program down.
+own with bounded memory and time, where there can be one: no file can take the program down.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A reader runs in a process of its own, with bounded memory and time.
 
 Hostile workbooks can ask for more memory than there is (a cell in XFD1048576), and a
-native library that runs out of it ends its process; so that process is not ours.
+native library that runs out of it ends its process; so that process is not ours.  Where a
+system cannot copy processes (macOS, Windows) the file is read here, without these bounds.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pipeline.read.packed import Packed, packed, unpacked
 MEMORY_BYTES = 700 * 2**20
 """Address space that a reader may add to what the process has."""
 SECONDS = 50
+"""Time that a reader has."""
 
 
 class Guarded:
@@ -101,10 +103,14 @@ def _silence() -> None:
 
 
 def _limit() -> None:
+    """Bound the memory of this process, where the system tells how much it has."""
     import resource
 
-    with open("/proc/self/statm") as file:  # noqa: PTH123
-        pages = int(file.read().split()[0])
+    try:
+        with open("/proc/self/statm") as file:  # noqa: PTH123
+            pages = int(file.read().split()[0])
+    except OSError:
+        return
     wanted = pages * resource.getpagesize() + MEMORY_BYTES
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
