@@ -745,7 +745,7 @@ def test_a_column_that_is_asked_for_twice_is_refused(tmp_path: Path) -> None:
 
     said = str(refused.value).replace("\N{NO-BREAK SPACE}", " ")
     assert "« A » est demandée" in said
-    assert "[colonnes] periode et par [colonnes] theme" in said
+    assert "[colonnes] theme et par [colonnes] periode" in said
 
 
 # -- whatever the layout ----------------------------------------------------------------------
