@@ -63,8 +63,9 @@ class Back:
         """Write the index as a field, filled in, and return what closes it in the next paragraph.
 
         The field holds both section breaks around its columns, as Word writes it: at each
-        refresh Word takes them out and puts them in again.  None of these three sections has
-        running heads or folios of its own, since one whose break goes takes those of the next.
+        refresh Word takes them out and puts them in again.  These three sections go on with the
+        running head and the folios before them, since one whose break goes takes those of the
+        next; the title has a head of its own where that before it names a year.
 
         Args:
             title: Properties of the section of its title.
