@@ -84,6 +84,11 @@ ALONE = "Entrée isolée"
 """Name of the style of an entry whose chapter does not run on, among others that do."""
 
 
+def scale(theme: Theme) -> float:
+    """Return how much larger the manuscript is than the booklet."""
+    return float(theme["manuscript"]["size_pt"] / theme["type"]["size_pt"])
+
+
 def looks(theme: Theme, *, lower: bool = False) -> tuple[Look, ...]:
     """Return all styles that the body uses; ``lower`` where chapters run on."""
     return (
