@@ -64,7 +64,11 @@ def write(
     pieces = {
         "body": body,
         "styles": styles(
-            theme, runs.mixtures, title_page.paragraphs(booklet), lower=bool(booklet.eras)
+            theme,
+            runs.mixtures,
+            title_page.paragraphs(booklet),
+            lower=bool(booklet.eras),
+            bare=_is_bare(booklet),
         ),
         "namespaces": NAMESPACES,
     }
@@ -113,6 +117,12 @@ def _drawings(booklet: Booklet, theme: Theme) -> dict[str, Drawing]:
         else:
             drawn[each.id] = year_timeline(each, theme, width)
     return {key: drawing for key, drawing in drawn.items() if drawing is not None}
+
+
+def _is_bare(booklet: Booklet) -> bool:
+    """Tell whether not one entry in ten has more than its heading."""
+    entries = booklet.entries
+    return sum(bool(each.sections or each.sources) for each in entries) * 10 < len(entries)
 
 
 def _faces(theme: Theme) -> dict[str, str]:

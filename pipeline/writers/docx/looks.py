@@ -89,10 +89,17 @@ def scale(theme: Theme) -> float:
     return float(theme["manuscript"]["size_pt"] / theme["type"]["size_pt"])
 
 
-def looks(theme: Theme, *, lower: bool = False) -> tuple[Look, ...]:
-    """Return all styles that the body uses; ``lower`` where chapters run on."""
+def looks(theme: Theme, *, lower: bool = False, bare: bool = False) -> tuple[Look, ...]:
+    """Return all styles that the body uses.
+
+    Args:
+        theme: Measures, colours, fonts.
+        lower: Chapters run on, their headings a level lower.
+        bare: Entries are their headings alone: none stays with the next.
+    """
     return (
-        *_titles(theme), *(_running(theme) if lower else ()), *_headings(theme, 3 if lower else 2),
+        *_titles(theme), *(_running(theme) if lower else ()),
+        *_headings(theme, 3 if lower else 2, bare=bare),
         *_texts(theme), *_lists(theme), *_margins(theme), *_characters(theme),
     )  # fmt: skip
 
@@ -116,7 +123,7 @@ def _titles(theme: Theme) -> tuple[Look, ...]:
     )  # fmt: skip
 
 
-def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
+def _headings(theme: Theme, top: int, *, bare: bool) -> tuple[Look, ...]:
     """Return the headings inside a chapter; ``top`` is the level of its entries, from 1."""
     kind, size = theme["type"], theme["type"]["size_pt"]
     entry, rubric, inner = (f"Heading{top + n}" for n in range(3))
@@ -127,14 +134,14 @@ def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
     def own(number: int, *named: Any, **given: Any) -> Look:
         twin = f"Titre {number} Car"
         return p(number - 1, f"Heading{number}", f"heading {number}", *named, twin=twin,
-                 priority=9, keep_next=True, **given)  # fmt: skip
+                 priority=9, whole_words=True, **given)  # fmt: skip
 
     return (
-        own(top, "sans", kind["theme_pt"], bold=True, keep_together=True, before=16, after=4,
-            whole_words=True),
-        own(top + 1, "serif", size, small_caps=True, colour="accent", before=8, after=2,
-            whole_words=True),
-        own(top + 2, "sans", size - 0.5, bold=True, before=6, after=2, whole_words=True),
+        own(top, "sans", kind["theme_pt"], bold=True, keep_next=not bare, keep_together=True,
+            before=16, after=4),
+        own(top + 1, "serif", size, small_caps=True, colour="accent", keep_next=True, before=8,
+            after=2),
+        own(top + 2, "sans", size - 0.5, bold=True, keep_next=True, before=6, after=2),
         p(top - 1, "EntreeDatee", "Entrée sans thème", based=entry),
         p(0, "TitreLiminaire", "Titre liminaire", based="Heading1"),
         p(1, "SousTitreLiminaire", "Sous-titre liminaire", based=entry),

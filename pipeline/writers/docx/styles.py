@@ -22,6 +22,7 @@ def styles(
     title_page: Iterable[tuple[str, str]],
     *,
     lower: bool,
+    bare: bool,
 ) -> str:
     """Return all styles as XML, Normal first.
 
@@ -30,8 +31,9 @@ def styles(
         mixtures: Character styles that the text needs besides.
         title_page: Style and words of each of its paragraphs: the title is sized to them.
         lower: Chapters run on, their headings a level lower.
+        bare: Entries are their headings alone.
     """
-    base = fitted(looks(theme, lower=lower), title_page, theme)
+    base = fitted(looks(theme, lower=lower, bare=bare), title_page, theme)
     names = {look.id: look.name for look in base}
     added = [mixed(each, names) for each in sorted(mixtures) if each.flags]
     twins = [_twin(look) for look in base if look.twin]
