@@ -79,3 +79,13 @@ def test_the_date_opens_its_line_with_a_capital(example_work: Work) -> None:
         texts = ["".join(p.itertext()) for p in WordFile(word(work)).document.iter(f"{W}p")]
 
         assert line in texts
+
+
+def test_the_publisher_is_named_once(example_work: Work) -> None:
+    for address, line in (("quai des Tanneurs", "Quai des Tanneurs"), ("", "ISBN 978-2-1234")):
+        given = {"publisher": "Les Amis du Pont", "address": address, "isbn": "978-2-1234"}
+        work = _titled(example_work, _SHORT, **given)
+        texts = ["".join(p.itertext()) for p in WordFile(word(work)).document.iter(f"{W}p")]
+
+        assert [each for each in texts if "Les Amis du Pont" in each] == ["Les Amis du Pont"]
+        assert line in texts

@@ -165,7 +165,8 @@ def _running(theme: Theme) -> tuple[Look, ...]:
         p("IntertitreIsole", "Intertitre isolé", based="Heading5", following="BodyText",
           outline=1),
         p("TOC3", "toc 3", "", theme["type"]["size_pt"] - 0.5, priority=39, gallery=False,
-          align="left", after=1, indent=12, tab=True, whole_words=True),
+          align="left", after=1, indent=16, hanging=True, first=12, tab=True,
+          whole_words=True),
     )  # fmt: skip
 
 
@@ -196,10 +197,10 @@ def _lists(theme: Theme) -> tuple[Look, ...]:
         p("Sigle", "Sigle", align="left", after=3, indent=6, hanging=True),
         p("TOCHeading", "TOC Heading", based="Heading1", priority=39, following="BodyText",
           outline=9),
-        p("TOC1", "toc 1", priority=39, gallery=False, align="left", before=6, after=2, tab=True,
-          whole_words=True),
+        p("TOC1", "toc 1", priority=39, gallery=False, align="left", before=6, after=2, indent=4,
+          hanging=True, tab=True, whole_words=True),
         p("TOC2", "toc 2", "", size - 0.5, priority=39, gallery=False, align="left", after=1,
-          indent=6, tab=True, whole_words=True),
+          indent=10, hanging=True, first=6, tab=True, whole_words=True),
         p("Index1", "index 1", "", size - 0.5, gallery=False, priority=99, align="left", after=1,
           indent=5, hanging=True),
         p("IndexHeading", "index heading", "sans", size, gallery=False, priority=99, bold=True,

@@ -33,10 +33,14 @@ def paragraphs(booklet: Booklet) -> Iterator[tuple[str, str]]:
     if given.publisher:
         yield "Editeur", given.publisher
     date = f"{given.place}, {given.date}" if given.place else given.date
-    yield "Editeur", date[:1].upper() + date[1:]
-    for label, value in printed.mentions(booklet):
-        if value != given.publisher:
-            yield "Mentions", f"{label} {value}" if label else value
+    yield "Editeur", _capital(date)
+    others = replace(given, publisher="", address=_capital(given.address))
+    for label, value in printed.mentions(replace(booklet, imprint=others)):
+        yield "Mentions", f"{label} {value}" if label else value
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def fitted(base: Sequence[Look], said: Iterable[tuple[str, str]], theme: Theme) -> tuple[Look, ...]:
