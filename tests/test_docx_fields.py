@@ -106,9 +106,9 @@ def test_the_index_is_a_field_that_holds_its_columns(file: WordFile, example_wor
     ]
 
     assert [code for code in file.codes() if code.startswith("INDEX")] == [
-        'INDEX \\e ", " \\h "A" \\c "2" \\z "1036"'
+        'INDEX \\e ",\N{NO-BREAK SPACE}" \\h "A" \\c "2" \\z "1036"'
     ]
-    assert lines == [f"{term.term}, 1" for term in example_work.booklet.index]
+    assert lines == [f"{term.term},\N{NO-BREAK SPACE}1" for term in example_work.booklet.index]
 
 
 def test_every_term_is_marked_in_each_of_its_entries(file: WordFile, example_work: Work) -> None:

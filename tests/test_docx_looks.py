@@ -80,6 +80,12 @@ def test_pages_break_and_hold_together_by_style(file: WordFile) -> None:
     assert breaks == []
 
 
+def test_a_second_line_of_the_contents_is_indented(file: WordFile) -> None:
+    for level in ("TOC1", "TOC2"):
+        indent = file.styles()[level].find(f"{W}pPr/{W}ind")
+        assert int(indent.get(f"{W}left")) >= int(indent.get(f"{W}hanging")) > 0
+
+
 def test_superscripts_are_a_character_style(file: WordFile) -> None:
     raised = [
         "".join(run.itertext())

@@ -32,6 +32,10 @@ LONGEST_NAME = 40
 """And where it has none."""
 _KEYWORDS = 8
 """Terms of the index that are keywords."""
+LONG_TITLE = 60
+SHORT_TITLE = 16
+LONGEST_WORD = {"short": 10.0, "middle": 19.0}
+"""Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
 _EMPTY = Text()
 _MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
 """A date that « en » goes before: ``mars 2026``, ``2026``."""
@@ -199,6 +203,19 @@ def _short_name(heading: str) -> str:
 
 
 # -- front and back ---------------------------------------------------------------------
+
+
+def title_size(title: str) -> str:
+    """Return the size of the book's title: the largest that its length and its words allow.
+
+    >>> title_size("Chronique de l’Atelier du Pont")
+    'middle'
+    """
+    widths = (sum(1.25 if each.isupper() else 1.0 for each in word) for word in title.split())
+    longest = max(widths, default=0.0)
+    if len(title) > LONG_TITLE or longest > LONGEST_WORD["middle"]:
+        return "long"
+    return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
 
 
 def span(booklet: Booklet) -> str:

@@ -12,7 +12,7 @@ from pipeline.drawing import Drawing, era_timeline, year_timeline, years_at_a_gl
 from pipeline.model import Booklet, Era
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.docx import sheets
+from pipeline.writers.docx import sheets, title_page
 from pipeline.writers.docx.body import Body, Feet
 from pipeline.writers.docx.comments import Comments
 from pipeline.writers.docx.numbering import Numbering
@@ -63,7 +63,13 @@ def write(
         package.part("comments.xml", said)
     pieces = {
         "body": body,
-        "styles": styles(theme, runs.mixtures, lower=bool(booklet.eras)),
+        "styles": styles(
+            theme,
+            runs.mixtures,
+            title_page.paragraphs(booklet),
+            lower=bool(booklet.eras),
+            bare=_is_bare(booklet),
+        ),
         "namespaces": NAMESPACES,
     }
     return package.finished(properties(booklet) | _faces(theme), pieces)
@@ -111,6 +117,12 @@ def _drawings(booklet: Booklet, theme: Theme) -> dict[str, Drawing]:
         else:
             drawn[each.id] = year_timeline(each, theme, width)
     return {key: drawing for key, drawing in drawn.items() if drawing is not None}
+
+
+def _is_bare(booklet: Booklet) -> bool:
+    """Tell whether not one entry in ten has more than its heading."""
+    entries = booklet.entries
+    return sum(bool(each.sections or each.sources) for each in entries) * 10 < len(entries)
 
 
 def _faces(theme: Theme) -> dict[str, str]:

@@ -11,6 +11,9 @@ from pipeline.writers.docx.runs import Runs
 from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, run
 from pipeline.writers.pagination import Pagination
 
+_NBSP = "\N{NO-BREAK SPACE}"
+"""Before the first page in the index, so that it takes a word along to the next line."""
+
 
 class Back:
     """Writes the back matter of one document."""
@@ -63,15 +66,16 @@ class Back:
         """Write the index as a field, filled in, and return what closes it in the next paragraph.
 
         The field holds both section breaks around its columns, as Word writes it: at each
-        refresh Word takes them out and puts them in again.  None of these three sections has
-        running heads or folios of its own, since one whose break goes takes those of the next.
+        refresh Word takes them out and puts them in again.  These three sections go on with the
+        running head and the folios before them, since one whose break goes takes those of the
+        next; the title has a head of its own where that before it names a year.
 
         Args:
             title: Properties of the section of its title.
             columns: Properties of the section of its lines.
         """
         self._title(printed.INDEX, "index")
-        start = field_start('INDEX \\e ", " \\h "A" \\c "2" \\z "1036"')
+        start = field_start(f'INDEX \\e ",{_NBSP}" \\h "A" \\c "2" \\z "1036"')
         key = printed.index_key(self._booklet)
         self._flow.add("Caption", (run(key) if key else "") + start)
         self._flow.end_section(title)
@@ -79,8 +83,8 @@ class Back:
             self._flow.add("IndexHeading", run(group.letter))
             for line in group.lines:
                 found = printed.pages(line.entries, self._pagination, line.forms)
-                pages = "".join(f", {page.folio}" for page in found)
+                pages = ", ".join(page.folio for page in found)
                 term = run(line.term, "Personne" if line.person else "")
-                self._flow.add("Index1", term + (run(pages) if pages else ""))
+                self._flow.add("Index1", term + (run(f",{_NBSP}{pages}") if pages else ""))
         self._flow.end_section(columns)
         return FIELD_END

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from pipeline.model import Booklet, Chapter, Entry, Era, IndexKind, IndexTerm, Section, Text
@@ -58,6 +57,7 @@ class Body:
         self._many = len(booklet.columns) > 1
         self._ranks = ranks(many=self._many, lower=False)
         self._flow = Flow()
+        self._head, self._folios = "", "decimal"
         self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
         self._cited: dict[tuple[str, str], str] = {}
         self._back = Back(booklet, self._flow, runs, pagination, self._cited)
@@ -68,46 +68,51 @@ class Body:
 
     def written(self) -> str:
         """Return the content of ``w:body``."""
-        flow, theme, indexed = self._flow, self._theme, bool(self._booklet.index)
-        feet = self._feet
+        flow, theme, feet = self._flow, self._theme, self._feet
         self._front.title_page()
         flow.end_section(section(theme))
         place = len(flow.out)
         self._front.note()
         flow.end_section(section(theme, head=feet.front, foot=feet.foot, folios="lowerRoman"))
-        folios = self._chapters()
-        self._back.documents()
-        self._back.glossary()
-        numbered = section(theme, head=feet.chapter, foot=feet.foot, folios=folios)
-        last = section(theme, continuous=True)
+        for each in self._booklet.openings:
+            if isinstance(each, Era):
+                self._under(feet.year)
+                self._era(each)
+            else:
+                self._under(feet.chapter)
+                self._chapter(each)
+        if self._booklet.references or self._booklet.glossary:
+            self._under(feet.chapter)
+            self._back.documents()
+            self._back.glossary()
+        last = self._numbered()
         fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
         colophon = run(printed.colophon(self._booklet, fonts))
-        if indexed:
-            flow.end_section(numbered)
-            end = self._back.index(section(theme), section(theme, columns=2, continuous=True))
-            colophon = end + colophon
+        if self._booklet.index:
+            flow.end_section(last)
+            head = "" if self._head == feet.chapter else feet.chapter
+            title = section(theme, head=head, foot=feet.foot)
+            columns = section(theme, columns=2, continuous=True)
+            colophon = self._back.index(title, columns) + colophon
+            last = section(theme, continuous=True)
         flow.add("Colophon", colophon)
         flow.out.insert(place, self._front.contents())
-        return "".join(flow.out) + (last if indexed else numbered)
+        return "".join(flow.out) + last
 
-    def _chapters(self) -> str:
-        """Write what opens a page; return how the section that is open then numbers its pages.
+    def _under(self, head: str) -> None:
+        """Close the section that is open where what follows has another running head.
 
         Years that run on stand in sections of their own, whose head names the year.
         """
-        feet, folios = self._feet, "decimal"
-        openings = self._booklet.openings
-        for each, following in zip_longest(openings, openings[1:]):
-            if running := isinstance(each, Era):
-                self._era(each)
-            else:
-                self._chapter(each)
-            if running != isinstance(following, Era):
-                head = feet.year if running else feet.chapter
-                given = section(self._theme, head=head, foot=feet.foot, folios=folios)
-                self._flow.end_section(given)
-                folios = ""
-        return folios
+        if self._head != head and self._head:
+            self._flow.end_section(self._numbered())
+            self._folios = ""
+        self._head = head
+
+    def _numbered(self) -> str:
+        """Return the properties of the section that is open among chapters and lists."""
+        feet = self._feet
+        return section(self._theme, head=self._head, foot=feet.foot, folios=self._folios)
 
     def _era(self, era: Era) -> None:
         """Write a decade or a century, and the years that run on in it."""

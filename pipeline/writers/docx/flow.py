@@ -46,8 +46,14 @@ class Flow:
         self.out.append(paragraph(style, content, properties))
 
     def end_section(self, properties: str) -> None:
-        """Close a section in its last paragraph, so that none is empty."""
+        """Close a section in its last paragraph, so that none is empty.
+
+        Raises:
+            ValueError: It has no paragraph: the last one closes the section before.
+        """
         before, end, after = self.out[-1].rpartition("</w:pPr>")
+        if before.endswith("</w:sectPr>"):
+            raise ValueError("section without a paragraph")
         self.out[-1] = before + properties + end + after
 
     def bookmark(self, name: str, content: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.drawing import glance_caption
 from pipeline.model import Booklet
 from pipeline.writers import printed
+from pipeline.writers.docx import title_page
 from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.looks import ALONE
@@ -28,23 +29,12 @@ class Front:
 
     def title_page(self) -> None:
         """Write the title page and the imprint."""
-        booklet, given = self._booklet, self._booklet.imprint
-        if given.author:
-            self._flow.add("Auteur", run(given.author))
         numbers = self._runs.comments.on_book()
-        self._flow.add("Title", opened(numbers) + run(given.title) + closed(numbers))
-        if given.subtitle:
-            self._flow.add("Subtitle", run(given.subtitle))
-        if printed.span(booklet):
-            self._flow.add("Annees", run(printed.span(booklet)))
-        if given.publisher:
-            self._flow.add("Editeur", run(given.publisher))
-        self._flow.add(
-            "Editeur", run(f"{given.place}, {given.date}" if given.place else given.date)
-        )
-        for label, value in printed.mentions(booklet):
-            if value != given.publisher:
-                self._flow.add("Mentions", run(f"{label} {value}" if label else value))
+        for style, words in title_page.paragraphs(self._booklet):
+            content = run(words)
+            if style == "Title":
+                content = opened(numbers) + content + closed(numbers)
+            self._flow.add(style, content)
 
     def contents(self) -> str:
         """Return the contents; every heading has been written by then."""

@@ -84,10 +84,22 @@ ALONE = "Entrée isolée"
 """Name of the style of an entry whose chapter does not run on, among others that do."""
 
 
-def looks(theme: Theme, *, lower: bool = False) -> tuple[Look, ...]:
-    """Return all styles that the body uses; ``lower`` where chapters run on."""
+def scale(theme: Theme) -> float:
+    """Return how much larger the manuscript is than the booklet."""
+    return float(theme["manuscript"]["size_pt"] / theme["type"]["size_pt"])
+
+
+def looks(theme: Theme, *, lower: bool = False, bare: bool = False) -> tuple[Look, ...]:
+    """Return all styles that the body uses.
+
+    Args:
+        theme: Measures, colours, fonts.
+        lower: Chapters run on, their headings a level lower.
+        bare: Entries are their headings alone: none stays with the next.
+    """
     return (
-        *_titles(theme), *(_running(theme) if lower else ()), *_headings(theme, 3 if lower else 2),
+        *_titles(theme), *(_running(theme) if lower else ()),
+        *_headings(theme, 3 if lower else 2, bare=bare),
         *_texts(theme), *_lists(theme), *_margins(theme), *_characters(theme),
     )  # fmt: skip
 
@@ -111,7 +123,7 @@ def _titles(theme: Theme) -> tuple[Look, ...]:
     )  # fmt: skip
 
 
-def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
+def _headings(theme: Theme, top: int, *, bare: bool) -> tuple[Look, ...]:
     """Return the headings inside a chapter; ``top`` is the level of its entries, from 1."""
     kind, size = theme["type"], theme["type"]["size_pt"]
     entry, rubric, inner = (f"Heading{top + n}" for n in range(3))
@@ -122,14 +134,14 @@ def _headings(theme: Theme, top: int) -> tuple[Look, ...]:
     def own(number: int, *named: Any, **given: Any) -> Look:
         twin = f"Titre {number} Car"
         return p(number - 1, f"Heading{number}", f"heading {number}", *named, twin=twin,
-                 priority=9, keep_next=True, **given)  # fmt: skip
+                 priority=9, whole_words=True, **given)  # fmt: skip
 
     return (
-        own(top, "sans", kind["theme_pt"], bold=True, keep_together=True, before=16, after=4,
-            whole_words=True),
-        own(top + 1, "serif", size, small_caps=True, colour="accent", before=8, after=2,
-            whole_words=True),
-        own(top + 2, "sans", size - 0.5, bold=True, before=6, after=2, whole_words=True),
+        own(top, "sans", kind["theme_pt"], bold=True, keep_next=not bare, keep_together=True,
+            before=16, after=4),
+        own(top + 1, "serif", size, small_caps=True, colour="accent", keep_next=True, before=8,
+            after=2),
+        own(top + 2, "sans", size - 0.5, bold=True, keep_next=True, before=6, after=2),
         p(top - 1, "EntreeDatee", "Entrée sans thème", based=entry),
         p(0, "TitreLiminaire", "Titre liminaire", based="Heading1"),
         p(1, "SousTitreLiminaire", "Sous-titre liminaire", based=entry),
@@ -153,7 +165,8 @@ def _running(theme: Theme) -> tuple[Look, ...]:
         p("IntertitreIsole", "Intertitre isolé", based="Heading5", following="BodyText",
           outline=1),
         p("TOC3", "toc 3", "", theme["type"]["size_pt"] - 0.5, priority=39, gallery=False,
-          align="left", after=1, indent=12, tab=True, whole_words=True),
+          align="left", after=1, indent=16, hanging=True, first=12, tab=True,
+          whole_words=True),
     )  # fmt: skip
 
 
@@ -184,10 +197,10 @@ def _lists(theme: Theme) -> tuple[Look, ...]:
         p("Sigle", "Sigle", align="left", after=3, indent=6, hanging=True),
         p("TOCHeading", "TOC Heading", based="Heading1", priority=39, following="BodyText",
           outline=9),
-        p("TOC1", "toc 1", priority=39, gallery=False, align="left", before=6, after=2, tab=True,
-          whole_words=True),
+        p("TOC1", "toc 1", priority=39, gallery=False, align="left", before=6, after=2, indent=4,
+          hanging=True, tab=True, whole_words=True),
         p("TOC2", "toc 2", "", size - 0.5, priority=39, gallery=False, align="left", after=1,
-          indent=6, tab=True, whole_words=True),
+          indent=10, hanging=True, first=6, tab=True, whole_words=True),
         p("Index1", "index 1", "", size - 0.5, gallery=False, priority=99, align="left", after=1,
           indent=5, hanging=True),
         p("IndexHeading", "index heading", "sans", size, gallery=False, priority=99, bold=True,

@@ -8,22 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.theme import Theme
-from pipeline.writers.docx.looks import BUILT_IN, Look, Mixture, looks, mixed
+from pipeline.writers.docx.looks import BUILT_IN, Look, Mixture, looks, mixed, scale
+from pipeline.writers.docx.title_page import fitted
 from pipeline.writers.docx.xml import escaped, twips
 
 _THEMED = {"text": "text1", "grey": "text2", "accent": "accent1"}
 """Colours of the theme by their key in ``[colour]``: changed in Word, all change."""
 
 
-def styles(theme: Theme, mixtures: Iterable[Mixture], *, lower: bool) -> str:
+def styles(
+    theme: Theme,
+    mixtures: Iterable[Mixture],
+    title_page: Iterable[tuple[str, str]],
+    *,
+    lower: bool,
+    bare: bool,
+) -> str:
     """Return all styles as XML, Normal first.
 
     Args:
         theme: Measures, colours, fonts.
         mixtures: Character styles that the text needs besides.
+        title_page: Style and words of each of its paragraphs: the title is sized to them.
         lower: Chapters run on, their headings a level lower.
+        bare: Entries are their headings alone.
     """
-    base = looks(theme, lower=lower)
+    base = fitted(looks(theme, lower=lower, bare=bare), title_page, theme)
     names = {look.id: look.name for look in base}
     added = [mixed(each, names) for each in sorted(mixtures) if each.flags]
     twins = [_twin(look) for look in base if look.twin]
@@ -96,7 +106,7 @@ def _paragraph(look: Look, theme: Theme) -> str:
             if look.tab
             else "",
             "<w:suppressAutoHyphens/>" if look.whole_words else "",
-            _spacing(look, _scale(theme)),
+            _spacing(look, scale(theme)),
             _indent(look),
             "<w:contextualSpacing/>" if look.tight else "",
             f'<w:jc w:val="{look.align}"/>' if look.align else "",
@@ -106,9 +116,9 @@ def _paragraph(look: Look, theme: Theme) -> str:
     return f"<w:pPr>{content}</w:pPr>" if content else ""
 
 
-def _spacing(look: Look, scale: float) -> str:
+def _spacing(look: Look, larger: float) -> str:
     sides = "".join(
-        f' w:{side}="{round(value * scale) * 20}"'
+        f' w:{side}="{round(value * larger) * 20}"'
         for side, value in (("before", look.before), ("after", look.after))
         if value is not None
     )
@@ -134,7 +144,7 @@ def _indent(look: Look) -> str:
 def _letters(look: Look, theme: Theme) -> str:
     """Return ``w:rPr``."""
     kind = "major" if look.font == "sans" else "minor"
-    half_points = round(look.size * _scale(theme) * 2)
+    half_points = round(look.size * scale(theme) * 2)
     colour = f'w:val="{_rgb(theme, look.colour)}"' if look.colour else ""
     content = "".join(
         (
@@ -158,11 +168,6 @@ def _flag(tag: str, value: bool | None) -> str:
     if value is None:
         return ""
     return f"<w:{tag}/>" if value else f'<w:{tag} w:val="0"/>'
-
-
-def _scale(theme: Theme) -> float:
-    """Return how much larger the manuscript is than the booklet."""
-    return float(theme["manuscript"]["size_pt"] / theme["type"]["size_pt"])
 
 
 def _measure(theme: Theme) -> int:

@@ -28,14 +28,10 @@ from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
 from pipeline.writers.stylesheets import stylesheet
 
-LONG_TITLE = 60
-SHORT_TITLE = 16
-LONGEST_WORD = {"short": 10.0, "middle": 19.0}
-"""Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
-INDEX_PAGE = 56
-"""Lines of an index that one page holds; its columns are as long as each other."""
+BALANCED = 300
+"""Lines of an index up to which the columns of its last page are as long as each other."""
 _LINE_LETTERS, _COLUMN_LETTERS = 58, 36
 _FOLIO_LETTERS = "0123456789ivxlcdm-–avprJC."
 """Of page numbers, and of years, before Christ too."""
@@ -81,7 +77,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             words=printed,
             span=printed.span(booklet),
             years=printed.first_and_last(booklet),
-            size=_size(booklet.imprint.title),
+            size=printed.title_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in lines],
             folded=any(line.kind == "in-era" for line in lines),
@@ -170,7 +166,7 @@ def _annex(
             references=_sources(booklet, pagination) if "documents" in named else [],
             glossary=booklet.glossary,
             index=index,
-            short=_index_length(index) <= INDEX_PAGE,
+            short=_index_length(index) <= BALANCED,
             index_key=printed.index_key(booklet),
             colophon=printed.colophon(booklet),
         )
@@ -230,15 +226,6 @@ def _lines(booklet: Booklet) -> int:
 
 
 # -- front and back ---------------------------------------------------------------------
-
-
-def _size(title: str) -> str:
-    """Return the class of a title's size: the largest that its length and its words allow."""
-    widths = (sum(1.25 if each.isupper() else 1.0 for each in word) for word in title.split())
-    longest = max(widths, default=0.0)
-    if len(title) > LONG_TITLE or longest > LONGEST_WORD["middle"]:
-        return "long"
-    return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
 
 
 __all__ = [
