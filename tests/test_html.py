@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from pipeline import resources
 from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
-from pipeline.writers import html, printed
+from pipeline.writers import html, printed, titles
 from pipeline.writers.contents import contents
 from pipeline.writers.html import templates
 from pipeline.writers.pagination import Pagination
@@ -241,7 +241,7 @@ def test_an_address_takes_no_hyphen_and_stretches_no_line(tmp_path: Path) -> Non
 def test_the_colophon_is_french(date: str, printer: str, said: str, tmp_path: Path) -> None:
     booklet = _work(tmp_path, *_TABLE).booklet
     imprint = replace(booklet.imprint, date=date, printer=printer)
-    colophon = printed.colophon(replace(booklet, imprint=imprint))
+    colophon = titles.colophon(replace(booklet, imprint=imprint))
 
     assert re.sub(r"\s", " ", colophon).endswith(said)
 

@@ -21,7 +21,6 @@ from pipeline.model import (
     Span,
     Text,
 )
-from pipeline.regex import regex
 from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
@@ -30,15 +29,7 @@ LONGEST_RUBRIC = 24
 """Letters of a column's name that are printed each time, where it has a colon to cut at."""
 LONGEST_NAME = 40
 """And where it has none."""
-_KEYWORDS = 8
-"""Terms of the index that are keywords."""
-LONG_TITLE = 60
-SHORT_TITLE = 16
-LONGEST_WORD = {"short": 10.0, "middle": 19.0}
-"""Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
 _EMPTY = Text()
-_MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
-"""A date that « en » goes before: ``mars 2026``, ``2026``."""
 
 CONTENTS = "Table des matières"
 NOTE = "Note sur le texte"
@@ -205,19 +196,6 @@ def _short_name(heading: str) -> str:
 # -- front and back ---------------------------------------------------------------------
 
 
-def title_size(title: str) -> str:
-    """Return the size of the book's title: the largest that its length and its words allow.
-
-    >>> title_size("Chronique de l’Atelier du Pont")
-    'middle'
-    """
-    widths = (sum(1.25 if each.isupper() else 1.0 for each in word) for word in title.split())
-    longest = max(widths, default=0.0)
-    if len(title) > LONG_TITLE or longest > LONGEST_WORD["middle"]:
-        return "long"
-    return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
-
-
 def span(booklet: Booklet) -> str:
     """Return the years of the book: ``1993-1994``, as periods are printed; ``Année 1994``."""
     years = first_and_last(booklet)
@@ -232,32 +210,10 @@ def first_and_last(booklet: Booklet) -> list[str]:
     return years[:1] + [each for each in years[-1:] if each != years[0]]
 
 
-def keywords(booklet: Booklet) -> list[str]:
-    """Return the keywords of the metadata: the years, and what the index names most often."""
-    named = [term for term in booklet.index if term.kind is not IndexKind.THEME]
-    often = sorted(named, key=lambda term: -len(term.entries))[:_KEYWORDS]
-    years = span(booklet)
-    return [*([years] if years else []), *(term.term for term in often)]
-
-
 def glance(booklet: Booklet) -> str:
     """Return the title of the drawing of all years."""
     years = [chapter for chapter in booklet.chapters if chapter.year is not None]
     return "Les années d’un coup d’œil" if len(years) > 1 else "L’année d’un coup d’œil"
-
-
-def mentions(booklet: Booklet) -> list[tuple[str, str]]:
-    """Return label and value of the lines of the imprint page: what is given, nothing where not."""
-    given = booklet.imprint
-    lines = [
-        ("", ", ".join(filter(None, (given.publisher, given.address)))),
-        ("ISBN", given.isbn),
-        (typeset("Dépôt légal :"), given.legal_deposit),
-        (typeset("Imprimé par"), given.printer),
-        ("", given.rights),
-        ("", given.summary),
-    ]
-    return [(label, value) for label, value in lines if value]
 
 
 def annexes(booklet: Booklet) -> list[tuple[str, str]]:
@@ -318,16 +274,6 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
         else:
             shown += run
     return shown
-
-
-def colophon(booklet: Booklet, fonts: str = "Source Serif et Source Sans") -> str:
-    """Return the sentence that closes the book; ``fonts`` are those it is set in."""
-    given = booklet.imprint
-    by = f" d’imprimer par {given.printer}" if given.printer else ""
-    name = booklet.source.name.replace("-", "\N{NON-BREAKING HYPHEN}")
-    date = given.date.replace(" ", "\N{NO-BREAK SPACE}")
-    when = f" en {date}" if _MONTH_RE.fullmatch(given.date) else f" : {date}"
-    return typeset(f"Composé en {fonts} par annales, d’après « {name} ». Achevé{by}{when}.")
 
 
 def shortened(text: str, length: int = RUNNING_HEAD) -> str:

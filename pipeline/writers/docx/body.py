@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from pipeline.model import Booklet, Chapter, Entry, Era, IndexKind, IndexTerm, Section, Text
 from pipeline.theme import Theme
-from pipeline.writers import printed
+from pipeline.writers import printed, titles
 from pipeline.writers.docx.back import Back
 from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.corrections import marks_in_front
@@ -87,7 +87,7 @@ class Body:
             self._back.glossary()
         last = self._numbered()
         fonts = " et ".join(theme["fonts"][kind][0] for kind in ("serif_word", "sans_word"))
-        colophon = run(printed.colophon(self._booklet, fonts))
+        colophon = run(titles.colophon(self._booklet, fonts))
         if self._booklet.index:
             flow.end_section(last)
             head = "" if self._head == feet.chapter else feet.chapter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Booklet
-from pipeline.writers import printed
+from pipeline.writers import printed, titles
 
 
 def properties(booklet: Booklet) -> dict[str, str]:
@@ -14,7 +14,7 @@ def properties(booklet: Booklet) -> dict[str, str]:
         "author": given.author,
         "subject": given.subtitle or printed.span(booklet),
         "summary": given.summary,
-        "keywords": " ; ".join(printed.keywords(booklet)),
+        "keywords": " ; ".join(titles.keywords(booklet)),
         "publisher": given.publisher,
         "language": given.language,
         "moment": f"{booklet.edited:%Y-%m-%d}T00:00:00Z",

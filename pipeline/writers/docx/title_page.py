@@ -8,7 +8,7 @@ from math import ceil
 
 from pipeline.model import Booklet
 from pipeline.theme import Theme
-from pipeline.writers import printed
+from pipeline.writers import printed, titles
 from pipeline.writers.docx.looks import Look, scale
 
 _LETTER = 0.58
@@ -35,7 +35,7 @@ def paragraphs(booklet: Booklet) -> Iterator[tuple[str, str]]:
     date = f"{given.place}, {given.date}" if given.place else given.date
     yield "Editeur", _capital(date)
     others = replace(given, publisher="", address=_capital(given.address))
-    for label, value in printed.mentions(replace(booklet, imprint=others)):
+    for label, value in titles.mentions(replace(booklet, imprint=others)):
         yield "Mentions", f"{label} {value}" if label else value
 
 
@@ -47,7 +47,7 @@ def fitted(base: Sequence[Look], said: Iterable[tuple[str, str]], theme: Theme) 
     """Return all styles, the title smaller where it is long and higher where the page is full."""
     looks = {look.id: look for look in base}
     lines = [*said]
-    if printed.title_size(dict(lines)["Title"]) == "long":
+    if titles.title_size(dict(lines)["Title"]) == "long":
         looks["Title"] = replace(looks["Title"], size=theme["display"]["long_title_pt"])
     white = looks["Title"].before or 0
     left = (

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from pipeline.drawing import glance_caption, years_at_a_glance
 from pipeline.model import Booklet, Text
 from pipeline.theme import Theme
-from pipeline.writers import index_lines, printed
+from pipeline.writers import index_lines, printed, titles
 from pipeline.writers.contents import contents
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
@@ -77,8 +77,8 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             words=printed,
             span=printed.span(booklet),
             years=printed.first_and_last(booklet),
-            size=printed.title_size(booklet.imprint.title),
-            mentions=printed.mentions(booklet),
+            size=titles.title_size(booklet.imprint.title),
+            mentions=titles.mentions(booklet),
             contents=[(line, pagination.get(line.key)) for line in lines],
             folded=any(line.kind == "in-era" for line in lines),
         )
@@ -168,7 +168,7 @@ def _annex(
             index=index,
             short=_index_length(index) <= BALANCED,
             index_key=printed.index_key(booklet),
-            colophon=printed.colophon(booklet),
+            colophon=titles.colophon(booklet),
         )
     )
     return Part(

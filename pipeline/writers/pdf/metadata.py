@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, String
 
 from pipeline import __version__
 from pipeline.model import Booklet
-from pipeline.writers import printed
+from pipeline.writers import titles
 
 _UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -60,7 +60,7 @@ def write_metadata(book: pikepdf.Pdf, booklet: Booklet, print_content: str = "")
     """
     stamp = f"{booklet.edited:%Y-%m-%d}T00:00:00Z"
     shop = print_content != ""
-    keywords = ", ".join(printed.keywords(booklet))
+    keywords = ", ".join(titles.keywords(booklet))
     xmp = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{
@@ -92,7 +92,7 @@ def _dublin_core(booklet: Booklet) -> str:
             _bag("creator", "Seq", [given.author]),
             _bag("publisher", "Bag", [given.publisher]),
             _bag("description", "Alt", [_subject(booklet)], "x-default"),
-            _bag("subject", "Bag", printed.keywords(booklet)),
+            _bag("subject", "Bag", titles.keywords(booklet)),
             _bag("language", "Bag", [given.language]),
             _bag("rights", "Alt", [given.rights], "x-default"),
             _bag("date", "Seq", [f"{booklet.edited:%Y-%m-%d}"]),
@@ -128,7 +128,7 @@ def _information(booklet: Booklet) -> Dictionary:
     optional = {
         "/Author": given.author,
         "/Subject": _subject(booklet),
-        "/Keywords": ", ".join(printed.keywords(booklet)),
+        "/Keywords": ", ".join(titles.keywords(booklet)),
     }
     for name, text in optional.items():
         if text:
