@@ -46,6 +46,17 @@ def test_the_middle_year_decides(tmp_path: Path) -> None:
     assert not _booklet(tmp_path, rows(5)).eras
 
 
+@pytest.mark.parametrize(("sentences", "run_on"), [(23, True), (32, False)])
+def test_years_that_fill_their_page_alone_run_on(
+    sentences: int, run_on: bool, tmp_path: Path
+) -> None:
+    """Each by itself on a right-hand page, every other page would be blank."""
+    text = FULL[: len(FULL) // 60 * sentences]
+    rows = [(year, "x", text) for year in range(1901, 1913)]
+
+    assert bool(_booklet(tmp_path, rows).eras) is run_on
+
+
 @pytest.mark.parametrize(("choice", "run_on"), [("recto", False), ("suite", True)])
 @pytest.mark.parametrize("text", [SHORT, FULL])
 def test_the_setting_decides_first(choice: str, run_on: bool, text: str, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Whether chapters run on, and in what: decades, centuries, millennia, or several of them.
 
-A chapter opens on a right-hand page of its own.  Where the middle one would not fill it, so that
-half of the book were blank, chapters follow each other instead, and what opens is an era.
+A chapter opens on a right-hand page of its own.  Where the middle one would not go beyond it, so
+that half of the book were blank, chapters follow each other instead, and what opens is an era.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from pipeline.model import Chapter, Era
 FEWEST = 4
 """Years that run on; fewer open each, as in a volume of an annual series, where a page
 cannot hold them all."""
+FULL = 1.1
+"""Pages that the middle year fills where each opens: with one, every other page were blank."""
 BEST = 6
 """Pages of an era: with half of them, or twice as many, it is about as good."""
 LONGEST = 32
@@ -83,7 +85,7 @@ def _run_on(years: _Stretch, choice: str, page: int) -> bool:
         return True
     if len(years) < FEWEST:
         return _length(years) + OPENING_LINES <= page
-    return median_low(lines(year.chapter) for year in years) + OPENING_LINES < page
+    return median_low(lines(year.chapter) for year in years) + OPENING_LINES < FULL * page
 
 
 def _length(years: Iterable[_Year]) -> float:
