@@ -51,14 +51,15 @@ class Body:
         numbering: Numbering,
         drawings: Drawings,
         feet: Feet,
+        caption: str,
     ) -> None:
-        """Take what the text needs: page numbers, lists, pictures, running heads."""
+        """Take what the text needs: page numbers, lists, pictures, running heads, a caption."""
         self._booklet, self._theme, self._feet = booklet, theme, feet
         self._runs, self._numbering, self._drawings = runs, numbering, drawings
         self._many = len(booklet.columns) > 1
         self._ranks = ranks(many=self._many, lower=False)
         self._flow = Flow()
-        self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
+        self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""), caption)
         self._cited: dict[tuple[str, str], str] = {}
         self._back = Back(booklet, self._flow, runs, pagination, self._cited)
         self._terms: dict[str, list[IndexTerm]] = defaultdict(list)

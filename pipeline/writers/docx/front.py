@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.drawing import glance_caption
 from pipeline.model import Booklet
 from pipeline.writers import printed
 from pipeline.writers.docx.comments import closed, opened
@@ -20,11 +19,17 @@ class Front:
     """Writes the front matter of one document."""
 
     def __init__(
-        self, booklet: Booklet, flow: Flow, runs: Runs, pagination: Pagination, glance: str
+        self,
+        booklet: Booklet,
+        flow: Flow,
+        runs: Runs,
+        pagination: Pagination,
+        glance: str,
+        caption: str,
     ) -> None:
         """Take what it needs; ``glance`` is the run with the drawing of all years, or empty."""
         self._booklet, self._flow, self._runs = booklet, flow, runs
-        self._pagination, self._glance = pagination, glance
+        self._pagination, self._glance, self._caption = pagination, glance, caption
 
     def title_page(self) -> None:
         """Write the title page and the imprint."""
@@ -100,4 +105,4 @@ class Front:
         if self._glance:
             self._flow.add("TitreLiminaire", run(printed.glance(self._booklet)))
             self._flow.add("Frise", self._glance)
-            self._flow.add("Caption", run(glance_caption(self._booklet.chapters)))
+            self._flow.add("Caption", run(self._caption))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TypeAlias
 
-from pipeline.drawing import glance_caption, years_at_a_glance
+from pipeline.drawing import years_at_a_glance
 from pipeline.model import Booklet, Text
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
@@ -118,7 +118,7 @@ def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
 
 def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield the years at a glance: apart, so that a note that changes leaves them as they are."""
-    drawing = picture(years_at_a_glance(booklet.chapters, theme, measure(theme)))
+    drawing = years_at_a_glance(booklet.chapters, theme, measure(theme))
     if drawing is None:
         return
     title = printed.glance(booklet)
@@ -128,8 +128,8 @@ def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
         .render(
             title=title,
             language=booklet.imprint.language,
-            drawing=drawing,
-            caption=glance_caption(booklet.chapters),
+            drawing=picture(drawing),
+            caption=drawing.caption,
         )
     )
     yield Part("annees", Html(html), title, Folios.ROMAN, style=stylesheet(theme))

@@ -149,10 +149,7 @@ class _Year:
     @property
     def is_silent(self) -> bool:
         """Tell whether its opening row says no more than its title."""
-        opening = self.chapter.opening
-        if opening is None or opening.sections or opening.sources:
-            return False
-        return str(opening.theme) in ("", str(self.chapter.title))
+        return self.chapter.is_silent
 
     @property
     def is_alone(self) -> bool:
