@@ -8,7 +8,7 @@ from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.looks import ALONE
 from pipeline.writers.docx.runs import Runs
-from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
+from pipeline.writers.docx.xml import FIELD_END, LINES, field_start, page_number, paragraph, run
 from pipeline.writers.pagination import Pagination
 
 LONGEST = 300
@@ -62,6 +62,8 @@ class Front:
         instruction = f'TOC \\o "1-{levels}" \\h \\z'
         if any(each.style == "EntreeIsolee" for each in lines):
             instruction += f' \\t "{ALONE};2"'  # as Word reads it in French
+        if not all(each.style for each in lines):
+            instruction += f" \\f {LINES}"
         rows = []
         for number, line in enumerate(lines):
             content = (

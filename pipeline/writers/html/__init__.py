@@ -7,6 +7,7 @@ needs thought is a filter in ``templates``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ from pipeline.drawing import years_at_a_glance
 from pipeline.model import Booklet, Text
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed
-from pipeline.writers.contents import contents
+from pipeline.writers.contents import contents, ends
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
 from pipeline.writers.html.templates import (
@@ -83,16 +84,19 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             years=printed.first_and_last(booklet),
             size=_size(booklet.imprint.title),
             mentions=printed.mentions(booklet),
-            contents=[(line, pagination.get(line.key)) for line in lines],
+            contents=[
+                (line, pagination.get(line.key), last)
+                for line, last in zip(lines, ends(lines), strict=True)
+            ],
             folded=any(line.kind == "in-era" for line in lines),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
     marks = (Bookmark("table", printed.CONTENTS),)
     title = booklet.imprint.title
-    return (
-        Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),
-    )
+    style = stylesheet(theme)
+    front = Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=style)
+    return (replace(front, beside=True),)
 
 
 def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
