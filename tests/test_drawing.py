@@ -359,6 +359,14 @@ def test_a_day_of_many_entries_says_how_many_are_left_out(tmp_path: Path) -> Non
     assert "Brève 7" not in drawing.words
 
 
+def test_a_number_stays_between_the_ends_of_the_year(tmp_path: Path) -> None:
+    rows = [(day, f"Brève {n}") for day in ("1/1/1968", "31/12/1968") for n in range(10)]
+    numbers = [each for each in _names(_glance(_chapters(tmp_path, *rows))) if each[3] == "10"]
+
+    assert len(numbers) == 2
+    assert all(left > -0.2 and right < WIDTH + 0.2 for left, right, *_ in numbers), numbers
+
+
 def test_a_date_is_said_once_with_its_number(tmp_path: Path) -> None:
     rows = [("13 mai 1968", f"Brève {n}") for n in range(60)]
     (chapter,) = _chapters(tmp_path, *rows, ("14 mai 1968", "Reprise"))

@@ -194,7 +194,7 @@ def _band(
         for each in year.events
         if each.end - each.x > 3
     ]
-    return [*shapes, *_dots(year.events, axis, theme)]
+    return [*shapes, *_dots(year.events, axis, width, theme)]
 
 
 def _title(year: _Year, base: float, width: float, theme: Theme) -> list[str]:
@@ -226,7 +226,7 @@ def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -
     return [*shapes, f'<path d="{heads}" fill="{accent}"/>'] if heads else shapes
 
 
-def _dots(events: Sequence[Event], axis: float, theme: Theme) -> list[str]:
+def _dots(events: Sequence[Event], axis: float, width: float, theme: Theme) -> list[str]:
     """Return the points, and how many entries those heaps are that are too high to be drawn."""
     heaps = _heaps(events)
     dots = [(x, axis - _STEP_PT * n) for each in heaps for n, x in enumerate(each[:_STACK])]
@@ -239,8 +239,10 @@ def _dots(events: Sequence[Event], axis: float, theme: Theme) -> list[str]:
             near.append([heap])
     top = axis - _STEP_PT * (_STACK - 1) - 3
     for run in near:
-        middle = (run[0][0] + run[-1][0]) / 2
-        shapes.append(text(middle, top, str(sum(map(len, run))), theme, size=_NUMBER_PT))
+        number = str(sum(map(len, run)))
+        half = width_of(number, _NUMBER_PT) / 2
+        middle = min(max((run[0][0] + run[-1][0]) / 2, half), width - half)
+        shapes.append(text(middle, top, number, theme, size=_NUMBER_PT))
     return shapes
 
 
