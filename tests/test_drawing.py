@@ -345,7 +345,7 @@ def test_the_months_are_written_as_labels_have_them(tmp_path: Path) -> None:
 
 def test_a_day_of_many_entries_says_how_many_are_left_out(tmp_path: Path) -> None:
     rows = [("13 mai 1968", f"Brève {n}") for n in range(60)]
-    chapters = _chapters(tmp_path, *rows, ("14 mai 1968", "Reprise"), ("27 avril 1969", "Oui"))
+    chapters = _chapters(tmp_path, *rows, ("14 mai 1968", "Reprise."), ("27 avril 1969", "Oui"))
     drawing = _glance(chapters)
     lines = [name for *_, name in sorted(_names(drawing), key=lambda each: each[2])]
     named = [name for name in lines if name.startswith("13 mai · ")]
@@ -357,6 +357,7 @@ def test_a_day_of_many_entries_says_how_many_are_left_out(tmp_path: Path) -> Non
     assert "au-delà de quatre, un chiffre dit leur nombre" in drawing.caption
     assert "13 mai : 60 entrées" in _plain(drawing)
     assert "Brève 7" not in drawing.words
+    assert ".." not in drawing.words
 
 
 def test_a_number_stays_between_the_ends_of_the_year(tmp_path: Path) -> None:

@@ -267,4 +267,4 @@ def _words(year: _Year) -> str:
         count = sum(each.count for each in same)
         names += [f"{day} : {count} entrées"] if len(same) > _ALIKE else [e.name for e in same]
     said = f" : {named_once([*map(one_line, names)], _SAID)}" if names else ""
-    return f"{year_words(year.chapter.year or 0)} : {_count(year)}{said}."
+    return f"{year_words(year.chapter.year or 0)} : {_count(year)}{said}".rstrip(".") + "."
