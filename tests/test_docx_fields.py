@@ -11,7 +11,8 @@ import pytest
 from pipeline.work import Work
 from tests.conftest import work_of
 from tests.word import W, WordFile
-from tests.word_made import one_cell, word, workbook
+from tests.word_made import audit, one_cell, sdk_errors, word, workbook
+from tests.workbooks import book
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +169,41 @@ def test_links_are_links(file: WordFile) -> None:
         assert targets[key].startswith(("https://", "mailto:"))
         styles = {each.get(f"{W}val") for each in link.iter(f"{W}rStyle")}
         assert styles == {"Hyperlink"}
+
+
+def test_contents_of_one_year_list_what_has_no_theme(tmp_path: Path) -> None:
+    """As in the booklet; by a mark of its own, so that Word lists it when it makes them anew."""
+    path = book(
+        tmp_path / "a.xlsx",
+        sheets={
+            "Frise": [
+                ("Date", "Thème", "Récit"),
+                ("3 mai 1994", "Charte", "A."),
+                ("13 mai 1994", None, "Une loi est votée."),
+                ("14 mai 1994", "Label", "B."),
+            ]
+        },
+    )
+    content = word(work_of(path))
+    file = WordFile(content)
+    said = [
+        "".join(each.text for each in paragraph.iter(f"{W}t"))
+        for paragraph in file.document.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "TOC2"
+    ]
+    (mark,) = (code for code in file.codes() if code.startswith("TC "))
+
+    assert [line.replace("\xa0", " ") for line in said] == [
+        "3 mai 1994 — Charte1",
+        "13 mai 1994 — Une loi est votée1",
+        "14 mai 1994 — Label1",
+    ]
+    assert 'TOC \\o "1-2" \\h \\z \\f e' in file.codes()
+    assert mark.replace("\xa0", " ") == 'TC "13 mai 1994 — Une loi est votée" \\f e \\l 2'
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    assert audit(path) == ""
+    assert sdk_errors(path) == []
 
 
 @pytest.mark.parametrize("years", [(1994, 1994), (1901, 1902, 1903, 1904, 1905)])

@@ -18,7 +18,6 @@ from pipeline import resources
 from pipeline.drawing import (
     Drawing,
     era_timeline,
-    glance_caption,
     year_timeline,
     years_at_a_glance,
 )
@@ -131,7 +130,7 @@ def test_the_line_of_an_era_draws_each_entry_at_its_date(tmp_path: Path) -> None
     assert "9" in [name for *_, name in _names(drawing)]  # too many to stack
     words = drawing.words.replace("\N{NO-BREAK SPACE}", " ")
     assert words.startswith("Années 1890 : 13 entrées. Nombre d’entrées par année : 1890 : 1")
-    assert "Une entrée va de 1892 à 1897" in words
+    assert "De 1892 à 1897 : D." in words
 
 
 def test_what_covers_years_is_named_over_each_of_them(tmp_path: Path) -> None:
@@ -276,7 +275,7 @@ def test_many_years_have_a_row_each_or_a_bar(years: int, tmp_path: Path) -> None
     labels = {name for _, _, _, name in _names(drawing)}
     assert "1700" in labels
     assert str(1699 + years) in labels
-    assert "plusieurs années" in glance_caption(chapters)
+    assert "plusieurs années" in drawing.caption
 
 
 @pytest.mark.parametrize("years", [6, 300])
@@ -288,7 +287,7 @@ def test_years_before_christ_are_drawn_as_the_book_counts_them(years: int, tmp_p
     assert f"−{years}" in labels
     assert "0" not in labels
     said = drawing.words.replace("\N{NO-BREAK SPACE}", " ")
-    assert f"{years} av. J.-C. : 1, {years - 1} av. J.-C." in said
+    assert said.startswith(f"Les années {years} av. J.-C. à 12 apr. J.-C. : {years + 1} entrées.")
     left = [int(each.replace("−", "-")) for each in labels if re.fullmatch(r"−\d+|12", each)]
     assert left == sorted(left)
 
@@ -304,10 +303,119 @@ def test_no_year_is_marked_where_the_axis_is_broken(tmp_path: Path) -> None:
     assert not any(-3900 < year < -2300 for year in years)
 
 
+def test_the_title_row_of_a_year_is_no_entry(tmp_path: Path) -> None:
+    """Where entries stand under it, and it says no more: it is counted and drawn nowhere."""
+    book = Workbook()
+    assert book.active is not None
+    for row in (
+        ("Date", "Thème", "Récit"),
+        (1914, "La chanson", None),
+        ("2 août 1914", "Un poème", "Ô mon pays."),
+        (1915, "Seule", None),
+        (1916, "Dit", "Un récit."),
+        ("3 mai 1916", "Suite", "Un autre."),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    chapters = work_of(tmp_path / "a.xlsx").booklet.chapters
+    era = era_timeline(Era(Text.plain_text("X"), 1914, 1916, chapters), THEME, WIDTH)
+    said = "1914 : 1 ; 1915 : 1 ; 1916 : 2"
+    (dots,) = re.findall(r'<path d="([^"]*)" [^>]*linecap', era.svg)
+
+    assert [len(each.counted) for each in chapters] == [1, 1, 2]
+    assert said in _plain(era)
+    assert dots.count("M") == 4
+    assert {"1 entrée", "2 entrées, dont 1 à sa date"} <= {
+        name for *_, name in _names(_glance(chapters))
+    }
+
+
+def _plain(drawing: Drawing) -> str:
+    return re.sub(r"\s", " ", drawing.words)
+
+
+def test_the_months_are_written_as_labels_have_them(tmp_path: Path) -> None:
+    chapters = _chapters(tmp_path, ("3 avril 1994", "A"), ("14 juillet 1994", "B"))
+    timeline = year_timeline(chapters[0], THEME, WIDTH)
+
+    assert timeline is not None
+    for drawing in (timeline, _glance(chapters)):
+        assert {"avr.", "juill."} <= {name for *_, name in _names(drawing)}
+
+
+def test_a_day_of_many_entries_says_how_many_are_left_out(tmp_path: Path) -> None:
+    rows = [("13 mai 1968", f"Brève {n}") for n in range(60)]
+    chapters = _chapters(tmp_path, *rows, ("14 mai 1968", "Reprise."), ("27 avril 1969", "Oui"))
+    drawing = _glance(chapters)
+    lines = [name for *_, name in sorted(_names(drawing), key=lambda each: each[2])]
+    named = [name for name in lines if name.startswith("13 mai · ")]
+
+    _assert_legible(drawing)
+    assert named == [f"13 mai · Brève {n}" for n in range(len(named))]
+    assert f"et {60 - len(named)} autres" in lines
+    assert "61" in lines  # over its four points
+    assert "au-delà de quatre, un chiffre dit leur nombre" in drawing.caption
+    assert "13 mai : 60 entrées" in _plain(drawing)
+    assert "Brève 7" not in drawing.words
+    assert ".." not in drawing.words
+
+
+def test_a_number_stays_between_the_ends_of_the_year(tmp_path: Path) -> None:
+    rows = [(day, f"Brève {n}") for day in ("1/1/1968", "31/12/1968") for n in range(10)]
+    numbers = [each for each in _names(_glance(_chapters(tmp_path, *rows))) if each[3] == "10"]
+
+    assert len(numbers) == 2
+    assert all(left > -0.2 and right < WIDTH + 0.2 for left, right, *_ in numbers), numbers
+
+
+def test_a_date_is_said_once_with_its_number(tmp_path: Path) -> None:
+    rows = [("13 mai 1968", f"Brève {n}") for n in range(60)]
+    (chapter,) = _chapters(tmp_path, *rows, ("14 mai 1968", "Reprise"))
+    timeline = year_timeline(chapter, THEME, WIDTH)
+
+    assert timeline is not None
+    assert _plain(timeline) == (
+        "Frise de l’année 1968 : 61 événements datés : 13 mai 1968 (60 entrées) ; 14 mai 1968."
+    )
+
+
+def test_a_long_history_is_said_shortly(tmp_path: Path) -> None:
+    rows = [(1700 + n, f"Fait {n}") for n in range(200)]
+    rows += [("3 mai 1777", "Un autre"), *((f"{1710 + n}-{1720 + n}", "Long") for n in range(9))]
+    chapters = _chapters(tmp_path, *rows)
+    era = era_timeline(Era(Text.plain_text("X"), 1700, 1899, chapters), THEME, WIDTH)
+
+    for drawing in (_glance(chapters), era):
+        assert "210 entrées. 200 années en ont ; les plus remplies :" in _plain(drawing)
+        assert "9 entrées durent plusieurs années, la plus longue de 1710" in _plain(drawing)
+        assert len(drawing.words) < 260
+
+
+def test_a_year_without_a_title_has_a_theme_beside_years_that_have_one(tmp_path: Path) -> None:
+    rows = [(1532, "Union"), ("vers 1600", "Prieuré"), ("15 août 1675", "Révolte"), (1836, "Canal")]
+    names = {name for *_, name in _names(_glance(_chapters(tmp_path, *rows)))}
+
+    assert {"Union", "Prieuré", "Révolte", "Canal"} <= names
+
+
+@pytest.mark.parametrize(
+    ("rows", "caption"),
+    [
+        ([(f"{n % 28 + 1} mai {1900 + n}", "A") for n in range(9)], "Un point, une date ; "),
+        ([(1900 + n // 3, f"A{n}") for n in range(30)], "Un point, une entrée ; "),
+        ([(1900 + n // 99, f"A{n}") for n in range(499)], "Plus la barre est longue, "),
+    ],
+)
+def test_the_key_says_what_is_drawn(
+    rows: list[tuple[object, object]], caption: str, tmp_path: Path
+) -> None:
+    assert _glance(_chapters(tmp_path, *rows)).caption.replace("\u202f", " ").startswith(caption)
+
+
 def test_the_sign_of_years_before_christ_is_explained(tmp_path: Path) -> None:
     rows = [(f"{9 - n} av. J.-C.", f"Fait {n}") for n in range(5)]
 
-    caption = glance_caption(_chapters(tmp_path, *rows))
+    caption = _glance(_chapters(tmp_path, *rows)).caption
 
     assert caption.replace("\N{NO-BREAK SPACE}", " ").endswith("−9, l’an 9 av. J.-C.")
 

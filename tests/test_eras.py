@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.compose.era_titles import title_of
 from pipeline.config import load_config
 from pipeline.model import Booklet, Chapter, Era
 from tests.conftest import work_of
@@ -99,6 +101,11 @@ def test_eras_are_as_large_as_their_years_are_few(
     rows: list[tuple[Any, ...]], titles: list[str], tmp_path: Path
 ) -> None:
     assert _titles(_booklet(tmp_path, rows)) == titles
+
+
+def test_a_preposition_goes_to_the_next_line_with_its_century() -> None:
+    for title in (title_of(-498, 1199, 100), title_of(-98, 99, 100), title_of(-1398, 20, 1000)):
+        assert re.search(r"(au|et)\xa0[IVX]+e?r?", str(title)), title
 
 
 def test_every_chapter_opens_or_runs_on_once_in_order(tmp_path: Path) -> None:

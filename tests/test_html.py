@@ -18,7 +18,7 @@ from pipeline import resources
 from pipeline.theme import Theme, load_theme
 from pipeline.work import Work
 from pipeline.writers import html, printed, titles
-from pipeline.writers.contents import contents
+from pipeline.writers.contents import Line, contents, ends
 from pipeline.writers.html import templates
 from pipeline.writers.pagination import Pagination
 from tests.conftest import shipped_theme, work_of
@@ -181,6 +181,57 @@ def test_the_contents_raise_what_the_text_raises(tmp_path: Path) -> None:
     lines = [line.title for line in contents(work.booklet)]
 
     assert "Coupe, 8ᵉ de finale" in lines
+
+
+def _lines(work: Work) -> list[tuple[str, str, str]]:
+    lines = [each for each in contents(work.booklet) if each.kind != "annex"]
+    return [(each.year, str(each.day), each.title) for each in lines]
+
+
+def test_the_contents_of_a_year_without_themes_have_its_line(tmp_path: Path) -> None:
+    work = _work(tmp_path, ("Date", "Récit"), ("12 mai 1936", "Un accord."), (None, "Un autre."))
+
+    assert _lines(work) == [("1936", "", "")]
+
+
+def test_the_contents_of_one_year_tell_entries_apart_by_their_dates(tmp_path: Path) -> None:
+    long = "Le ministre reçoit les délégués de toutes les associations du pays."
+    work = _work(
+        tmp_path,
+        ("Date", "Thème", "Récit"),
+        ("1er septembre 1994", "Études", "A."),
+        ("1er septembre 1994", "Études", "B."),
+        ("17 septembre 1994", "Études", "C."),
+        ("13-15 octobre 1994", None, long),
+        (None, "Charte", "D."),
+        (None, "Label", "E."),
+        ("20 décembre 1994", None, "Une fête."),
+        (None, "Label", "F."),
+    )
+
+    assert _lines(work) == [
+        ("", "1er\xa0sept.\xa0", "Études"),
+        ("", "17\xa0sept.\xa0", "Études"),
+        ("", "13-15\xa0oct.\xa0", "Le ministre reçoit les délégués de toutes…"),
+        ("", "dans l’année", "Charte"),
+        ("", "", "Label"),
+        ("", "20\xa0déc.\xa0", "Une fête"),
+        ("", "dans l’année", "Label"),
+    ]
+
+
+def test_long_contents_of_one_year_have_its_themes_alone(tmp_path: Path) -> None:
+    rows = [(f"{n % 28 + 1} mai 1994", None, f"Brève {n}.") for n in range(60)]
+    work = _work(tmp_path, ("Date", "Thème", "Récit"), ("3 avril 1994", "Loi", "A."), *rows)
+
+    assert [title for *_, title in _lines(work)] == ["Loi"]
+
+
+def test_what_ends_a_part_of_the_contents_does_not_stand_alone() -> None:
+    kinds = "chapter theme theme chapter theme chapter chapter annex".split()
+    found = ends([Line(kind, "", "", "") for kind in kinds])
+
+    assert [n for n, end in enumerate(found) if end] == [2, 6, 7]
 
 
 def test_what_is_cut_ends_on_one_ellipsis() -> None:

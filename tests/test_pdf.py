@@ -325,7 +325,7 @@ def test_bookmarks_lead_to_parts_years_and_entries(name: str, books: dict[str, B
     found = list(book.outline())
 
     assert found[0][1:] == (str(book.pdf.docinfo["/Title"]), "i")
-    assert "Table des matières" in [title for level, title, _ in found if level == 2]
+    assert "Table des matières" in [title for level, title, _ in found if level == 1]
     entries = [(title, label) for level, title, label in found if level > 1 and label.isdigit()]
     assert len(entries) > 10
     for title, label in entries:

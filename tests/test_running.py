@@ -159,7 +159,9 @@ def test_the_drawing_of_an_era_is_said_in_words(book: Book, work: Work) -> None:
         assert isinstance(era, Era)
         total = sum(len(chapter.all_entries) for chapter in era.chapters)
         assert any(each.startswith(f"{era.title} : {total} entrées") for each in said)
-    assert sum("Une entrée va de 1880 à 1886" in each for each in said) == 1
+    assert (
+        sum("De 1880 à 1886 : Construction de l’église." in each for each in said) == 2
+    )  # of the years, of an era
 
 
 def _heads(*places: tuple[int, float, int], pages: int = 5) -> list[str]:

@@ -115,9 +115,18 @@ def _counted(first: int, last: int, unit: int) -> Text:
     if places[1] - places[0] == 1:
         several = "" if apart else "s"
         return _text(
-            *one, f"{first_noun} et ", *other, f"\N{NO-BREAK SPACE}{noun}{several}{before}"
+            *one,
+            f"{first_noun} et\N{NO-BREAK SPACE}",
+            *other,
+            f"\N{NO-BREAK SPACE}{noun}{several}{before}",
         )
-    return _text("Du ", *one, f"{first_noun} au ", *other, f"\N{NO-BREAK SPACE}{noun}{before}")
+    return _text(
+        "Du\N{NO-BREAK SPACE}",
+        *one,
+        f"{first_noun} au\N{NO-BREAK SPACE}",
+        *other,
+        f"\N{NO-BREAK SPACE}{noun}{before}",
+    )
 
 
 def _ordinal(place: int) -> tuple[str, Span]:

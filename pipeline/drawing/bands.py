@@ -13,6 +13,7 @@ from itertools import groupby
 
 from pipeline.drawing.names import Event, Named, placed_names
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text, width_of
+from pipeline.drawing.words import entries_said, named_once
 from pipeline.drawing.year import MONTHS, placed_in
 from pipeline.french import one_line, year_words
 from pipeline.model import Chapter, Entry
@@ -31,6 +32,10 @@ _SIZES = ((8.2, 12.0), (7.4, 10.5))
 _LONGEST_PT = 175.0
 _DEEPEST = 20
 _STACK, _STEP_PT = 4, 3.6
+_NUMBER_PT, _NEAR_PT = 6.0, 14.0
+"""Over heaps of more points; nearer ones have one number together."""
+_ALIKE, _SAID = 3, 40
+"""Names of a day, and of a year, that are said in words."""
 _SANS_TO_SERIF = 0.92
 """How much narrower the sans is."""
 
@@ -51,8 +56,9 @@ class _Year:
 
     def rise(self) -> float:
         """Return how much higher than usual the months stand, over the points of the axis."""
-        dots = _dots_of([each for each in self.events if each.end - each.x <= 3], 0)
-        return max(0.0, max((-y for _, y in dots), default=0.0) - _STEP_PT)
+        most = max(map(len, _heaps(self.events)), default=0)
+        number = _NUMBER_PT + 1 if most > _STACK else 0
+        return max(0.0, _STEP_PT * (min(most, _STACK) - 2) + number)
 
     @property
     def is_whole(self) -> bool:
@@ -94,7 +100,10 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
     for year in years:
         shapes += _band(year, y, width_pt, size, theme)
         y += year.height(size[1]) + gap
-    return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)))
+    high = any(len(heap) > _STACK for year in years for heap in _heaps(year.events))
+    number = " ; au-delà de quatre, un chiffre dit leur nombre" if high else ""
+    caption = f"Un point, une entrée à sa date{number} ; une barre, ce qui dure"
+    return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)), caption)
 
 
 def _height(years: Sequence[_Year], row_pt: float) -> float:
@@ -124,17 +133,17 @@ def _events(chapter: Chapter, width: float, size: float) -> list[Event]:
     """Return the dated entries of a year, from January."""
     assert chapter.year is not None
     events = []
-    for entry in chapter.all_entries:
+    for entry in chapter.counted:
         place = placed_in(entry, chapter.year)
         if place is not None:
             name = _name(entry, chapter.year, size)
-            events.append((place[0] * width, place[1] * width, name))
+            events.append((place[0] * width, place[1] * width, name, _day(entry, chapter.year)))
     alike = sorted(Counter(events).items(), key=lambda each: each[0][:2])
     return [_event(*event, count) for event, count in alike]
 
 
-def _event(x: float, end: float, name: str, count: int) -> Event:
-    return Event(x, end, f"{name} ({count} entrées)" if count > 1 else name, count)
+def _event(x: float, end: float, name: str, day: str, count: int) -> Event:
+    return Event(x, end, f"{name} ({count} entrées)" if count > 1 else name, count, day)
 
 
 def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, bool, bool]]:
@@ -142,7 +151,7 @@ def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, b
     year = chapter.year
     assert year is not None
     found = []
-    for entry in (entry for each in chapters for entry in each.all_entries):
+    for entry in (entry for each in chapters for entry in each.counted):
         first, last = entry.period.first, entry.period.last
         if entry.period.inherited or first is None or last is None or first.year == last.year:
             continue
@@ -153,10 +162,13 @@ def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, b
 
 def _name(entry: Entry, year: int, size: float) -> str:
     """Return the day and the theme: ``6 oct. Congrès``; the year goes without saying."""
-    label = entry.period.short or entry.period.label
-    day = label.in_signs.removesuffix(year_words(year)).strip()
-    theme = one_line(entry.theme)
+    day, theme = _day(entry, year), one_line(entry.theme)
     return fitted(f"{day} · {theme}" if theme else day, _LONGEST_PT, size)
+
+
+def _day(entry: Entry, year: int) -> str:
+    label = entry.period.short or entry.period.label
+    return label.in_signs.removesuffix(year_words(year)).strip()
 
 
 def _band(
@@ -182,7 +194,7 @@ def _band(
         for each in year.events
         if each.end - each.x > 3
     ]
-    return [*shapes, *_dots([each for each in year.events if each.end - each.x <= 3], axis, theme)]
+    return [*shapes, *_dots(year.events, axis, width, theme)]
 
 
 def _title(year: _Year, base: float, width: float, theme: Theme) -> list[str]:
@@ -214,31 +226,45 @@ def _bar(span: tuple[Entry, bool, bool], y: float, width: float, theme: Theme) -
     return [*shapes, f'<path d="{heads}" fill="{accent}"/>'] if heads else shapes
 
 
-def _dots(events: Sequence[Event], axis: float, theme: Theme) -> list[str]:
-    dots = _dots_of(events, axis)
-    return [points(dots, 1.8, theme["colour"]["accent"])] if dots else []
+def _dots(events: Sequence[Event], axis: float, width: float, theme: Theme) -> list[str]:
+    """Return the points, and how many entries those heaps are that are too high to be drawn."""
+    heaps = _heaps(events)
+    dots = [(x, axis - _STEP_PT * n) for each in heaps for n, x in enumerate(each[:_STACK])]
+    shapes = [points(dots, 1.8, theme["colour"]["accent"])] if dots else []
+    near: list[list[list[float]]] = []
+    for heap in (each for each in heaps if len(each) > _STACK):
+        if near and heap[0] - near[-1][-1][0] < _NEAR_PT:
+            near[-1].append(heap)
+        else:
+            near.append([heap])
+    top = axis - _STEP_PT * (_STACK - 1) - 3
+    for run in near:
+        number = str(sum(map(len, run)))
+        half = width_of(number, _NUMBER_PT) / 2
+        middle = min(max((run[0][0] + run[-1][0]) / 2, half), width - half)
+        shapes.append(text(middle, top, number, theme, size=_NUMBER_PT))
+    return shapes
 
 
-def _dots_of(events: Sequence[Event], axis: float) -> list[tuple[float, float]]:
-    """Return the place of each point; those of near days stand on each other."""
-    dots = []
-    each = (event.x for event in events for _ in range(event.count))
-    for _, same in groupby(each, key=lambda x: round(x / 3)):
-        dots += [(x, axis - _STEP_PT * n) for n, x in enumerate([*same][:_STACK])]
-    return dots
+def _heaps(events: Sequence[Event]) -> list[list[float]]:
+    """Return where points stand; those of near days are one heap."""
+    each = (event.x for event in events if event.end - event.x <= 3 for _ in range(event.count))
+    return [[*same] for _, same in groupby(each, key=lambda x: round(x / 3))]
 
 
 def _count(year: _Year) -> str:
-    total, dated = len(year.chapter.all_entries), sum(each.count for each in year.events)
-    entries = "entrées" if total > 1 else "entrée"
+    total, dated = len(year.chapter.counted), sum(each.count for each in year.events)
     if not dated:
-        return f"{total} {entries} sans date propre"
+        return f"{entries_said(total)} sans date propre"
     theirs = "leur" if dated > 1 else "sa"
-    return f"{total} {entries}" + (f", dont {dated} à {theirs} date" if dated < total else "")
+    return entries_said(total) + (f", dont {dated} à {theirs} date" if dated < total else "")
 
 
 def _words(year: _Year) -> str:
     names = [str(span[0].period.label) + f" · {span[0].theme}" for span in year.spans]
-    names += [each.name for each in year.events]
-    said = " : " + " ; ".join(map(one_line, names)) if names else ""
-    return f"{year_words(year.chapter.year or 0)} : {_count(year)}{said}."
+    for day, events in groupby(year.events, key=lambda each: each.day):
+        same = [*events]
+        count = sum(each.count for each in same)
+        names += [f"{day} : {count} entrées"] if len(same) > _ALIKE else [e.name for e in same]
+    said = f" : {named_once([*map(one_line, names)], _SAID)}" if names else ""
+    return f"{year_words(year.chapter.year or 0)} : {_count(year)}{said}".rstrip(".") + "."

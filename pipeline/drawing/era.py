@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
+from pipeline.drawing.spans import spans
 from pipeline.drawing.svg import Drawing, path, svg, text, width_of
+from pipeline.drawing.words import counts_said, entries_said, spans_said
 from pipeline.drawing.year import placed_in
-from pipeline.french import one_line, year_figures, year_words
+from pipeline.french import one_line, year_figures
 from pipeline.model import Entry, Era
 from pipeline.theme import Theme
 
@@ -22,14 +24,14 @@ _SHORTEST_PT = 4.0
 def era_timeline(era: Era, theme: Theme, width_pt: float) -> Drawing:
     """Return the line of an era's years: a point an entry, at its date, bars under it."""
     year_pt = width_pt / (era.last - era.first + 1)
-    marks, spans = [], []
+    marks, bars = [], []
     for left, right in _places(era):
         x, end = left * year_pt, min(width_pt, right * year_pt)
         if end - x < _SHORTEST_PT:
             marks.append(Mark((x + end) / 2, 0.0))
         else:
-            spans.append((x, end))
-    drawn, axis, deep = set_out(sorted(marks), sorted(spans), theme)
+            bars.append((x, end))
+    drawn, axis, deep = set_out(sorted(marks), sorted(bars), theme)
     shapes = [*_axis(era, axis, deep, year_pt, theme), *drawn]
     height = -(-(deep + LABEL_PT + 2) // LINE_PT) * LINE_PT
     return svg(width_pt, height, shapes, _words(era))
@@ -40,7 +42,7 @@ def _places(era: Era) -> Iterator[tuple[float, float]]:
     for chapter in era.chapters:
         assert chapter.year is not None
         at = chapter.year - era.first
-        for entry in chapter.all_entries:
+        for entry in chapter.counted:
             long = _years(entry)
             place = placed_in(entry, chapter.year)
             if long is not None:
@@ -109,11 +111,7 @@ def _is_round(year: int, step: int) -> bool:
 
 
 def _words(era: Era) -> str:
-    counts = [(year_words(each.year or 0), len(each.all_entries)) for each in era.chapters]
-    total = sum(count for _, count in counts)
-    said = " ; ".join(f"{year} : {count}" for year, count in counts)
-    spans = filter(None, map(_years, (e for each in era.chapters for e in each.all_entries)))
-    long = "".join(
-        f" Une entrée va de {year_words(first)} à {year_words(last)}." for first, last in spans
-    )
-    return f"{one_line(era.title)} : {total} entrées. Nombre d’entrées par année : {said}.{long}"
+    counts = [(each.year or 0, len(each.counted)) for each in era.chapters]
+    total = entries_said(sum(count for _, count in counts))
+    long = spans_said(spans(era.chapters))
+    return f"{one_line(era.title)} : {total}. {counts_said(counts)} {long}".rstrip()

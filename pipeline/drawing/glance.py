@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.drawing.bands import MOST, bands, has_marks
-from pipeline.drawing.ledger import has_room, is_dated, ledger
+from pipeline.drawing.ledger import has_room, ledger
 from pipeline.drawing.profile import profile
 from pipeline.drawing.spans import spans
 from pipeline.drawing.svg import Drawing
+from pipeline.drawing.words import counts_said, entries_said, spans_said
 from pipeline.french import typeset, year_figures, year_words
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
 HEIGHT_PT = 364.5
 """27 lines: what a page has under its heading."""
-_SAID = 20
-"""Spans of several years that are said in words."""
 
 
 def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float) -> Drawing | None:
@@ -29,24 +29,13 @@ def years_at_a_glance(chapters: Sequence[Chapter], theme: Theme, width_pt: float
     if not dated:
         return None
     if _in_bands(dated):
-        return bands(dated, theme, width_pt, HEIGHT_PT)
+        drawing = bands(dated, theme, width_pt, HEIGHT_PT)
+        return replace(drawing, caption=typeset(f"{drawing.caption}."))
     draw = ledger if has_room(dated, HEIGHT_PT) else profile
-    return draw(dated, theme, width_pt, HEIGHT_PT, _words(dated))
-
-
-def glance_caption(chapters: Sequence[Chapter]) -> str:
-    """Return what the signs of the drawing mean."""
-    dated = _dated(chapters)
-    if _in_bands(dated):
-        return typeset("Un point, une entrée à sa date ; une barre, ce qui dure.")
-    if not has_room(dated, HEIGHT_PT):
-        signs = "Plus la barre est longue, plus l’année compte d’entrées"
-    elif is_dated(dated):
-        signs = "Un point, une entrée à sa date ; un chiffre, leur nombre"
-    else:
-        signs = "Un point, une entrée ; un chiffre, leur nombre"
+    drawing = draw(dated, theme, width_pt, HEIGHT_PT, _words(dated))
     long = " ; à droite, ce qui dure plusieurs années" if spans(dated) else ""
-    return typeset(f"{signs}{long}{_before_christ(dated[0].year or 0)}.")
+    signs = f"{drawing.caption}{long}{_before_christ(dated[0].year or 0)}."
+    return replace(drawing, caption=typeset(signs))
 
 
 def _in_bands(dated: Sequence[Chapter]) -> bool:
@@ -64,16 +53,8 @@ def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _words(chapters: Sequence[Chapter]) -> str:
-    total = sum(len(chapter.all_entries) for chapter in chapters)
-    years = [year_words(each.year or 0) for each in chapters]
-    counts = ", ".join(
-        f"{year} : {len(each.all_entries)}" for year, each in zip(years, chapters, strict=True)
-    )
-    long = "".join(
-        f" De {year_words(span.first)} à {year_words(span.last)} : {span.name or 'une entrée'}."
-        for span in spans(chapters)[:_SAID]
-    )
-    return (
-        f"Les années {years[0]} à {years[-1]} : {total} entrées. "
-        f"Nombre d’entrées par année : {counts}.{long}"
-    )
+    counts = [(each.year or 0, len(each.counted)) for each in chapters]
+    total = entries_said(sum(count for _, count in counts))
+    first, last = (year_words(counts[place][0]) for place in (0, -1))
+    long = spans_said(spans(chapters))
+    return f"Les années {first} à {last} : {total}. {counts_said(counts)} {long}".rstrip()

@@ -9,7 +9,7 @@ from functools import partial
 from pipeline.drawing.spans import about, laned, room_of, span_bars, spans
 from pipeline.drawing.svg import Drawing, bar, fitted, path, points, svg, text
 from pipeline.drawing.year import placed_in
-from pipeline.french import one_line, year_figures
+from pipeline.french import year_figures
 from pipeline.model import Chapter
 from pipeline.theme import Theme
 
@@ -71,7 +71,8 @@ def ledger(
         return (held[0] - step * 0.32, held[-1] + step * 0.32) if held else None
 
     shapes += span_bars(lanes, width_pt, place, theme)
-    return svg(width_pt, -(-(head + len(rows) * step) // 13.5) * 13.5, shapes, words)
+    height = -(-(head + len(rows) * step) // 13.5) * 13.5
+    return svg(width_pt, height, shapes, words, _caption(chapters, step, months))
 
 
 def _how(
@@ -84,21 +85,34 @@ def _how(
             _LEFT_PT + long,
             _months(long, theme),
         )
-    most = max(len(chapter.all_entries) for chapter in chapters)
-    unit = min(6.0, step * 0.6, long / most)
+    unit = _unit(chapters, step, long)
+    most = max(len(chapter.counted) for chapter in chapters)
     draw = partial(_counted, unit=unit, step=step, theme=theme)
     return draw, _LEFT_PT + most * unit, []
+
+
+def _caption(chapters: Sequence[Chapter], step: float, long: float) -> str:
+    """Return what the signs mean; points of one day lie on each other."""
+    count = "un chiffre, le nombre d’entrées"
+    if is_dated(chapters):
+        return f"Un point, une date ; une barre, ce qui dure ; {count}"
+    if _unit(chapters, step, long) < _POINT_PT:
+        return f"Plus la barre est longue, plus l’année compte d’entrées ; {count}"
+    return "Un point, une entrée ; un chiffre, leur nombre"
+
+
+def _unit(chapters: Sequence[Chapter], step: float, long: float) -> float:
+    """Return the width of an entry where entries are counted, in points."""
+    return min(6.0, step * 0.6, long / max(len(chapter.counted) for chapter in chapters))
 
 
 def _rows(chapters: Sequence[Chapter]) -> list[_Row]:
     """Return a row a year, empty years too; a long gap is one row.
 
-    Where no year has a title, each has a theme.
+    A year without a title has a theme.
     """
     rows: list[_Row] = []
-    titles = {each.year: one_line(each.title) for each in chapters}
-    if not any(titles.values()):
-        titles = {each.year: about(each) for each in chapters}
+    titles = {each.year: about(each) for each in chapters}
     for chapter in chapters:
         year = chapter.year
         assert year is not None
@@ -129,7 +143,7 @@ def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Th
         return [text(0, base, gap, theme, "start", size)]
     accent, ink = theme["colour"]["accent"], theme["colour"]["text"]
     left, right = room
-    count = str(len(row.chapter.all_entries))
+    count = str(len(row.chapter.counted))
     title = fitted(row.title, right - left - 4, size) if row.title else ""
     shapes = [text(0, base, year_figures(row.first), theme, "start", size, accent)]
     shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
@@ -159,7 +173,7 @@ def _days(chapter: Chapter, y: float, step: float, long: float, theme: Theme) ->
 
 def _counted(chapter: Chapter, y: float, unit: float, step: float, theme: Theme) -> list[str]:
     """Return a point an entry, or a bar as long as they are many, where points would meet."""
-    count = len(chapter.all_entries)
+    count = len(chapter.counted)
     if unit >= _POINT_PT:
         dots = [(_LEFT_PT + (n + 0.5) * unit, y) for n in range(count)]
         return [points(dots, min(1.7, unit * 0.3), theme["colour"]["accent"])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.drawing.svg import width_of
 
@@ -20,6 +20,8 @@ class Event:
     name: str
     count: int = 1
     """Entries of one day that have one name."""
+    day: str = ""
+    """With which the name begins: ``6 oct.``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Named:
 def placed_names(events: Sequence[Event], width: float, rows: int, size: float) -> list[Named]:
     """Return the names that find a place, where the most do.
 
-    To the left of some month names stand after their line, to the right before it.
+    To the left of some month names stand after their line, to the right before it.  The last
+    name of a day that has more of them tells how many it leaves out.
     """
     named = events[:_MOST_NAMED]
     tried = [
@@ -48,7 +51,35 @@ def placed_names(events: Sequence[Event], width: float, rows: int, size: float) 
         for n in range(13)
         for first in (False, True)
     ]
-    return max(tried, key=lambda names: (len(names), -sum(each.row for each in names)))
+    best = max(tried, key=lambda names: (len(names), -sum(each.row for each in names)))
+    return _with_rest(best, events, size)
+
+
+def _with_rest(placed: Sequence[Named], events: Sequence[Event], size: float) -> list[Named]:
+    """Return the names; the last one of a day says how many others it stands for.
+
+    >>> day = [Event(0, 1, f"6 oct. · Congrès {n}", day="6 oct.") for n in range(9)]
+    >>> [each.event.name for each in placed_names(day, 300, 3, 8)]
+    ['6 oct. · Congrès 0', '6 oct. · Congrès 1', 'et 7 autres']
+    """
+    named = list(placed)
+    for x in dict.fromkeys(each.x for each in events):
+        here = [each for each in named if each.event.x == x]
+        whole = sum(each.count for each in events if each.x == x)
+        left = whole - sum(each.event.count for each in here)
+        if not left or not here:
+            continue
+        last = max(here, key=lambda each: each.row)
+        rest = left + last.event.count
+        day = f"{last.event.day} · " if last.event.day else ""
+        name = f"et {rest} autres" if len(here) > 1 else f"{day}{rest} entrées"
+        long = width_of(name, size)
+        if long <= last.right - last.left:
+            event = replace(last.event, name=name)
+            left_pt = last.left if last.anchor == "start" else last.right - long
+            new = Named(event, last.row, left_pt, left_pt + long, last.anchor)
+            named[named.index(last)] = new
+    return named
 
 
 def _set_around(
@@ -65,7 +96,8 @@ def _set_around(
     ``before_first`` begins with those before their line: they have the upper rows.
     """
     placed: list[Named] = []
-    after = [(each, "start") for each in reversed(events) if each.x < turn]
+    last_first = sorted(events, key=lambda each: -each.x)
+    after = [(each, "start") for each in last_first if each.x < turn]
     before = [(each, "end") for each in events if each.x >= turn]
     for event, anchor in before + after if before_first else after + before:
         long = width_of(event.name, size)

@@ -85,7 +85,8 @@ def profile(
 
     shapes += span_bars(lanes, width_pt, place, theme)
     height = scale.y(end) + scale.unit_pt + _PAD_PT
-    return svg(width_pt, -(-round(height, 2) // 13.5) * 13.5, shapes, words)
+    caption = "Plus la barre est longue, plus l’année compte d’entrées"
+    return svg(width_pt, -(-round(height, 2) // 13.5) * 13.5, shapes, words, caption)
 
 
 def _scale(years: Sequence[int], high: float) -> _Scale:
@@ -112,7 +113,7 @@ def _counts(chapters: Sequence[Chapter], scale: _Scale) -> dict[float, int]:
     for chapter in chapters:
         assert chapter.year is not None
         y = round(scale.y(chapter.year) / bars) * bars
-        counts[y] = counts.get(y, 0) + len(chapter.all_entries)
+        counts[y] = counts.get(y, 0) + len(chapter.counted)
     return counts
 
 
@@ -156,7 +157,7 @@ def _titles(
     """
     chosen: list[tuple[float, Chapter]] = []
     for chapter in sorted(
-        chapters, key=lambda each: (not str(each.title).strip(), -len(each.all_entries))
+        chapters, key=lambda each: (not str(each.title).strip(), -len(each.counted))
     ):
         assert chapter.year is not None
         y = scale.y(chapter.year) + scale.unit_pt / 2

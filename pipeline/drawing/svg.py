@@ -19,16 +19,20 @@ class Drawing:
     words: str
     width_pt: float
     height_pt: float
+    caption: str = ""
+    """What its signs mean."""
 
 
-def svg(width: float, height: float, shapes: Sequence[str], words: str) -> Drawing:
+def svg(
+    width: float, height: float, shapes: Sequence[str], words: str, caption: str = ""
+) -> Drawing:
     """Return a drawing of its shapes."""
     body = "".join(shapes)
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'width="{width:g}pt" height="{height:g}pt">{body}</svg>'
     )
-    return Drawing(whole, typeset(words), width, height)
+    return Drawing(whole, typeset(words), width, height, caption)
 
 
 def text(

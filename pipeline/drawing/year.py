@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
 from pipeline.drawing.svg import Drawing, path, svg, text
+from pipeline.drawing.words import named_once
 from pipeline.french import year_words
 from pipeline.model import Chapter, Day, Entry
 from pipeline.theme import Theme
 
-MONTHS = "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".split()
+MONTHS = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR_DAYS = 12
-_SHOWN = 40
-"""Dates that are said in words."""
 
 
 def year_timeline(chapter: Chapter, theme: Theme, width_pt: float) -> Drawing | None:
@@ -68,9 +67,9 @@ def _axis(axis: float, deep: float, width: float, theme: Theme) -> list[str]:
 
 def _words(year: int, entries: Sequence[Entry]) -> str:
     labels = [str(entry.period.label) for entry in entries]
-    shown = " ; ".join(labels[:_SHOWN]) + (" …" if len(labels) > _SHOWN else "")
     noun = "événements datés" if len(labels) > 1 else "événement daté"
-    return f"Frise de l’année {year_words(year)} : {len(labels)} {noun} : {shown}."
+    said = named_once(labels)
+    return f"Frise de l’année {year_words(year)} : {len(labels)} {noun} : {said}."
 
 
 def placed_in(entry: Entry, year: int) -> tuple[float, float] | None:

@@ -117,6 +117,19 @@ class Chapter:
         """The opening entry, if any, and the others."""
         return (self.opening, *self.entries) if self.opening else self.entries
 
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether its opening row says no more than its title."""
+        opening = self.opening
+        if opening is None or opening.sections or opening.sources:
+            return False
+        return str(opening.theme) in ("", str(self.title))
+
+    @property
+    def counted(self) -> tuple[Entry, ...]:
+        """What a reader counts as entries: not the row that is only the title of others."""
+        return self.entries if self.is_silent and self.entries else self.all_entries
+
 
 @dataclass(frozen=True, slots=True)
 class Era:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Text
-from pipeline.writers.printed import annexes, shortened, year_words
+from pipeline.writers.printed import UNDATED, annexes, first_words, shortened, year_words
 
 LONGEST_CONTENTS = 48
 """Lines of contents with themes: two pages."""
@@ -16,7 +16,9 @@ LONGEST_OF_ERAS = 96
 """Lines of contents with the years that run on: three pages, in small letters."""
 SAID = 50
 """Letters of the themes of a year that runs on: a line."""
-_EMPTY = Text()
+BEGINNING = 44
+"""Letters of the text of an entry without a theme: a line."""
+_EMPTY, _UNDATED = Text(), Text.plain_text(UNDATED[0].lower() + UNDATED[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def _title(of: Chapter | Entry) -> str:
 def _day(entry: Entry, chapter: Chapter) -> Text:
     """Return the short date of an entry; the year of its chapter goes without saying."""
     if entry.period.inherited:
-        return _EMPTY
+        known = chapter.year is not None and entry.period.first is not None
+        return _UNDATED if known else _EMPTY
     label, year = entry.period.short or entry.period.label, year_words(chapter)
     whole = str(label)
     return label.split(len(whole) - len(year))[0] if whole.endswith(year) else label
@@ -56,18 +59,50 @@ def contents(booklet: Booklet) -> list[Line]:
     return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
 
 
+def ends(lines: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it ends others of its kind, or all: it never stands alone."""
+    kinds = ["", *(line.kind for line in lines), ""]
+    around = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    return [not after or before == kind != after for before, kind, after in around]
+
+
 def _of_years(booklet: Booklet) -> list[Line]:
+    if len(booklet.chapters) == 1:
+        return _of_days(booklet.chapters[0])
     lines = []
     entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
     themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
     for chapter in booklet.chapters:
-        if len(booklet.chapters) > 1:
-            lines.append(Line("chapter", chapter.id, year_words(chapter), _title(chapter)))
-        for entry, title in _themes(chapter):
-            if themed or len(booklet.chapters) == 1:
-                day = _day(entry, chapter) if len(booklet.chapters) == 1 else _EMPTY
-                lines.append(Line("theme", entry.id, "", title, day))
+        lines.append(_bare(chapter))
+        if themed:
+            lines += [Line("theme", entry.id, "", title) for entry, title in _themes(chapter)]
     return lines
+
+
+def _bare(chapter: Chapter) -> Line:
+    return Line("chapter", chapter.id, year_words(chapter), _title(chapter))
+
+
+def _of_days(chapter: Chapter) -> list[Line]:
+    """Return the entries of the only year with their dates; the year where none has a theme.
+
+    One without a theme has the first words of its text, where two pages hold them too; « dans
+    l’année » is said once a run.
+    """
+    named = [
+        (entry, _day(entry, chapter), _title(entry) or first_words(entry, BEGINNING))
+        for entry in chapter.entries
+    ]
+    if len(named) > LONGEST_CONTENTS or not any(map(_title, chapter.entries)):
+        named = [each for each in named if _title(each[0])]
+    lines: list[Line] = []
+    above = _EMPTY
+    alike = groupby(named, key=lambda each: (str(each[1]), each[2]))
+    for entry, day, title in (next(same) for _, same in alike):
+        said = _EMPTY if day is above is _UNDATED else day
+        lines.append(Line("theme", entry.id, "", title, said))
+        above = day
+    return lines or [_bare(chapter)]
 
 
 def _themes(chapter: Chapter) -> Iterator[tuple[Entry, str]]:

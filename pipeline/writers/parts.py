@@ -70,3 +70,5 @@ class Part:
     """Anchors whose pages carry no running head; the first page of a part never does."""
     years: tuple[tuple[str, int], ...] = ()
     """Anchors of the years that run on in it: its right-hand pages name those that they hold."""
+    beside: bool = False
+    """Its bookmarks stand after it in the outline, not below it."""

@@ -287,3 +287,14 @@ def shortened(text: str, length: int = RUNNING_HEAD) -> str:
     cut = text[: length - 1]
     whole = cut if text[length - 1] == " " else cut.rpartition(" ")[0] or cut
     return whole.rstrip(" .,;:·–\N{NARROW NO-BREAK SPACE}") + "…"
+
+
+def first_words(entry: Entry, length: int) -> str:
+    """Return how the text of an entry begins, on one line: it stands where a theme would."""
+    said = ""
+    if entry.sections:
+        first = entry.sections[0].blocks[0]
+        said = str(first.items[0] if isinstance(first, ListBlock) else first.text)
+    elif entry.sources:
+        said = str(entry.sources[0])
+    return shortened(french.one_line(said).removesuffix("."), length)

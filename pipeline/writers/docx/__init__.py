@@ -100,8 +100,9 @@ def _body(
         )
         for number, (key, drawing) in enumerate(drawn.items(), start=1)
     }
+    caption = drawn[""].caption if "" in drawn else ""
     numbering = Numbering()
-    text = Body(booklet, theme, pagination, runs, numbering, pictures, feet).written()
+    text = Body(booklet, theme, pagination, runs, numbering, pictures, feet, caption).written()
     package.part("numbering.xml", numbering.xml())
     return text
 

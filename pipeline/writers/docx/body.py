@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from pipeline.model import Booklet, Chapter, Entry, Era, IndexKind, IndexTerm, Section, Text
 from pipeline.theme import Theme
 from pipeline.writers import printed, titles
+from pipeline.writers.contents import contents
 from pipeline.writers.docx.back import Back
 from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.corrections import marks_in_front
@@ -50,17 +51,20 @@ class Body:
         numbering: Numbering,
         drawings: Drawings,
         feet: Feet,
+        caption: str,
     ) -> None:
-        """Take what the text needs: page numbers, lists, pictures, running heads."""
+        """Take what the text needs: page numbers, lists, pictures, running heads, a caption."""
         self._booklet, self._theme, self._feet = booklet, theme, feet
         self._runs, self._numbering, self._drawings = runs, numbering, drawings
         self._many = len(booklet.columns) > 1
         self._ranks = ranks(many=self._many, lower=False)
         self._flow = Flow()
         self._head, self._folios = "", "decimal"
-        self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""))
+        self._front = Front(booklet, self._flow, runs, pagination, drawings.get("", ""), caption)
         self._cited: dict[tuple[str, str], str] = {}
         self._back = Back(booklet, self._flow, runs, pagination, self._cited)
+        self._listed = {line.key: line.title for line in contents(booklet)}
+        """Lines of the booklet's contents, by their keys: some of them are no headings."""
         self._terms: dict[str, list[IndexTerm]] = defaultdict(list)
         for term in booklet.index:
             for key in term.entries:
@@ -179,6 +183,10 @@ class Body:
             before = each.column
             self._section(entry, each, self._ranks.inner)
         self._sources(entry, numbers)
+        if not entry.theme and entry.id in self._listed and first < len(self._flow.out):
+            pieces = (str(dated.said or ""), self._listed[entry.id])
+            words = _DASH.join(filter(None, pieces))
+            self._flow.listed(first, words, self._ranks.level, entry.id)
         self._finished(entry, first)
 
     def _titled(self, dated: printed.Dated, numbers: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import unescape
 
 from pipeline.regex import regex
-from pipeline.writers.docx.xml import paragraph
+from pipeline.writers.docx.xml import contents_mark, paragraph, run
 
 LONGEST_NAME = 40
 """Letters of a bookmark's name (ECMA-376, 17.13.6.2)."""
@@ -28,6 +28,7 @@ class Titled:
     key: str
     """Anchor of its page number."""
     style: str
+    """Empty where it is no heading."""
 
 
 class Flow:
@@ -70,6 +71,19 @@ class Flow:
             name = f"{base}_{again}"
         self._names.add(name)
         return len(self._names), name
+
+    def listed(self, first: int, words: str, level: int, key: str) -> None:
+        """Have the contents list the paragraph ``first``, which is no heading.
+
+        Args:
+            first: Its place.
+            words: Its words there.
+            level: In the contents, from 1.
+            key: Anchor of its page number.
+        """
+        mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", contents_mark(words, level))
+        self.titled.append(Titled(level, run(words), mark, key, ""))
+        self._open(first, content)
 
     def spread(self, name: str, first: int) -> None:
         """Put a bookmark around the paragraphs from ``first`` to the last."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.drawing import glance_caption
 from pipeline.model import Booklet
 from pipeline.writers import printed
 from pipeline.writers.docx import title_page
@@ -10,7 +9,7 @@ from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
 from pipeline.writers.docx.looks import ALONE
 from pipeline.writers.docx.runs import Runs
-from pipeline.writers.docx.xml import FIELD_END, field_start, page_number, paragraph, run
+from pipeline.writers.docx.xml import FIELD_END, LINES, field_start, page_number, paragraph, run
 from pipeline.writers.pagination import Pagination
 
 LONGEST = 300
@@ -21,11 +20,17 @@ class Front:
     """Writes the front matter of one document."""
 
     def __init__(
-        self, booklet: Booklet, flow: Flow, runs: Runs, pagination: Pagination, glance: str
+        self,
+        booklet: Booklet,
+        flow: Flow,
+        runs: Runs,
+        pagination: Pagination,
+        glance: str,
+        caption: str,
     ) -> None:
         """Take what it needs; ``glance`` is the run with the drawing of all years, or empty."""
         self._booklet, self._flow, self._runs = booklet, flow, runs
-        self._pagination, self._glance = pagination, glance
+        self._pagination, self._glance, self._caption = pagination, glance, caption
 
     def title_page(self) -> None:
         """Write the title page and the imprint."""
@@ -47,6 +52,8 @@ class Front:
         instruction = f'TOC \\o "1-{levels}" \\h \\z'
         if any(each.style == "EntreeIsolee" for each in lines):
             instruction += f' \\t "{ALONE};2"'  # as Word reads it in French
+        if not all(each.style for each in lines):
+            instruction += f" \\f {LINES}"
         rows = []
         for number, line in enumerate(lines):
             content = (
@@ -90,4 +97,4 @@ class Front:
         if self._glance:
             self._flow.add("TitreLiminaire", run(printed.glance(self._booklet)))
             self._flow.add("Frise", self._glance)
-            self._flow.add("Caption", run(glance_caption(self._booklet.chapters)))
+            self._flow.add("Caption", run(self._caption))

@@ -125,6 +125,22 @@ def _argument(text: str) -> str:
     return re.sub(r'([\\":;])', r"\\\1", BLANKS_RE.sub(" ", text))
 
 
+def contents_mark(words: str, level: int) -> str:
+    r"""Return a line of the contents that is no heading (17.16.5.66), of the type ``e``.
+
+    >>> r'TC "Le \"13\"" \f e \l 2 ' in contents_mark('Le "13"', 2).replace("&quot;", '"')
+    True
+    """
+    quoted = re.sub(r'([\\"])', r"\\\1", BLANKS_RE.sub(" ", words))
+    code = escaped(f'TC "{quoted}" \\f {LINES} \\l {level}')
+    text = f'<w:instrText xml:space="preserve"> {code} </w:instrText>'
+    return f"{_code('begin')}<w:r>{text}</w:r>{FIELD_END}"
+
+
+LINES = "e"
+"""Type of the lines of contents that are no headings: one letter."""
+
+
 def page_number(bookmark: str, folio: str) -> str:
     """Return a reference to the page of a bookmark, with the booklet's number as its result."""
     return field(f"PAGEREF {bookmark} \\h", run(folio))

@@ -7,14 +7,15 @@ needs thought is a filter in ``templates``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import TypeAlias
 
-from pipeline.drawing import glance_caption, years_at_a_glance
+from pipeline.drawing import years_at_a_glance
 from pipeline.model import Booklet, Text
 from pipeline.theme import Theme
 from pipeline.writers import index_lines, printed, titles
-from pipeline.writers.contents import contents
+from pipeline.writers.contents import contents, ends
 from pipeline.writers.faces import font_faces
 from pipeline.writers.html.body import chapter_parts, running_heads
 from pipeline.writers.html.templates import (
@@ -79,16 +80,19 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             years=printed.first_and_last(booklet),
             size=titles.title_size(booklet.imprint.title),
             mentions=titles.mentions(booklet),
-            contents=[(line, pagination.get(line.key)) for line in lines],
+            contents=[
+                (line, pagination.get(line.key), last)
+                for line, last in zip(lines, ends(lines), strict=True)
+            ],
             folded=any(line.kind == "in-era" for line in lines),
         )
     )
     silent = ("couverture", "faux-titre", "titre", "mentions")
     marks = (Bookmark("table", printed.CONTENTS),)
     title = booklet.imprint.title
-    return (
-        Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=stylesheet(theme)),
-    )
+    style = stylesheet(theme)
+    front = Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=style)
+    return (replace(front, beside=True),)
 
 
 def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
@@ -115,7 +119,7 @@ def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
 
 def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield the years at a glance: apart, so that a note that changes leaves them as they are."""
-    drawing = picture(years_at_a_glance(booklet.chapters, theme, measure(theme)))
+    drawing = years_at_a_glance(booklet.chapters, theme, measure(theme))
     if drawing is None:
         return
     title = printed.glance(booklet)
@@ -125,8 +129,8 @@ def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
         .render(
             title=title,
             language=booklet.imprint.language,
-            drawing=drawing,
-            caption=glance_caption(booklet.chapters),
+            drawing=picture(drawing),
+            caption=drawing.caption,
         )
     )
     yield Part("annees", Html(html), title, Folios.ROMAN, style=stylesheet(theme))

@@ -13,7 +13,7 @@ from pipeline import resources
 from pipeline.drawing import Drawing, era_timeline, year_timeline
 from pipeline.drawing.svg import width_of
 from pipeline.french import one_line
-from pipeline.model import Booklet, Chapter, Entry, Era, ListBlock
+from pipeline.model import Booklet, Chapter, Entry, Era
 from pipeline.theme import Theme
 from pipeline.writers import printed
 from pipeline.writers.html.templates import environment, measure, picture
@@ -25,6 +25,8 @@ _Draw: TypeAlias = Callable[[Theme, float], Drawing | None]
 
 ONE_LINE = 56
 """Letters of a line."""
+_BOOKMARK = 90
+"""And of a bookmark."""
 
 
 def running_heads(booklet: Booklet, recto: str) -> tuple[str, str]:
@@ -149,10 +151,7 @@ class _Year:
     @property
     def is_silent(self) -> bool:
         """Tell whether its opening row says no more than its title."""
-        opening = self.chapter.opening
-        if opening is None or opening.sections or opening.sources:
-            return False
-        return str(opening.theme) in ("", str(self.chapter.title))
+        return self.chapter.is_silent
 
     @property
     def is_alone(self) -> bool:
@@ -173,9 +172,6 @@ class _Year:
 
 def _bookmark(entry: Entry) -> str:
     label = "" if entry.period.inherited else str(entry.period.short or entry.period.label)
-    theme = one_line(entry.theme)
-    if not theme and entry.sections:
-        first = entry.sections[0].blocks[0]
-        theme = str(first.items[0] if isinstance(first, ListBlock) else first.text)
+    theme = one_line(entry.theme) or printed.first_words(entry, _BOOKMARK)
     name = f"{label} · {theme}" if label and theme else label or theme or entry.origin.address
-    return printed.shortened(one_line(name), 90)
+    return printed.shortened(one_line(name), _BOOKMARK)

@@ -202,8 +202,9 @@ class Assembly:
                 part = placed.part
                 item = OutlineItem(part.title, self._starts[part.key])
                 item.is_closed = True
-                item.children.extend(self._outlined(part.bookmarks))
+                below = [*self._outlined(part.bookmarks)]
                 outline.root.append(item)
+                (outline.root if part.beside else item.children).extend(below)
 
     def _outlined(self, bookmarks: Sequence[Bookmark]) -> Iterator[OutlineItem]:
         for each in bookmarks:
