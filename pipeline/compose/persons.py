@@ -46,7 +46,7 @@ _SECOND = rf"-(?!(?:Le|La|Les|L|Un|Une|Des|Du|De)\b){_WORD}"
 _END = r"(?![\w-]|[’'](?!s?\b))"
 _ALONE = rf"(?!{_BLANK}{_WORD})"
 """No third word with a capital: which of two is the surname would be a guess."""
-_WORD_RE = regex(r"(?=[A-ZÀ-ÖØ-ÞŁ])(?<![\w-])\w{3,}")
+_WORD_RE = regex(r"[A-ZÀ-ÖØ-ÞŁ](?<![\w-].)\w\w+")
 """What may be a first name."""
 _SECOND_RE = regex(rf"{_SECOND}(?![\w-])")
 _NEXT_RE = regex(rf"{_BLANK}({_WORD})(?={_BLANK}(?:({_CAPITAL})|{_PARTICLE}{_CAPITAL}))")
@@ -130,8 +130,9 @@ def _with_first_name(text: str) -> Iterator[Person]:
 
 def _first_names_end(text: str, match: re.Match[str]) -> int:
     """Return where the first names of one person end: « Jean-Marie », « Louis Adolphe Thiers »."""
-    joined = _SECOND_RE.match(text, match.end())
-    end = joined.end() if joined else match.end()
+    end = match.end()
+    if text[end] == "-" and (joined := _SECOND_RE.match(text, end)):
+        end = joined.end()
     woman = match[0] in WOMEN
     for _ in range(_FIRST_NAMED - 1):
         after = _NEXT_RE.match(text, end)
