@@ -16,6 +16,9 @@ that Python makes of file names that are not UTF-8; line ends are kept."""
 _NO_LETTER_RE = regex(r"[\W_]+")
 """What stands between letters: ``l’in-`` has two."""
 
+_APART = str.maketrans({"œ": "oe", "æ": "ae", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
 
 def letters(text: str) -> str:
     r"""Return the letters and digits of a text, so that line ends and hyphens do not count.
@@ -24,6 +27,15 @@ def letters(text: str) -> str:
     'linsertion1er'
     """
     return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def alphabetic(text: str) -> str:
+    """Return a text as the alphabet takes it: no case, accents apart from their letters.
+
+    >>> alphabetic("Œuvrard")[:2], alphabetic("Łukasz")[:2], len(alphabetic("É"))
+    ('oe', 'lu', 2)
+    """
+    return unicodedata.normalize("NFKD", text.casefold().translate(_APART))
 
 
 def printable(text: str) -> str:

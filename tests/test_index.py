@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.build import build
 from pipeline.config import load_config
+from pipeline.writers.index_lines import index_groups
 from tests.workbooks import book
 
 
@@ -69,6 +70,20 @@ def test_a_name_of_the_settings_that_is_also_a_theme_stands_once(tmp_path: Path)
         ("M. Roy. Puis M. Ney, 1815.", "Ney (M.) | Roy (M.)"),
         ("Paris : Armand Colin, 1940. Caen : M. Rousseau, 1921.", ""),
         ("Élu : Armand Colin, puis Paul Petit, 1940.", "Colin, Armand | Petit, Paul"),
+        ("Martin Sylvie est élue.", "Martin, Sylvie"),
+        ("Mme Dupont Sylvie et M. Durand Pierre.", "Dupont, Sylvie | Durand, Pierre"),
+        ("Mme Sylvie Œuvrard œuvre.", "Œuvrard, Sylvie"),
+        ("Anne Łukasz, Seán Ó Briain.", "Łukasz, Anne | Ó Briain, Seán"),
+        ("Loïc Le Gall et Karim Benali.", "Benali, Karim | Le Gall, Loïc"),
+        ("Élodie N’Diaye, Maryvonne LE GOFF.", "Le Goff, Maryvonne | N’Diaye, Élodie"),
+        ("MM. Le Bihan et Van den Berg.", "Le Bihan (M.) | Van den Berg (M.)"),
+        ("Clement Richard Attlee, Sir Robert Peel.", "Attlee, Clément Richard | Peel, Robert"),
+        ("Le ministre Kwame Robert Nkrumah, J Baptiste de Foucauld.", ""),
+        ("Sylvie de la CFDT, Paul. Marie Christine. France Inter.", ""),
+        ("Aurore Boréale ; Mme Aurore Duval.", "Duval, Aurore"),
+        ("Anne d’Autriche et Léonard de Vinci.", "Anne d’Autriche | Léonard de Vinci"),
+        ("Le château Claire Dubois, Clément de Ris, L.", ""),
+        ("Copie de Raphaël La Commission approuve.", ""),
     ],
 )
 def test_persons_stand_under_their_surname(tmp_path: Path, text: str, terms: str) -> None:
@@ -127,3 +142,68 @@ def test_a_theme_with_an_initial_or_a_title_is_one_sentence(tmp_path: Path, them
     path = book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), (1993, theme, "Un."))
 
     assert theme in [term.replace("\xa0", " ") for term, _ in _index(path)]
+
+
+def test_a_surname_stands_in_front_where_another_row_knows_it(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Récit"),
+        (1993, "Roux Loïc et Martin Hervé sont nommés ; Petit Loïc aussi."),
+        (1994, "Mme Roux remplace M. Martin."),
+        (1995, "M. Martin Ganymède ; Rose Roux."),
+    ]
+
+    index = _index(book(tmp_path / "a.xlsx", *rows))
+
+    assert [term for term, _ in index] == [
+        "Martin, Hervé",
+        "Roux, Loïc",
+        "Roux (Mme)",
+        "Roux, Rose",
+    ]
+
+
+def test_one_person_has_one_line(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Thème", "Récit"),
+        (1834, "Robert Peel (1788-1850)", "Sir Robert Peel gouverne."),
+        (1945, "Clement Attlee", "Clement Richard Attlee gouverne."),
+        (2010, "David Cameron, ministre", "Il gouverne."),
+    ]
+
+    index = _index(book(tmp_path / "a.xlsx", *rows))
+
+    assert index == [("Attlee, Clement", 1), ("Cameron, David", 1), ("Peel, Robert", 1)]
+
+
+@pytest.mark.parametrize(
+    ("themes", "terms"),
+    [
+        ("Grève à Brest | Grève à Lorient. | Grève à Le Mans, sans incident", "Grève"),
+        ("Grève à Brest | Grève à Lorient", "Grève à Brest | Grève à Lorient"),
+        ("Manifestation à Quimper, sans incident", "Manifestation à Quimper"),
+        ("Le bureau est renouvelé", ""),
+        ("Accueil des premiers stagiaires de l’atelier par le maire", ""),
+        ("Charte des adhérents du réseau", "Charte des adhérents du réseau"),
+        ("Groupe « Le bureau est ouvert »", "Groupe « Le bureau est ouvert »"),
+    ],
+)
+def test_events_leave_the_index_what_one_looks_for(tmp_path: Path, themes: str, terms: str) -> None:
+    rows = [(1990 + at, theme, "Un.") for at, theme in enumerate(themes.split(" | "))]
+
+    index = _index(book(tmp_path / "a.xlsx", ("Date", "Thème", "Récit"), *rows))
+
+    assert " | ".join(term.replace("\xa0", " ") for term, _ in index) == terms
+
+
+def test_a_joined_letter_is_filed_as_its_two(tmp_path: Path) -> None:
+    rows = [("Date", "Récit"), (1993, "Paul Odet, Paul Œuvrard, Paul Olier, Paul Ładny.")]
+    config = load_config("", "annales.toml")
+
+    work = build(book(tmp_path / "a.xlsx", *rows), config, dt.date(2026, 1, 1), None, _quiet)
+
+    groups = index_groups(work.booklet)
+    assert [(group.letter, len(group.lines)) for group in groups] == [("L", 1), ("O", 3)]
+
+
+def _quiet(*_: object) -> None:
+    """Tell nobody what is being done."""

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from pipeline.compose.persons import Person, persons
+from pipeline.compose.person import Person
+from pipeline.compose.persons import persons
+from pipeline.compose.themes import is_name, theme_terms
 from pipeline.french import one_line, without_article
+from pipeline.letters import alphabetic
 from pipeline.model import Entry, IndexKind, IndexTerm, Term
 from pipeline.regex import regex
 
 _ACRONYM_RE = regex(r"(?=[A-Z])(?<![\w.-])([A-Z]{3,8})(?![\w-]|\.\w)")
 """An acronym of three letters or more."""
-_SENTENCES_RE = regex(
-    r"(?!(?:[A-ZÀ-Ý]|MM|M[mM]e|Mlle|Me|Mgr|[DJS]r|Ste?|Ch|Ph|Th|Cie)\.)"
-    r"(?:\b\w+|[»”)])[.!?…]+[»”)]*\s+[A-ZÀ-Ý«“]\w"
-)
-"""Where one sentence ends and another begins: not behind an initial or a title, *M. Dupont*."""
 _FIRST_NAMES_RE = regex(r"\s*pr[ée]noms?\b", re.IGNORECASE)
 """The heading of a column that names nobody by itself."""
-_CUT_RE = regex(r"\s*(?: : | – | ; |, | \()")
-_STOPS = " .,;:\xa0\u202f"
-_LONGEST_THEME = 60
-"""Letters of a theme that the eye finds in a column."""
-_SENTENCE = 5
-"""Words of a theme that is a sentence where it ends in a full stop."""
 _NO_ACRONYM = frozenset("HTTP HTTPS WWW XVI XIX XII XIV VII VIII XIII XVII XVIII".split())
 
 
@@ -39,6 +31,7 @@ def sort_key(term: str) -> tuple[str, str]:
     return re.sub(r"[^a-z0-9 ]", "", _folded(term)), term
 
 
+@lru_cache(maxsize=4096)
 def _letters(term: str) -> str:
     """Return what is the same term: its letters, whatever its case, blanks and apostrophes.
 
@@ -50,34 +43,7 @@ def _letters(term: str) -> str:
 
 def _folded(term: str) -> str:
     """Return a term without its article and its case, its accents apart from their letters."""
-    return _spread(without_article(term))
-
-
-def _spread(term: str) -> str:
-    folded = term.casefold().replace("œ", "oe").replace("æ", "ae")
-    return unicodedata.normalize("NFKD", folded)
-
-
-def theme_term(theme: str) -> str:
-    """Return a theme as a term of the index; empty where it is a sentence or too long for one.
-
-    A long one is cut where its first part stands by itself.
-
-    >>> theme_term("Assemblée générale."), theme_term("Le bureau vote la charte du réseau.")
-    ('Assemblée générale', '')
-    >>> theme_term("Élection de M. Dupont")
-    'Élection de M. Dupont'
-    >>> theme_term("Commission de la formation, réunie à Lyon avec tous les adhérents en mai")
-    'Commission de la formation'
-    """
-    bare = theme.rstrip(_STOPS)
-    words = len(bare.split())
-    if _SENTENCES_RE.search(bare) or (theme.rstrip().endswith(".") and words > _SENTENCE):
-        return ""
-    if len(bare) > _LONGEST_THEME:
-        head = _CUT_RE.split(bare, maxsplit=1)[0].rstrip(_STOPS)
-        bare = head if head != bare and len(head) <= _LONGEST_THEME else ""
-    return bare if len(bare) > 1 else ""
+    return alphabetic(without_article(term))
 
 
 def index_of(
@@ -97,12 +63,15 @@ def index_of(
     terms = _Terms()
     expanded = {term.acronym: term.expansion for term in glossary}
     listed = sorted(set(names), key=len, reverse=True)
-    met = {entry.id: tuple(persons(_naming(entry, words[entry.id]))) for entry in entries}
+    met = _sure({entry.id: tuple(persons(_naming(entry, words[entry.id]))) for entry in entries})
     full = _by_surname(person for each in met.values() for person in each)
+    themes = {entry.id: one_line(entry.theme) for entry in entries}
+    shown = theme_terms(themes.values())
     for entry in entries:
-        theme = theme_term(one_line(entry.theme))
-        if theme and theme not in expanded:
-            terms.note(theme, IndexKind.THEME, entry.id, theme)
+        theme = themes[entry.id]
+        term = shown[theme]
+        if term and term not in expanded and not is_name(theme, met[entry.id]):
+            terms.note(term, IndexKind.THEME, entry.id, term if theme.startswith(term) else theme)
         text = words[entry.id]
         for match in _ACRONYM_RE.finditer(text):
             if match[1] not in _NO_ACRONYM and match[1] in expanded:
@@ -154,7 +123,50 @@ class _Terms:
 
 
 def _order(term: IndexTerm) -> tuple[str, str]:
-    return re.sub(r"[^a-z0-9 ]", "", _spread(term.filed)), term.term
+    return re.sub(r"[^a-z0-9 ]", "", alphabetic(term.filed)), term.term
+
+
+def _sure(met: dict[str, tuple[Person, ...]]) -> dict[str, tuple[Person, ...]]:
+    """Return the persons without those in doubt whose surname stands nowhere else."""
+    every = [person for each in met.values() for person in each]
+    titled = {_letters(each.surname) for each in every if each.titled}
+    known = titled | {
+        _letters(each.surname)
+        for each in every
+        if not (each.doubted or each.turned or _is_surname_alone(each, titled))
+    }
+    return {
+        key: _each_once([one for each in some if (one := _settled(each, known, titled))])
+        for key, some in met.items()
+    }
+
+
+def _settled(person: Person, known: set[str], titled: set[str]) -> Person | None:
+    """Return a person as what is known says: the other way round, or nobody."""
+    alone = _is_surname_alone(person, titled)
+    if not (person.doubted or person.turned or alone) or _letters(person.surname) in known:
+        return person
+    if person.turned and _letters(person.first) in known:
+        return replace(person, surname=person.first, first=person.surname)
+    return None if person.doubted or alone else person
+
+
+def _is_surname_alone(person: Person, titled: set[str]) -> bool:
+    """Tell whether « M. Martin Ganymède » may be a M. Martin, and what he made."""
+    return person.addressed and _letters(person.first) in titled
+
+
+def _each_once(some: list[Person]) -> tuple[Person, ...]:
+    """Return the persons of one entry, « Clement Richard Attlee » as the Clement Attlee there."""
+    short = {(each.surname, each.first): each for each in some if not each.titled}
+    return tuple(_short(each, short) if " " in each.first else each for each in some)
+
+
+def _short(person: Person, short: dict[tuple[str, str], Person]) -> Person:
+    firsts = person.first.split()
+    same = (short[key] for first in firsts if (key := (person.surname, first)) in short)
+    one = next(same, None)
+    return person if one is None or person.titled else replace(one, form=person.form)
 
 
 def _by_surname(met: Iterable[Person]) -> dict[str, tuple[Person, ...]]:

@@ -9,128 +9,91 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.compose.first_names import DOUBTFUL, FIRST_NAMES, FREQUENT, NO_SURNAMES, WOMEN
+from pipeline.compose.no_persons import (
+    BORNE,
+    behind_a_name,
+    is_half,
+    is_named_after,
+    is_no_name,
+    is_thing,
+    publishes,
+)
+from pipeline.compose.person import Person, cased, gender, is_whole, placed
 from pipeline.regex import regex
 
-_WOMEN = """
-Adèle Agathe Agnès Alice Amélie Andrée Annette Annick Annie Anne Arlette Aurélie Béatrice Bernadette
-Berthe Brigitte Catherine Cécile Céline Chantal Charlotte Christiane Christine Clotilde Claudine
-Colette Corinne Danielle Denise Édith Edith Élise Élisabeth Elisabeth Eugénie Fernande Florence
-Françoise Geneviève Georgette Germaine Ginette Gisèle Hélène Henriette Isabelle Jacqueline Jeanne
-Jeannine Josette Juliette Laurence Louise Lucie Lucienne Madeleine Marcelle Marguerite Marie
-Marthe Martine Mathilde Michèle Monique Nathalie Nicole Odette Odile Paulette Pauline Raymonde
-Renée Simone Solange Sophie Suzanne Sylvie Thérèse Valérie Véronique Virginie Yvette Yvonne
-""".split()
-_MEN = """
-Adolphe Adrien Alain Albert Alexandre Alexis Alfred Alphonse Anatole André Antoine Armand Arnaud
-Arthur Auguste Augustin Benoît Bernard Bertrand Bruno Charles Christian Christophe Daniel David
-Denis Didier Edgar Edmond Edouard Édouard Emile Émile Emmanuel Éric Ernest Etienne Étienne Eugène
-Fabrice Félix Ferdinand Fernand Francis Franck François Frédéric Gabriel Gaston Georges Gérard
-Gilbert Gilles Guillaume Gustave Guy Henri Hervé Hippolyte Honoré Hubert Hugues Ignace Jacques Jean
-Jérôme Joachim Joël Joseph Jules Julien Laurent Léon Louis Luc Lucien Marc Marcel Martin Mathieu
-Maurice Max Michel Nicolas Octave Olivier Otto Pascal Patrice Patrick Paul Philippe Pierre Raoul
-Raymond Régis Rémi Rémy Renaud René Richard Robert Roger Roland Sébastien Serge Stéphane Théodore
-Théophile Thierry Thomas Valéry Victor Vincent William Xavier Yves
-""".split()
-_EITHER = "Camille Claude Dominique".split()
-_WORD = r"[A-ZÀ-Ý][a-zà-ÿœ]+(?:[A-ZÀ-Ý][a-zà-ÿœ]+)?"
+_CAPITAL = r"(?!œ)[^\W\d_a-zß-öø-ÿ]"
+"""A capital, nearly: ranges beyond Latin-1 take long to compile. *œ* begins words (*œuvre*)."""
+_SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_WORD = rf"{_CAPITAL}{_SMALL}+(?:[A-ZÀ-Ý]{_SMALL}+)?"
 _DOUBLE = (
     r"(?:Giscard|Barbey|Fabre) d[’'][A-ZÀ-Ý]\w+|Mendès[ \xa0]France|Luther[ \xa0]King"
     r"|Drieu[ \xa0]La[ \xa0]Rochelle"
 )
 """Names in two words that many a text has; another second word may be anything."""
-_SURNAME = rf"(?:{_DOUBLE}|{_WORD}(?:-{_WORD})*|[A-ZÀ-Ý]{{3,}}(?:-[A-ZÀ-Ý]{{2,}})*)"
+_SURNAME = (
+    rf"(?:{_DOUBLE}|(?:[DLMNO][’'])?{_WORD}(?:-{_WORD})*"
+    r"|(?:[DLMNO][’'])?[^\W\d_a-zß-öø-ÿ]{3,}(?:-[^\W\d_a-zß-öø-ÿ]{2,})*)"
+)
 _PARTICLE = (
-    r"(?:de La |de la |de |d[’']|du |Du |Des |Le |La |L[’']|Les |von der |von dem |von |Von |zu "
-    r"|van der |van den |van de |van |Van der |Van den |Van )"
+    r"(?:de La |de la |de |d[’']|du |Du |Des |De La |De |Le |La |L[’']|Les |da |dos |das |Da |Dos "
+    r"|von der |von dem |von |Von |van der |van den |van de |van |Van der |Van den |Van de |Van "
+    r"|zu |Di |Del |Della |El |Ben |Aït |Ait |Ould |Ó |Ní |DE LA |DE |DU |LE |LA |VAN DEN |VAN )"
 )
 _BLANK = r"[ \xa0]"
-_FIRST = rf"(?:{'|'.join(sorted((*_WOMEN, *_MEN, *_EITHER), key=len, reverse=True))})"
-_SECOND = rf"(?!(?:Le|La|Les|L|Un|Une|Des|Du|De)\b){_WORD}"
-_FIRST_NAME = rf"{_FIRST}(?:-{_SECOND}|{_BLANK}{_FIRST}(?={_BLANK}[A-ZÀ-Ýdvz]))?"
+_SECOND = rf"-(?!(?:Le|La|Les|L|Un|Une|Des|Du|De)\b){_WORD}"
 _END = r"(?![\w-]|[’'](?!s?\b))"
 _ALONE = rf"(?!{_BLANK}{_WORD})"
 """No third word with a capital: which of two is the surname would be a guess."""
-_PERSON_RE = regex(
-    rf"(?=[A-ZÀ-Ý])(?<![\w-])({_FIRST_NAME}){_BLANK}({_PARTICLE}?)({_SURNAME}){_END}{_ALONE}"
-)
-"""« Gérard Delfau », « Jean-Baptiste Clément », « Jean de La Fontaine »."""
+_WORD_RE = regex(r"[A-ZÀ-ÖØ-ÞŁ](?<![\w-].)\w\w+")
+"""What may be a first name."""
+_SECOND_RE = regex(rf"{_SECOND}(?![\w-])")
+_NEXT_RE = regex(rf"{_BLANK}({_WORD})(?={_BLANK}(?:({_CAPITAL})|{_PARTICLE}{_CAPITAL}))")
+"""A second first name, with a surname behind it."""
+_SURNAME_RE = regex(rf"{_BLANK}({_PARTICLE}?)({_SURNAME}){_END}{_ALONE}")
+_TURNED_RE = regex(rf"(?<![\w-])({_PARTICLE}?)({_SURNAME}){_BLANK}$")
+"""A surname in front of a first name: « Mme Dupont Sylvie »."""
+_NO_MORE_RE = regex(rf"{_END}(?!{_BLANK}(?:{_PARTICLE})?{_CAPITAL})")
+_TITLE_RE = regex(rf"(?<![\w.-])(M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle){_BLANK}$")
 _TITLED_RE = regex(
     rf"(?=M)(?<![\w.-])(?<!\bS\.{_BLANK})(M\.|Mme|Mlle){_BLANK}((?:[A-ZÀ-Ý]\.[ \xa0-]?)*)"
     rf"({_PARTICLE}?)({_SURNAME}){_END}(?!(?<=\b[A-Z][a-z])\.){_ALONE}"
 )
 """« M. Dupont », « Mme de Staël », « M. J.-B. Say »; not « S. M. Louis XIV », « M. Ch. Dupont »."""
-_PUBLISHER_RE = regex(r",[ \xa0](?:1[4-9]|20)\d\d\b")
-"""What follows a publisher: « Paris : Armand Colin, 1940 »."""
-_FIRST_NAMED_RE = regex(rf"{_FIRST_NAME}{_BLANK}{_PARTICLE}{_WORD}")
 _RULER_RE = regex(r"[ \xa0]([IVX]{2,}|Ier|V|X)(?![\w-])")
-_BEFORE_RE = regex(rf"(?<![\w-]){_FIRST}$")
+_BEFORE_RE = regex(rf"(?<![\w-]){_CAPITAL}\w+$")
 """« Louis XIV », « François Ier »."""
-_RULERS = {"V": ("Charles", "Henri", "Louis", "Paul"), "X": ("Charles", "Louis", "Léon")}
+_RULERS = {
+    "V": ("Charles", "Henri", "Louis", "Paul", "Pie"),
+    "X": ("Charles", "Louis", "Léon", "Pie"),
+}
 """Who has a numeral that may as well be an initial."""
-_SEVERAL_RE = regex(
-    rf"(?<![\w-])MM\.{_BLANK}({_SURNAME}(?:,{_BLANK}{_SURNAME})*{_BLANK}et{_BLANK}{_SURNAME}){_END}{_ALONE}"
+_NAMES_OF_RULERS = frozenset(
+    """
+Albert Alexandre Alphonse Baudouin Benoît Casimir Catherine Charles Christian Clément Édouard
+Élisabeth Ferdinand Félix François Frédéric Georges Grégoire Guillaume Gustave Henri Hugues Jacques
+Jean Joseph Jules Ladislas Louis Léon Léopold Marie Marcel Martin Maurice Maximilien Michel Napoléon
+Nicolas Otton Paul Philippe Pie Pierre Richard Robert Rodolphe Sigismond Théodore Thierry Victor
+William
+""".split()
 )
-"""« MM. Dupont, Durand et Petit »."""
-_NUMERAL_RE = regex(r"[IVXLCDM]+|Ier|I[eè]re")
-_NAMED_AFTER_RE = regex(
-    r"\b(?:rue|avenue|av\.|boulevard|bd|place|quai|square|impasse|allée|cours|pont|stade|gymnase|lycée"
-    r"|collège|école|groupe|hôpital|clinique|centre|foyer|résidence|théâtre|salle|espace|parc|port"
-    r"|bibliothèque|médiathèque|prix|fondation|institut|cité|université|station|métro|gare|aéroport"
-    r"|association|amicale|maison|complexe|piscine|crèche|musée|caserne"
-    r"|saint|sainte|ste?\.?|lake|fort|mount|cape|île)"
-    r"(?:[ \xa0](?:publi(?:c|que)|privée?|(?:mater|profession)nel(?:le)?|(?:élément|prim|scol)aire"
-    r"|techni(?:que|cien)|agricole|polyvalente?|cultur\w+|sporti(?:f|ve)|soci\w+|hospital\w+"
-    r"|(?:municip|commun|département|région|nation)ale?|des fêtes|des sports|de retraite)){0,2}"
-    r"[ \xa0-](?:de |du |des |de la |d[’'])?$",
-    re.IGNORECASE,
-)
-"""What is named after somebody, or a saint."""
-_PLACES = frozenset(
-    """City County Town River Bay Island Islands Creek Courthouse House Street Road Station
-    Junction Bridge Landing Point Hill Heights Mountain Valley Springs Church Mills Lake
-    Hotel Ville""".split()
-)
-"""What makes a place of a first name: ``Charles City``."""
-_NO_NAMES = frozenset(
-    """Président Présidente Maire Ministre Directeur Directrice Préfet Le La Les Un Une Des Du De En
-    Pour Par Dans Sur Sous Avec Sans Il Elle Ils Elles On Nous Vous Ce Cet Cette Ces Son Sa Ses Leur
-    Leurs Mais Et Ou Où Qui Que Aux Au Après Avant Depuis Première Premier Deuxième Troisième
-    Quatrième Cinquième Sixième Ange Michel-Ange""".split()
-)
-_AS_NAMED = frozenset(("Jeanne d’Arc", "François d’Assise", "Vincent de Paul"))
-"""Persons whose second name is no surname."""
-_KEPT = ("du", "le", "la", "l’", "les", "des")
-"""Particles that stand in front of a French name; those with a capital always do."""
+_SEVERAL_RE = regex(rf"(?=M)(?<![\w-])(MM\.|Mmes|Mlles){_BLANK}")
+_MEMBER_RE = regex(rf"({_PARTICLE}?)({_SURNAME}){_END}(,{_BLANK}|{_BLANK}et{_BLANK}|{_ALONE})")
+"""« MM. Dupont, Le Bihan et Petit »."""
+_GOES_ON_RE = regex(rf"{_BLANK}(?:de |d[’']){_CAPITAL}")
+"""« Anne Claude de Pestels de Lévis »: a longer name."""
+_ANY = FIRST_NAMES | DOUBTFUL
+_JOINED = (" ", "\xa0", "-")
+"""What stands between the parts of a name."""
+_FIRST_NAMED = 3
+"""First names that one person may have."""
+_ACRONYM = 5
+"""Letters of what is no noble's name: « Sylvie de la CFDT »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person named in a text."""
-
-    surname: str
-    """With what stands in front of it in the index: ``La Fontaine``."""
-    first: str
-    """First name and what follows it: ``Jean de``; or a title: ``M.``."""
-    form: str
-    """As the text has it."""
-    titled: bool = False
-    """Only a title is known, no first name."""
-    woman: bool | None = None
-
-    @property
-    def term(self) -> str:
-        """The line of the index.
-
-        >>> Person("La Fontaine", "Jean de", "Jean de La Fontaine").term
-        'La Fontaine, Jean de'
-        >>> Person("Dupont", "M.", "M. Dupont", titled=True).term
-        'Dupont (M.)'
-        """
-        if not self.first:
-            return self.surname
-        return f"{self.surname} ({self.first})" if self.titled else f"{self.surname}, {self.first}"
+_LONE = 2
+"""Letters of *Ó*, with its blank."""
 
 
 def persons(text: str) -> Iterator[Person]:
@@ -146,81 +109,163 @@ def persons(text: str) -> Iterator[Person]:
 
 
 def _with_first_name(text: str) -> Iterator[Person]:
-    for match in _PERSON_RE.finditer(text):
-        first, particle, surname = match.groups()
-        if not _is_person(text, match):
+    end = 0
+    for match in _WORD_RE.finditer(text):
+        start = match.start()
+        if match[0] not in _ANY or start < end:
             continue
-        before, behind = _placed(particle)
-        shown = f"{first} {behind}" if behind else first
-        whole = f"{first} {particle}{surname}".replace("'", "’")
-        if whole in _AS_NAMED:
-            before, surname, shown = "", whole, ""
-        yield Person(f"{before}{_cased(surname)}", shown, match[0], woman=_gender(first))
+        end, surname = match.end(), None
+        if text[end : end + 1] in _JOINED:
+            end = _first_names_end(text, match)
+            surname = _SURNAME_RE.match(text, end)
+        if surname is None:
+            person = _turned(text, start, end)
+            end = match.end() if person is None else end
+        else:
+            person = _person(text, start, surname)
+            end = surname.end()
+        if person is not None:
+            yield person
+
+
+def _first_names_end(text: str, match: re.Match[str]) -> int:
+    """Return where the first names of one person end: « Jean-Marie », « Louis Adolphe Thiers »."""
+    end = match.end()
+    if text[end] == "-" and (joined := _SECOND_RE.match(text, end)):
+        end = joined.end()
+    woman = match[0] in WOMEN
+    for _ in range(_FIRST_NAMED - 1):
+        after = _NEXT_RE.match(text, end)
+        if after is None or after[1] not in FIRST_NAMES:
+            break
+        if after[1] in FREQUENT and (woman or not after[2]):  # « Sylvie Martin de Brest »
+            break
+        end = after.end()
+    return end
+
+
+def _person(text: str, start: int, match: re.Match[str]) -> Person | None:
+    """Return who has a first name and a surname behind it; no street, place or list."""
+    particle, surname = match.groups()
+    first = text[start : match.start()].replace("\xa0", " ")
+    before = text[max(0, start - 48) : start]
+    if (
+        not _may_be(particle, surname)
+        or is_no_name(first)
+        or is_thing(particle, surname)
+        or behind_a_name(before, surname)
+        or is_named_after(before)
+    ):
+        return None
+    form = text[start : match.end()]
+    front, behind = placed(particle)
+    shown = f"{first} {behind}" if behind else first
+    whole = form.replace("'", "’").replace("\xa0", " ")
+    if is_whole(whole, behind, surname):
+        return Person(whole, "", form, woman=gender(first))
+    if (
+        (before.endswith(", ") and surname in FIRST_NAMES)
+        or (behind and (surname in FIRST_NAMES or _GOES_ON_RE.match(text, match.end())))
+        or is_half(text, match.end(), before, first)
+        or publishes(text, start, match.end())
+        or whole in BORNE
+    ):
+        return None
+    two = not particle and surname in FIRST_NAMES and first.isalpha()
+    seldom = not particle and surname in NO_SURNAMES
+    if two and seldom and first in FREQUENT:
+        return Person(first, surname, form, woman=gender(surname))
+    titled = _TITLE_RE.search(before) is not None
+    return Person(
+        f"{front}{cased(surname)}",
+        shown,
+        form,
+        woman=gender(first),
+        doubted=(seldom or first in DOUBTFUL) and not titled,
+        turned=two and (seldom or first in FREQUENT or first in DOUBTFUL),
+        addressed=titled,
+    )
+
+
+def _turned(text: str, start: int, end: int) -> Person | None:
+    """Return who has the surname in front: « Mme Dupont Sylvie »; without a title, in doubt."""
+    if text[start - 1 : start] not in _JOINED or not text[start - 2 : start - 1].isalpha():
+        return None
+    if not _NO_MORE_RE.match(text, end):
+        return None
+    before = text[max(0, start - 48) : start]
+    match = _TURNED_RE.search(before)
+    if match is None:
+        return None
+    particle, surname = match.groups()
+    before = before[: match.start()]
+    title = _TITLE_RE.search(before)
+    first = text[start:end].replace("\xa0", " ")
+    woman = gender(first)
+    if (
+        first in DOUBTFUL
+        or not _may_be(particle, surname)
+        or behind_a_name(before)
+        or is_named_after(before)
+    ):
+        return None
+    if title is not None and woman is (title[1] in ("M.", "Monsieur")):
+        return None
+    front, behind = placed(particle)
+    return Person(
+        f"{front}{cased(surname)}",
+        f"{first} {behind}" if behind else first,
+        match[0] + text[start:end],
+        woman=woman,
+        doubted=title is None,
+    )
 
 
 def _titled(text: str) -> Iterator[Person]:
     for match in _TITLED_RE.finditer(text):
         title, initials, particle, surname = match.groups()
-        first_name = _FIRST_NAMED_RE.match(text, match.start(4)) is not None
-        if surname in _NO_NAMES or first_name or _publishes(text, match):
+        named = surname in FIRST_NAMES and _SURNAME_RE.match(text, match.end())
+        if named or not _may_be(particle, surname) or publishes(text, match.start(), match.end()):
             continue
-        before, behind = _placed(particle)
+        front, behind = placed(particle)
         shown = " ".join(each for each in (initials.strip() or title, behind) if each)
-        yield Person(f"{before}{_cased(surname)}", shown, match[0], not initials, title != "M.")
-    for match in _SEVERAL_RE.finditer(text) if "MM." in text else ():
-        for surname in re.findall(_SURNAME, match[1]):
-            yield Person(_cased(surname), "M.", match[0], titled=True, woman=False)
+        yield Person(f"{front}{cased(surname)}", shown, match[0], not initials, title != "M.")
+    for match in _SEVERAL_RE.finditer(text):
+        yield from _several(text, match)
+
+
+def _several(text: str, match: re.Match[str]) -> Iterator[Person]:
+    title = "M." if match[1] == "MM." else match[1][:-1]
+    found, end, joined = [], match.end(), ""
+    while member := _MEMBER_RE.match(text, end):
+        found.append(member)
+        end = member.end()
+        if not member[3] or "et" in joined:
+            break
+        joined = member[3]
+    if "et" not in joined or member is None or member[3].strip(" \xa0") == "et":
+        return
+    form = text[match.start() : end].rstrip(", \xa0")
+    for particle, surname, _ in (each.groups() for each in found):
+        if _may_be(particle, surname):
+            front, behind = placed(particle)
+            shown = f"{title} {behind}" if behind else title
+            yield Person(f"{front}{cased(surname)}", shown, form, True, title != "M.")
 
 
 def _rulers(text: str) -> Iterator[Person]:
     for match in _RULER_RE.finditer(text):
         first = _BEFORE_RE.search(text, max(0, match.start() - 14), match.start())
-        if first is not None and first[0] in _RULERS.get(match[1], (first[0],)):
+        if first is None or first[0] not in _NAMES_OF_RULERS:
+            continue
+        if first[0] in _RULERS.get(match[1], (first[0],)):
             yield Person(f"{first[0]} {match[1]}", "", first[0] + match[0])
 
 
-def _is_person(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a first name and what follows are a person, no street, place or list."""
-    first, _, surname = match.groups()
-    parts = {*first.split(), *surname.split()}
-    if parts & (_PLACES | _NO_NAMES) or _NUMERAL_RE.fullmatch(surname):
+def _may_be(particle: str, surname: str) -> bool:
+    """Tell whether a particle and a word with a capital can be a surname."""
+    if not surname[0].isupper() or is_no_name(surname):
         return False
-    before = text[max(0, match.start() - 48) : match.start()]
-    turned = before.endswith(", ") and re.fullmatch(_FIRST, surname) is not None
-    if turned or _publishes(text, match):
-        return False
-    return _NAMED_AFTER_RE.search(before) is None
-
-
-def _publishes(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a name is that of a publisher, between a place and a year."""
-    place = text[max(0, match.start() - 2) : match.start()].rstrip(" \xa0").endswith(":")
-    return place and _PUBLISHER_RE.match(text, match.end()) is not None
-
-
-def _placed(particle: str) -> tuple[str, str]:
-    """Return what stands in front of a name, and what stands behind the first name.
-
-    >>> _placed("de La "), _placed("du "), _placed("van der "), _placed("d’"), _placed("Van ")
-    (('La ', 'de'), ('Du ', ''), ('', 'van der'), ('', 'd’'), ('Van ', ''))
-    """
-    word = particle.strip().replace("'", "’")
-    if word.lower().startswith("de la"):
-        return f"{word[3:].capitalize()} ", "de"
-    if word.lower() in _KEPT or word[:1].isupper():
-        return word[0].upper() + word[1:] + ("" if word.endswith("’") else " "), ""
-    return "", word
-
-
-def _cased(surname: str) -> str:
-    """Return a surname in capitals as a line of the index has it.
-
-    >>> _cased("LEVY-DUPONT"), _cased("Dupont")
-    ('Levy-Dupont', 'Dupont')
-    """
-    return surname.title() if surname.isupper() else surname
-
-
-def _gender(first: str) -> bool | None:
-    word = re.split(r"[-\s]", first)[0]
-    return None if word in _EITHER else word in _WOMEN
+    if len(particle) > _LONE and particle.isupper():
+        return surname.isupper()
+    return not (particle[:1].islower() and surname.isupper() and len(surname) <= _ACRONYM)

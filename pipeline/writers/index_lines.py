@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
+from pipeline.letters import alphabetic
 from pipeline.model import Booklet, IndexKind
 
 
@@ -30,9 +30,7 @@ def index_groups(booklet: Booklet) -> list[IndexGroup]:
     """Return the index by letters; an article in front does not count."""
     groups: list[IndexGroup] = []
     for term in booklet.index:
-        first = next(
-            (each for each in normalize("NFKD", term.filed) if each.isalnum()), "#"
-        ).upper()
+        first = next((each for each in alphabetic(term.filed) if each.isalnum()), "#").upper()
         letter = first if first.isalpha() else "0–9"
         if not groups or groups[-1].letter != letter:
             groups.append(IndexGroup(letter))
