@@ -18,7 +18,7 @@ _NAMED_AFTER_RE = regex(
     r"|auditorium|établissements?|ets|librairie|imprimerie|éditions|église|chapelle|cathédrale|villa"
     r"|château|hôtel|navire|paquebot|chalutier|cinéma|esat|ehpad|ime|promotion|jardins?|esplanade"
     r"|passage|chemin|rond-point|passerelle|viaduc|quartier|cabinet|pavillon"
-    r"|saint|sainte|ste?\.?|lake|fort|mount|cape|île)"
+    r"|saint|sainte|ste?\.?|empire|lake|fort|mount|cape|île)"
     r"(?:[ \xa0](?:publi(?:c|que)|privée?|(?:mater|profession)nel(?:le)?|(?:élément|prim|scol)aire"
     r"|techni(?:que|cien)|agricole|polyvalente?|cultur\w+|sporti(?:f|ve)|soci\w+|hospital\w+"
     r"|(?:municip|commun|département|région|nation)ale?|des fêtes|des sports|de retraite)){0,2}"
