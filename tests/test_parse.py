@@ -270,6 +270,44 @@ TIMELINE = (
 )  # fmt: skip
 
 
+SYNDICS: dict[str, list[Sequence[Any]]] = {
+    "one line": [("1ère Mention", "Prénom", "Nom"), ("Ancien régime (Syndics)",),
+                 (1582, "Christophe", "Otto"), (1602, "Jean", "Doya"), ("12 mars 1610", "Paul", "Auda")],
+    "a line among the rows": [("Promotion", "Élève", "Carrière"), ("École de garçons",),
+                              (1883, "Paul Rey", "Instituteur"), (1884, "Jean Vial", None),
+                              ("École de filles",), (1891, "Marie Ott", "Institutrice")],
+    "a row of an end alone": [("1ère Mention", "Dère Mention", "Nom"), ("Ancien régime",),
+                              (1582, None, "Otto"), (None, "Avant 1602", "Doya"),
+                              ("30 nivose an VII", "10 germinal an VII", "Seren"),
+                              ("7 août 1807", "2 août 1810", "Daideri")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SYNDICS)
+def test_a_line_under_unknown_headings_and_a_row_with_a_date_head_nothing(
+    kind: str, tmp_path: Path
+) -> None:
+    rows, found = SYNDICS[kind], list[Diagnostic]()
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert roles(records) == {rows[0][0]: "periode", **dict.fromkeys(rows[0][1:], "rubrique")}
+    assert [record.row for record in records.rows] == list(range(2, len(rows) + 1))
+    assert records.title is None
+    assert "column-guessed" in {each.code.slug for each in found}
+    assert not [each for each in found if each.severity.value == "dropped"]
+
+
+def test_a_first_row_with_a_date_under_a_title_is_an_event(tmp_path: Path) -> None:
+    rows = [("Les maires",), (None, 1582, "Otto"), ("mai 1602", "1603", "Doya"),
+            ("mai 1612", "1613", "Auda")]  # fmt: skip
+
+    records = _parsed(tmp_path, rows)
+
+    assert [record.row for record in records.rows] == [2, 3, 4]
+    assert str(records.title) == "Les maires"
+
+
 def test_a_timelinejs_sheet(tmp_path: Path) -> None:
     rows = [
         TIMELINE,

@@ -190,17 +190,32 @@ def _is_sub_heading(below: Row, best: Row) -> bool:
 
 def by_content(rows: Sequence[Row]) -> Head | None:
     """Return where a table begins whose headings name no column of periods."""
-    cells = columns_in(rows)
+    cells = columns_in(_without_lines(rows))
     several = {row.number for row in first_rows(rows) if len(own_cells(row)) > 1}
     for column in sorted(cells) if len(cells) > 1 else ():
         start = next((c.at.row for c in cells[column] if looks_dated(c) or _told(c, several)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
+    cells = columns_in(rows)
     for column in sorted(cells):
         start = next((cell.at.row for cell in cells[column] if tells_when(cell)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
     return _by_days(rows) or _by_events(rows)
+
+
+def _without_lines(rows: Sequence[Row]) -> list[Row]:
+    """Return rows without the lone lines between them, which say no date: ``Ancien régime``.
+
+    A table of one column has no other rows.
+    """
+    others = [row for row in rows if not _is_line(row)]
+    return others if 2 * len(others) > len(rows) else list(rows)
+
+
+def _is_line(row: Row) -> bool:
+    own = own_cells(row)
+    return len(own) == 1 and not looks_dated(own[0]) and not tells_when(own[0])
 
 
 def _told(cell: Cell, rows: Set[int]) -> bool:
@@ -241,9 +256,25 @@ def _from(start: int, column: int, rows: Sequence[Row], cells: Sequence[Cell]) -
     above = [row for row in rows if row.number < start]
     if sum(len(own_cells(row)) > 1 for row in above) > len(below) + 1:
         return None  # They would be left out: a few dates below them are no table.
-    if above and (len(own_cells(above[-1])) > 1 or _heads_one(above[-1])):
-        return Head((above[-1],), above[-1].number, column)
-    return Head((), start, column)
+    if heading := _heading_above(above, column, below):
+        return Head((heading,), heading.number, column)
+    events = [row.number for row in above if _is_event(row)]
+    return Head((), min((*events, start)), column)
+
+
+def _heading_above(above: Sequence[Row], column: int, below: Sequence[Cell]) -> Row | None:
+    """Return the row that heads a table: the last above it, or over lines and dates above it.
+
+    A row with a date of its own heads nothing; a lone line may head the rows below it.
+    """
+    for row in reversed(above):
+        own = own_cells(row)
+        near = row is above[-1]
+        if len(own) > 1 and not any(map(looks_dated, own)):
+            return row if near or any(cell.at.column == column for cell in own) else None
+        if near and own and _heads_one(row):
+            return row
+    return None
 
 
 def _heads_one(row: Row) -> bool:
