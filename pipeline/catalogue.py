@@ -187,6 +187,13 @@ class Code(Enum):
         "Ligne de séparation",
         "« {before} » ne contient aucune lettre et n’est pas imprimé.",
     )
+    TOTAL_ROW = (
+        "total-row",
+        DROPPED,
+        "Ligne de totaux",
+        "« {before} » appartient à une ligne de totaux ou de moyennes, non à un événement : il "
+        "n’est pas imprimé.",
+    )
     TRAILING_NOTE = (
         "trailing-note",
         DROPPED,

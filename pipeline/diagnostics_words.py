@@ -100,6 +100,10 @@ WORDS = {
         "A row below says the headings once more, as long printed tables do.", "Période"
     ),
     Code.SEPARATOR_ROW: Words("A row of dashes or stars separates; it says nothing.", "* * *"),
+    Code.TOTAL_ROW: Words(
+        "The first text of a row is a total or a mean, the others are numbers. One finding a cell.",
+        "Sous-total",
+    ),
     Code.TRAILING_NOTE: Words(
         "A lone text below the last row of the table.", "Mise à jour : juin."
     ),

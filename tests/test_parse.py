@@ -647,8 +647,6 @@ def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
         [("* dates incertaines",), ("Document de travail",)],
         [(), ("Relu par Jeanne",)],
         [(), ("Source : archives municipales",), ("Mise à jour : mars 2020",)],
-        [("Total", None, 42)],
-        [("Total général", None, 42), (), (None, "Arrêté en mars")],
     ],
     ids=lambda notes: str(notes[-1][0] or notes[0][0]),
 )
@@ -663,6 +661,50 @@ def test_notes_and_sums_under_the_table_are_no_events(notes: Rows, tmp_path: Pat
     assert [each.before for each in findings] == [
         str(value) for row in notes for value in row if value is not None
     ]
+
+
+SUMS = [("TOTAL", None, 389), ("Moyenne", None, "77,8"), ("Sous-total", None, "16 F"),
+        (None, "Total général :", 42), ("Totaux", "—", "1 200 €")]  # fmt: skip
+
+
+@pytest.mark.parametrize("sums", SUMS, ids=lambda row: str(row[0] or row[1]))
+@pytest.mark.parametrize("last", [(), (1903, "C", 5)])
+def test_a_row_of_sums_is_no_event_wherever_it_stands(
+    sums: Sequence[Any], last: Sequence[Any], tmp_path: Path
+) -> None:
+    found: list[Diagnostic] = []
+    rows = [
+        ("Année", "Fait", "Adhérents"),
+        (1901, "A", 12),
+        (1902, "B", 30),
+        sums,
+        last,
+        ("NB : …",),
+    ]
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [record.row for record in records.rows] == [2, 3, 5][: 3 if last else 2]
+    assert [(each.code.slug, each.before) for each in found] == [
+        *(("total-row", str(value)) for value in sums if value is not None),
+        ("trailing-note", "NB : …"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Total des ventes : un record", "Un fait", 12),
+        (1903, "Total", 12),
+        (None, "Moyenne", "douze"),
+        (None, "Moyen Âge", 12),
+        ("Total",),
+    ],
+)
+def test_a_row_that_says_more_than_sums_is_an_event(row: Sequence[Any], tmp_path: Path) -> None:
+    rows = [("Année", "Fait", "Adhérents"), (1901, "A", 12), row, (1904, "D", 30)]
+
+    assert [record.row for record in _parsed(tmp_path, rows).rows] == [2, 3, 4]
 
 
 @pytest.mark.parametrize(

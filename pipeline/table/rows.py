@@ -21,8 +21,10 @@ _NOTE_RE = regex(
     re.IGNORECASE,
 )
 """How a note under a table begins: ``NB : …``."""
-_TOTAL_RE = regex(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
-"""How a row of sums begins: ``Total général``."""
+_TOTAL_RE = regex(r"\s*(?:(?:sous[-\s]?)?tota(?:l|ux)|moyennes?)\b(?!\s+[âa]ge)", re.IGNORECASE)
+"""How a row of sums begins: ``Total général``, ``Sous-total``, ``Moyenne``."""
+_UNIT_RE = regex(r"(?<=\d)\s*(?:FF?|fr?s?|francs?|euros?|eur|h|kg|m|km)\b\.?", re.IGNORECASE)
+"""What may stand behind the number of a sum: ``16 F``."""
 _DATED = (Role.PERIOD, Role.YEAR)
 WHEN = (*_DATED, Role.MONTH, Role.DAY)
 """Roles of the columns that say when a row begins."""
@@ -90,7 +92,8 @@ def records_of(
     notes = table.notes(rows)
     lent = Lent(year)
     for place, row in enumerate(rows):
-        code = _not_an_event(row, headings) or (Code.TRAILING_NOTE if place >= notes else None)
+        code = _not_an_event(row, headings) or table.sums_up(row)
+        code = code or (Code.TRAILING_NOTE if place >= notes else None)
         if code:
             report_rows((row,), code, report)
         elif record := table.record(row, report):
@@ -149,6 +152,12 @@ class _Table:
             if _gap(rows, place) > usual or is_note(first):
                 return place
         return len(rows)
+
+    def sums_up(self, row: Row) -> Code | None:
+        """Return what a row is that only sums up other rows."""
+        own = own_cells(row)
+        dated = any(self.roles.get(cell.at.column) in WHEN for cell in own[1:])
+        return Code.TOTAL_ROW if _is_total(own) and not dated else None
 
     def _is_event(self, row: Row) -> bool:
         own = own_cells(row)
@@ -214,5 +223,7 @@ def _gap(rows: Sequence[Row], place: int) -> int:
 
 def _is_total(own: Sequence[Cell]) -> bool:
     """Tell whether a row only sums up: ``Total``, then numbers."""
-    numbers = all(not any(each.isalpha() for each in str(cell.text)) for cell in own[1:])
-    return bool(_TOTAL_RE.match(str(own[0].text))) and numbers
+    if len(own) < 2 or not _TOTAL_RE.match(str(own[0].text)):
+        return False
+    others = [_UNIT_RE.sub("", str(cell.text)) for cell in own[1:]]
+    return not any(map(str.isalpha, "".join(others))) and any(map(str.isdigit, "".join(others)))
