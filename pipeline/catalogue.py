@@ -181,6 +181,20 @@ class Code(Enum):
         "En-têtes répétés",
         "« {before} » répète la ligne d’en-têtes et n’est pas imprimé.",
     )
+    HEADING_OTHER = (
+        "heading-other",
+        DROPPED,
+        "Autres en-têtes",
+        "« {before} » est un en-tête au milieu du tableau : il n’est pas imprimé, et les lignes "
+        "au-dessous sont lues sous les en-têtes du haut.",
+    )
+    SECOND_TABLE = (
+        "second-table",
+        DROPPED,
+        "Second tableau",
+        "« {before} » appartient à un second tableau, sous le premier, qui n’est pas imprimé : "
+        "mettez ce tableau sur une feuille à part.",
+    )
     SEPARATOR_ROW = (
         "separator-row",
         DROPPED,

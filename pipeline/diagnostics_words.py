@@ -99,6 +99,16 @@ WORDS = {
     Code.HEADING_REPEATED: Words(
         "A row below says the headings once more, as long printed tables do.", "Période"
     ),
+    Code.HEADING_OTHER: Words(
+        "Other headings for the same columns stand under a blank row or a lone line. One finding a "
+        "cell.",
+        "Lieu",
+    ),
+    Code.SECOND_TABLE: Words(
+        "Under a blank row or a lone line stand headings that do not go with those of the table: "
+        "they and all below them are left out. One finding a cell.",
+        "Liste des curés",
+    ),
     Code.SEPARATOR_ROW: Words("A row of dashes or stars separates; it says nothing.", "* * *"),
     Code.TOTAL_ROW: Words(
         "The first text of a row is a total or a mean, the others are numbers. One finding a cell.",

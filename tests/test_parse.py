@@ -272,7 +272,8 @@ TIMELINE = (
 
 SYNDICS: dict[str, list[Sequence[Any]]] = {
     "one line": [("1ère Mention", "Prénom", "Nom"), ("Ancien régime (Syndics)",),
-                 (1582, "Christophe", "Otto"), (1602, "Jean", "Doya"), ("12 mars 1610", "Paul", "Auda")],
+                 (1582, "Christophe", "Otto"), (1602, "Jean", "Doya"),
+                 ("12 mars 1610", "Paul", "Auda")],
     "a line among the rows": [("Promotion", "Élève", "Carrière"), ("École de garçons",),
                               (1883, "Paul Rey", "Instituteur"), (1884, "Jean Vial", None),
                               ("École de filles",), (1891, "Marie Ott", "Institutrice")],
@@ -626,6 +627,62 @@ def test_several_tables_one_under_another_are_one(tmp_path: Path) -> None:
         "1950 | Renaissance | Auch",
     ]
     assert [each.code.slug for each in findings] == ["heading-repeated"] * 3
+
+
+SECOND: dict[str, Rows] = {
+    "a list under its title": [(), ("Liste des curés",), ("Nom", "De", "À"),
+                               ("Abbé Girard", 1850, 1862)],
+    "a list under a blank row": [(), ("Prénom", "Nom", "Fonction"), ("Jean", "Rey", "Maire")],
+    "a title right under the table": [("Les maires",), ("Nom", "Début", "Fin"),
+                                      ("Rey", 1880, 1890), ("Ott", 1890, 1900)],
+    "other columns for the same words": [(), ("Source", "Lieu", "Date"), ("AD", "Albi", 1870)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SECOND)
+def test_a_second_table_under_the_first_is_left_out_and_told(kind: str, tmp_path: Path) -> None:
+    found: list[Diagnostic] = []
+    first = [("Date", "Événement"), (1850, "Bénédiction"), (1861, "Cloche")]
+    rows = [*first, *SECOND[kind], (), ("Notes : registre",)]
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [said(each) for each in records.rows] == ["1850 | Bénédiction", "1861 | Cloche"]
+    assert roles(records) == {"Date": "periode", "Événement": "theme"}
+    assert [(each.code.slug, each.before) for each in found] == [
+        *(("second-table", str(value)) for row in SECOND[kind] for value in row),
+        ("trailing-note", "Notes : registre"),
+    ]
+
+
+def test_other_headings_for_the_same_columns_go_on_with_the_table(tmp_path: Path) -> None:
+    found: list[Diagnostic] = []
+    rows = [("Date", "Événement", "Texte"), (1850, "Église", "x"), (),
+            ("Année", "Fait", "Remarque"), (1861, "Cloche", "y"), (1862, "Bal", "z")]  # fmt: skip
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [record.row for record in records.rows] == [2, 5, 6]
+    assert [(each.code.slug, each.before) for each in found] == [
+        ("heading-other", str(value)) for value in rows[3]
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("sans date", "Exposition", "Décision"),
+        (None, "Nom", "De la rue"),
+        ("Nom", "de la rue changé", "par le maire"),
+        (1862, "Maire", "Fonction"),
+    ],
+)
+def test_an_event_that_has_a_word_of_headings_begins_no_table(
+    row: Sequence[Any], tmp_path: Path
+) -> None:
+    rows = [("Date", "Événement", "Texte"), (1850, "A", "x"), (), row, (), (1870, "B", "y")]
+
+    assert [record.row for record in _parsed(tmp_path, rows).rows] == [2, 4, 6]
 
 
 def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
 from pipeline.parse.above import read_above
 from pipeline.parse.columns import columns_of
 from pipeline.parse.repeats import repeats
+from pipeline.parse.second_table import first_table
 from pipeline.parse.sideways import sideways, turn
 from pipeline.parse.title_row import read_title_row
 from pipeline.regex import regex
@@ -47,10 +48,12 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     parts = _by_sheet(sheet)
     first = _head(parts[0], config, sheet)
     heads = [first, *(_joined_head(part, first, sheet) for part in parts[1:])]
+    tables = [first_table(part, head, report) for part, head in zip(parts, heads, strict=True)]
+    parts = [rows for rows, _ in tables]
     columns = columns_of(heads, parts, config, sheet.source.name, report)
     title = None
     rows: list[Record] = []
-    for head, part in zip(heads, parts, strict=True):
+    for head, (part, end) in zip(heads, tables, strict=True):
         above = [row for row in part if row.number < head.top]
         title, bands = read_above(above, config, report, title)
         rows += bands
@@ -58,7 +61,7 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
             _report_repeated(head, columns, report)
         year = bands[-1].period[Role.PERIOD] if bands else _year_of_sheet(part[0])
         below = [row for row in part if row.number > head.bottom]
-        below = with_unread(below, _dates_of(columns, sheet, part), head.bottom)
+        below = with_unread(below, _dates_of(columns, sheet, part, end), head.bottom)
         rows += records_of(below, columns, first.rows, report, year)
     title, kept = read_title_row(rows, columns, title, report)
     for finding in repeats(kept):
@@ -66,11 +69,17 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     return Records(sheet.source, columns, kept, title)
 
 
-def _dates_of(columns: Sequence[Column], sheet: Sheet, part: Sequence[Row]) -> list[Cell]:
-    """Return the formulas without a result of one sheet that should say when."""
+def _dates_of(
+    columns: Sequence[Column], sheet: Sheet, part: Sequence[Row], end: int | None
+) -> list[Cell]:
+    """Return the formulas without a result of one table that should say when.
+
+    ``end`` is the row where a second table begins.
+    """
     dates = {column.number for column in columns if column.role in WHEN}
     name = _sheet(part[0])
-    return [cell for cell in sheet.unread if cell.at.column in dates and cell.at.sheet == name]
+    cells = [cell for cell in sheet.unread if cell.at.column in dates and cell.at.sheet == name]
+    return [cell for cell in cells if end is None or cell.at.row < end]
 
 
 def _report_repeated(head: Head, columns: Sequence[Column], report: Reporter) -> None:
