@@ -297,6 +297,13 @@ class Code(Enum):
         "Date et texte séparés",
         "« {before} » : la date est « {after} », la suite est lue comme un texte.",
     )
+    SUBTITLE = (
+        "subtitle",
+        CHECK,
+        "Intertitre du tableau",
+        "« {before} » est un intertitre du tableau : il est imprimé sans date, avant la ligne "
+        "{after}, qu’il annonce. Si c’est un événement, écrivez sa date.",
+    )
     LINE_WITH_YEAR = (
         "line-with-year",
         CHECK,

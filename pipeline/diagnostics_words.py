@@ -169,6 +169,12 @@ WORDS = {
         "1995 : le jubilé",
         "1995",
     ),
+    Code.SUBTITLE: Words(
+        "A short line alone in its row, among the dates, merged across the table, numbered or in "
+        "capitals, stands over a dated row: it is printed with that row, whose number is `after`.",
+        "II. L’entre-deux-guerres",
+        "12",
+    ),
     Code.LINE_WITH_YEAR: Words(
         "A line alone in its row names a year; days below it that have no year take none.",
         "Autour du jubilé (1995)",

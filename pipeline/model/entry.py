@@ -75,6 +75,8 @@ class Entry:
     sources: tuple[Text, ...] = ()
     introduces: bool = False
     """The row is no event: it says what the book is about."""
+    leads: bool = False
+    """The row is no event: it heads the entry after it, and those that follow."""
 
     def texts(self) -> Iterator[Text]:
         """Yield what is printed of the cells, in printed order, without the period."""
@@ -99,6 +101,8 @@ class Chapter:
     opening: Entry | None = None
     """The bare-year row that opens the chapter."""
     entries: tuple[Entry, ...] = ()
+    heads: tuple[Entry, ...] = ()
+    """Lines of the workbook that head its first row, and what follows: over the year."""
 
     @property
     def id(self) -> str:
@@ -112,8 +116,9 @@ class Chapter:
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
-        """The opening entry, if any, and the others."""
-        return (self.opening, *self.entries) if self.opening else self.entries
+        """The lines over the year, the opening entry, if any, and the others."""
+        opening = (self.opening,) if self.opening else ()
+        return (*self.heads, *opening, *self.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ class Record:
     sheet: str = ""
     introduces: bool = False
     """The row is no event: it says what the book is about."""
+    leads: bool = False
+    """The row is no event: it heads the rows below it."""
     lent: tuple[Role, ...] = ()
     """Roles of ``period`` that the row does not say: their cells stand above."""
 

@@ -14,6 +14,7 @@ from pipeline.table.headings import NUMBERS, fold
 from pipeline.table.lead import split_lead
 from pipeline.table.lent import Lent, completed, is_year_band
 from pipeline.table.lone import alone, heads, taken_apart, words_role
+from pipeline.table.subtitles import lacks_year, subtitles
 
 _NOTE_RE = regex(
     r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|totaux\b|l[ée]gende\b|nota\b|"
@@ -89,14 +90,35 @@ def records_of(
     """
     table = _table(rows, columns)
     headings = {fold(text) for row in headed for text in texts_of(row)}
+    events: list[Row] = []
     notes = table.notes(rows)
-    lent = Lent(year)
     for place, row in enumerate(rows):
         code = _not_an_event(row, headings) or table.sums_up(row)
         code = code or (Code.TRAILING_NOTE if place >= notes else None)
         if code:
             report_rows((row,), code, report)
-        elif record := table.record(row, report):
+        else:
+            events.append(row)
+    yield from _events(events, table, report, Lent(year))
+
+
+def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) -> Iterator[Record]:
+    """Yield one record per row, each with what it borrows from those above."""
+    lines = subtitles(rows, table.roles, in_dates=table.words is None and len(table.roles) > 1)
+    for place, row in enumerate(rows):
+        if place in lines:
+            cell, following = row.cells[0], rows[lines[place]]
+            other = lent.contradicted(cell, heads=True)
+            if not (other and lacks_year(following, table.roles)):
+                report(
+                    Diagnostic(
+                        Code.SUBTITLE, cell.at, before=str(cell.text), after=str(following.number)
+                    )
+                )
+                lent = Lent() if other else lent
+                yield Record(row.number, theme=(cell,), sheet=cell.at.sheet, leads=True)
+                continue
+        if record := table.record(row, report):
             if (line := _line(record, row)) and lent.contradicted(
                 line, heads=heads(line, table.roles)
             ):
