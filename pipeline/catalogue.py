@@ -52,6 +52,14 @@ class Code(Enum):
         "La feuille masquée « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
         "Pour l’imprimer : [feuille] nom.",
     )
+    SHEET_DATED = (
+        "sheet-dated",
+        CHECK,
+        "Autre feuille datée",
+        "La feuille « {before} » a des lignes datées, comme une chronologie, et n’est pas "
+        "imprimée. Pour l’imprimer avec « {after} », donnez-lui les mêmes en-têtes ; à sa place : "
+        "[feuille] nom.",
+    )
     SHEET_COPY = (
         "sheet-copy",
         DROPPED,
@@ -70,7 +78,8 @@ class Code(Enum):
         "sheets-joined",
         CHECK,
         "Feuilles réunies",
-        "Les feuilles {before} ont les mêmes en-têtes : elles sont imprimées ensemble.",
+        "Les feuilles {before} ont les mêmes en-têtes, ou presque : elles sont imprimées ensemble, "
+        "chaque colonne sous son en-tête.",
     )
     HIDDEN_ROWS = (
         "hidden-rows",

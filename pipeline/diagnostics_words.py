@@ -28,6 +28,12 @@ WORDS = {
         "Archive",
         "Frise",
     ),
+    Code.SHEET_DATED: Words(
+        "A sheet that is shown and left aside has a heading for periods or a name of years, dates "
+        "under it, and no heading of accounts or lists of members.",
+        "1990-2009",
+        "1950-1969",
+    ),
     Code.SHEET_COPY: Words(
         "A sheet with the same headings has the same cells as another.", "Frise (2)", "Frise"
     ),
@@ -37,7 +43,8 @@ WORDS = {
         "Frise",
     ),
     Code.SHEETS_JOINED: Words(
-        "Several sheets have the same headings; they are read as one table, in their order.",
+        "Several sheets have the same headings, but for case, accents and plural, in whatever "
+        "columns; one may have more. They are read as one table, in their order.",
         "« 1993 » et « 1994 »",
     ),
     Code.HIDDEN_ROWS: Words(

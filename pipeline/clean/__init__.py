@@ -260,7 +260,7 @@ class _Cleaner:
         return fix(text, self.unified, self.report), self.typography
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
-        column = self.columns.column(cell.at.column)
+        column = self.columns.column(cell.column)
         assert column is not None
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))

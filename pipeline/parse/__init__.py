@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
@@ -19,7 +20,6 @@ from pipeline.regex import regex
 from pipeline.table.heading_rows import (
     HEADING_ROWS,
     Head,
-    agreeing,
     by_content,
     first_event_above,
     first_rows,
@@ -28,6 +28,7 @@ from pipeline.table.heading_rows import (
     with_neighbour,
 )
 from pipeline.table.headings import fold, listed
+from pipeline.table.joined import alike, moved, moved_cell, places
 from pipeline.table.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
 
 _LETTERS_RE = regex("[A-Z]{1,2}")
@@ -47,6 +48,7 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     """
     parts = _by_sheet(sheet)
     first = _head(parts[0], config, sheet)
+    parts, sheet = _in_order(parts, first, sheet)
     heads = [first, *(_joined_head(part, first, sheet) for part in parts[1:])]
     tables = [first_table(part, head, report) for part, head in zip(parts, heads, strict=True)]
     parts = [rows for rows, _ in tables]
@@ -78,7 +80,7 @@ def _dates_of(
     """
     dates = {column.number for column in columns if column.role in WHEN}
     name = _sheet(part[0])
-    cells = [cell for cell in sheet.unread if cell.at.column in dates and cell.at.sheet == name]
+    cells = [cell for cell in sheet.unread if cell.column in dates and cell.at.sheet == name]
     return [cell for cell in cells if end is None or cell.at.row < end]
 
 
@@ -99,6 +101,17 @@ def _by_sheet(sheet: Sheet) -> list[list[Row]]:
         else:
             parts.append([row])
     return parts
+
+
+def _in_order(
+    parts: Sequence[list[Row]], first: Head, sheet: Sheet
+) -> tuple[list[list[Row]], Sheet]:
+    """Return the rows of each sheet, and the sheet, with all cells under their own headings."""
+    found = places(parts, first.rows[0] if len(first.rows) == 1 else None)
+    by_name = {_sheet(part[0]): each for part, each in zip(parts, found, strict=True)}
+    unread = (moved_cell(cell, by_name.get(cell.at.sheet, {})) for cell in sheet.unread)
+    ordered = [[moved(row, each) for row in part] for part, each in zip(parts, found, strict=True)]
+    return ordered, replace(sheet, unread=tuple(unread))
 
 
 def _year_of_sheet(first: Row) -> Cell | None:
@@ -154,7 +167,7 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
     Raises:
         WorkbookError: It has other headings.
     """
-    if first.rows and (place := agreeing(rows, first.rows[0])) is not None:
+    if first.rows and (place := alike(rows, first.rows[0])) is not None:
         if event := first_event_above(rows[place], rows):
             return Head((), event.at.row)
         return Head(tuple(rows[place : place + len(first.rows)]), rows[place].number)
@@ -164,8 +177,7 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
             f"{sheet.source.name} : les feuilles « {sheet.name} » et « {_sheet(other)} » n’ont pas "
             f"les mêmes en-têtes.\n« {sheet.name} » : {listed(texts_of(first.rows[0]))}.\n"
             f"« {_sheet(other)} » : {listed(texts_of(other))}.\n"
-            "Mettez les mêmes en-têtes aux mêmes colonnes, ou ne gardez qu’une feuille dans "
-            "[feuille] nom."
+            "Donnez-leur les mêmes en-têtes, ou ne gardez qu’une feuille dans [feuille] nom."
         )
     return Head((), 0)
 

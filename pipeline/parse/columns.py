@@ -131,7 +131,7 @@ def _report_twice(
 
 def _lower(head: Head) -> dict[int, Text]:
     """Return the headings of the lower of two rows."""
-    return {cell.at.column: cell.text for row in head.rows[1:] for cell in row.cells}
+    return {cell.column: cell.text for row in head.rows[1:] for cell in row.cells}
 
 
 def _above(group: Text | None) -> CellRef | None:

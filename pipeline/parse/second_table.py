@@ -92,15 +92,15 @@ def _is_line(row: Row) -> bool:
 
 def _goes_on(row: Row, below: Sequence[Row], head: Head) -> bool:
     """Tell whether headings name the columns as those above do, and dates stand below them."""
-    first = {cell.at.column: role_of(str(cell.text)) for each in head.rows for cell in each.cells}
-    second = {cell.at.column: role_of(str(cell.text)) for cell in row.cells}
+    first = {cell.column: role_of(str(cell.text)) for each in head.rows for cell in each.cells}
+    second = {cell.column: role_of(str(cell.text)) for cell in row.cells}
     periods = {n for n, known in first.items() if known and known[0] in _DATED}
     periods |= {head.period} if head.period is not None else set()
     dates = [n for n in periods if (known := second.get(n)) and known[0] in _DATED]
     both = ((first.get(n), known) for n, known in second.items() if n not in dates)
     if not dates or any(one and two and one[0] is not two[0] for one, two in both):
         return False
-    cells = [cell for each in below for cell in own_cells(each) if cell.at.column in dates]
+    cells = [cell for each in below for cell in own_cells(each) if cell.column in dates]
     return sum(map(looks_dated, cells)) >= HEADED_SHARE * len(cells) > 0
 
 

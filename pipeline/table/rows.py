@@ -67,7 +67,7 @@ def with_unread(rows: Sequence[Row], cells: Sequence[Cell], bottom: int) -> list
     for cell in cells:
         row = by_number.get(cell.at.row, Row(cell.at.row, ()))
         if cell.at.row > bottom:
-            kept = sorted((*row.cells, cell), key=lambda each: each.at.column)
+            kept = sorted((*row.cells, cell), key=lambda each: each.column)
             by_number[row.number] = Row(row.number, tuple(kept), row.hidden)
     return [by_number[number] for number in sorted(by_number)]
 
@@ -178,7 +178,7 @@ class _Table:
     def sums_up(self, row: Row) -> Code | None:
         """Return what a row is that only sums up other rows."""
         own = own_cells(row)
-        dated = any(self.roles.get(cell.at.column) in WHEN for cell in own[1:])
+        dated = any(self.roles.get(cell.column) in WHEN for cell in own[1:])
         return Code.TOTAL_ROW if _is_total(own) and not dated else None
 
     def _is_event(self, row: Row) -> bool:
@@ -188,12 +188,12 @@ class _Table:
         dated = any(
             looks_dated(cell) or is_year_band(cell) or (self.words and split_lead(cell))
             for cell in own
-            if self.roles.get(cell.at.column) in _DATED
+            if self.roles.get(cell.column) in _DATED
         )
         return dated or (len(own) > 1 and not _is_total(own))
 
     def _ignored(self, cell: Cell) -> Diagnostic:
-        heading = self.counting.get(cell.at.column)
+        heading = self.counting.get(cell.column)
         code = Code.COLUMN_IGNORED if heading is None else Code.ROW_NUMBER
         return Diagnostic(code, cell.at, before=str(cell.text), after=heading or "")
 
@@ -202,7 +202,7 @@ class _Table:
         period: dict[Role, Cell] = {}
         places: dict[Role, list[Cell]] = {Role.THEME: [], Role.SECTION: [], Role.SOURCES: []}
         for cell in row.cells:
-            role = self.roles[cell.at.column]
+            role = self.roles[cell.column]
             if role is Role.IGNORED:
                 if cell.at.row == row.number:
                     report(self._ignored(cell))
@@ -235,7 +235,7 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> _Table:
     ignored = [column for column in columns if column.role is Role.IGNORED]
     counting = {c.number: str(c.heading) for c in ignored if fold(str(c.heading)) in NUMBERS}
     own = (cell for row in rows for cell in own_cells(row))
-    periods = (cell for cell in own if roles[cell.at.column] is Role.PERIOD)
+    periods = (cell for cell in own if roles[cell.column] is Role.PERIOD)
     return _Table(roles, {n: text for n, text in counting.items() if text}, words_role(periods))
 
 

@@ -40,7 +40,7 @@ def subtitles(rows: Sequence[Row], roles: Mapping[int, Role], *, in_dates: bool)
     for place in reversed(range(len(rows))):
         line = _line(rows[place])
         if following is not None and line is not None:
-            role = roles.get(line.at.column)
+            role = roles.get(line.column)
             sure = (in_dates and role in _WHEN) or 2 * line.wide > max(len(roles), 2)
             if role is not Role.IGNORED and (sure or _stands_out(str(line.text), capitals)):
                 found[place] = following
@@ -51,7 +51,7 @@ def subtitles(rows: Sequence[Row], roles: Mapping[int, Role], *, in_dates: bool)
 
 def lacks_year(row: Row, roles: Mapping[int, Role]) -> bool:
     """Tell whether a dated row takes its year from above."""
-    cells = [cell for cell in row.cells if roles.get(cell.at.column) in _WHEN]
+    cells = [cell for cell in row.cells if roles.get(cell.column) in _WHEN]
     return all(says_days(cell) or wants_year(cell) for cell in cells)
 
 
@@ -82,5 +82,5 @@ def _stands_out(text: str, capitals: bool) -> bool:
 
 def _says_when(row: Row, roles: Mapping[int, Role]) -> bool:
     """Tell whether a row has a date of its own."""
-    own = [c for c in row.cells if c.at.row == row.number and roles.get(c.at.column) in _WHEN]
+    own = [c for c in row.cells if c.at.row == row.number and roles.get(c.column) in _WHEN]
     return any(looks_dated(c) or is_year_band(c) or says_days(c) or split_lead(c) for c in own)
