@@ -668,6 +668,20 @@ def test_other_headings_for_the_same_columns_go_on_with_the_table(tmp_path: Path
     ]
 
 
+def test_headings_under_a_blank_row_of_a_joined_sheet_begin_no_second_table(
+    tmp_path: Path,
+) -> None:
+    head = ("Date", "Fait", "Source")
+    sheets = {
+        "A": [head, (1901, "a", "x"), (1902, "b", "x")],
+        "B": [(1911, "c", "x"), (1912, "d", "x"), (), head, (1914, "e", "x")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert [str(each.theme[0].text) for each in records.rows] == list("abcde")
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -151,6 +151,37 @@ def test_sheets_that_are_asked_for_are_joined_by_their_headings_too(tmp_path: Pa
     ]  # fmt: skip
 
 
+def test_sheets_that_are_like_another_but_not_the_first_are_left_aside(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    sheets = {
+        "Un": [("Date", "Fait", "Source"), (1951, "a", "x")],
+        "Deux": [
+            ("Date", "Fait", "Source", "Lieu"),
+            *((1960 + n, "b", "x", "y") for n in range(9)),
+        ],
+        "Trois": [("Lieu", "Date", "Fait", "Acteurs"), ("y", 1980, "c", "z")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets), findings=findings)
+
+    assert [len(records.rows), *records.sheets] == [10, "Un", "Deux"]
+    assert _slugs(findings)["sheet-dated"] == ["Trois"]
+
+
+def test_sheets_under_two_rows_of_headings_are_joined_by_their_columns_alone(
+    tmp_path: Path,
+) -> None:
+    top, below = ("Date", "Fait", "Effectif"), (None, None, "Hommes", "Femmes")
+    sheets = {
+        "Un": [top, below, *((1951 + n, "a", 1, 2) for n in range(9))],
+        "Deux": [("Fait", "Date", "Effectif"), ("c", 1980, "z")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert records.sheets == ("Un",)
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "told"),
     [

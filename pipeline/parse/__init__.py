@@ -20,6 +20,7 @@ from pipeline.regex import regex
 from pipeline.table.heading_rows import (
     HEADING_ROWS,
     Head,
+    agreeing,
     by_content,
     first_event_above,
     first_rows,
@@ -50,7 +51,9 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     first = _head(parts[0], config, sheet)
     parts, sheet = _in_order(parts, first, sheet)
     heads = [first, *(_joined_head(part, first, sheet) for part in parts[1:])]
-    tables = [first_table(part, head, report) for part, head in zip(parts, heads, strict=True)]
+    tables = [
+        first_table(part, head, first.rows, report) for part, head in zip(parts, heads, strict=True)
+    ]
     parts = [rows for rows, _ in tables]
     columns = columns_of(heads, parts, config, sheet.source.name, report)
     title = None
@@ -167,7 +170,8 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
     Raises:
         WorkbookError: It has other headings.
     """
-    if first.rows and (place := alike(rows, first.rows[0])) is not None:
+    headed = alike if len(first.rows) == 1 else agreeing
+    if first.rows and (place := headed(rows, first.rows[0])) is not None:
         if event := first_event_above(rows[place], rows):
             return Head((), event.at.row)
         return Head(tuple(rows[place : place + len(first.rows)]), rows[place].number)

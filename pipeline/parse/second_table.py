@@ -25,18 +25,26 @@ _LISTS = frozenset(
 """Words that head the columns of a list."""
 
 
-def first_table(rows: Sequence[Row], head: Head, report: Reporter) -> tuple[list[Row], int | None]:
+def first_table(
+    rows: Sequence[Row], head: Head, headed: Sequence[Row], report: Reporter
+) -> tuple[list[Row], int | None]:
     """Return the rows of one table, and the number of the row where a second one begins.
 
     What stands under other headings for the same columns goes on with the table; their row is
     reported, and each cell of a second table is.
+
+    Args:
+        rows: Rows of one sheet.
+        head: Where its table begins.
+        headed: The heading rows, of the first sheet where several are joined.
+        report: Receives what is not printed.
     """
     kept: list[Row] = []
-    known = {fold(text) for row in head.rows for text in texts_of(row)}
+    known = {fold(text) for row in headed for text in texts_of(row)}
     for place, row in enumerate(rows[:-1]):
         if not (_heads(row) and _stands_apart(row, kept, head)) or _again(row, known):
             kept.append(row)
-        elif _goes_on(row, rows[place + 1 :], head):
+        elif _goes_on(row, rows[place + 1 :], headed, head.period):
             report_rows((row,), Code.HEADING_OTHER, report)
         else:
             title = _title(row, kept)
@@ -90,12 +98,12 @@ def _is_line(row: Row) -> bool:
     return len(own) == 1 and not looks_dated(own[0])
 
 
-def _goes_on(row: Row, below: Sequence[Row], head: Head) -> bool:
+def _goes_on(row: Row, below: Sequence[Row], headed: Sequence[Row], period: int | None) -> bool:
     """Tell whether headings name the columns as those above do, and dates stand below them."""
-    first = {cell.column: role_of(str(cell.text)) for each in head.rows for cell in each.cells}
+    first = {cell.column: role_of(str(cell.text)) for each in headed for cell in each.cells}
     second = {cell.column: role_of(str(cell.text)) for cell in row.cells}
     periods = {n for n, known in first.items() if known and known[0] in _DATED}
-    periods |= {head.period} if head.period is not None else set()
+    periods |= {period} if period is not None else set()
     dates = [n for n in periods if (known := second.get(n)) and known[0] in _DATED]
     both = ((first.get(n), known) for n, known in second.items() if n not in dates)
     if not dates or any(one and two and one[0] is not two[0] for one, two in both):

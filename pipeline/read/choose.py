@@ -12,7 +12,7 @@ from pipeline.read.copies import without_copies
 from pipeline.read.grid import Grid
 from pipeline.regex import regex
 from pipeline.table.dated import looks_dated
-from pipeline.table.heading_rows import agreeing, by_content, likeliest
+from pipeline.table.heading_rows import agreeing, by_content, likeliest, with_neighbour
 from pipeline.table.headings import fold, role_of
 from pipeline.table.joined import alike
 from pipeline.table.rows import texts_of
@@ -95,22 +95,31 @@ def _found(filled: Sequence[Grid], config: Config) -> list[Grid]:
     heading = _heading(main, config)
     if heading is None:
         return [main]
-    return [
-        grid
-        for grid in filled
-        if grid is main or (grid.visible >= main.visible and _has_headings(grid, heading))
-    ]
+    shown = [grid for grid in filled if grid is main or grid.visible >= main.visible]
+    same = [grid for grid in shown if grid is main or agreeing(grid.rows, heading) is not None]
+    more = [grid for grid in shown if grid in same or _has_headings(grid, heading)]
+    return more if _are_one(more, config) else same
 
 
 def _has_headings(grid: Grid, heading: Row) -> bool:
-    """Tell whether a sheet has the headings of another; in other columns, none of accounts."""
-    if agreeing(grid.rows, heading) is not None:
-        return True
+    """Tell whether a sheet has the headings of another in other columns, none of accounts."""
     place = alike(grid.rows, heading)
     if place is None:
         return False
     own, others = (_words(row) & _REGISTER for row in (grid.rows[place], heading))
     return own <= others
+
+
+def _are_one(grids: Sequence[Grid], config: Config) -> bool:
+    """Tell whether all sheets have the headings of the first, each in one row."""
+    first = _heading(grids[0], config)
+    heads = [with_neighbour(each, grid.rows) for grid in grids if (each := likeliest(grid.rows))]
+    single = all(len(head.rows) == 1 for head in heads)
+    return (
+        single
+        and first is not None
+        and all(alike(grid.rows, first) is not None for grid in grids[1:])
+    )
 
 
 def _words(row: Row) -> set[str]:
