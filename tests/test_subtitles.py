@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from pipeline.drawing import era_timeline
 from pipeline.letters import letters
 from pipeline.model import Chapter
 from pipeline.work import Work
 from tests.booklet import Book
-from tests.conftest import built, work_of
+from tests.conftest import built, shipped_theme, work_of
 from tests.word import W, WordFile
 from tests.workbooks import book
 
@@ -76,6 +77,20 @@ def test_lines_one_under_another_and_under_the_headings_head_the_same_row(tmp_pa
         "> Première partie", "> Les débuts", "1901", "a", "> La suite", "b", "c", "1902 d",
     ]  # fmt: skip
     assert [each[2] for each in _told(work)] == ["4", "4", "8"]
+
+
+def test_a_line_counts_as_no_event(tmp_path: Path) -> None:
+    rows = [("I. LES ORIGINES",), ("mai 1901", "a"), ("La suite",), ("juin 1901", "b"), (1902, "c"),
+            (1903, "d"), (1904, "e")]  # fmt: skip
+    booklet = _work(tmp_path, *rows).booklet
+
+    assert [len(chapter.events) for chapter in booklet.chapters] == [2, 1, 1, 1]
+    (era,) = booklet.eras
+    drawing = era_timeline(era, shipped_theme(), 300)
+    assert drawing is not None
+    assert "1901 : 2" in drawing.words.replace("\N{NO-BREAK SPACE}", " ")
+    said = "".join(str(part.text) for part in booklet.note)
+    assert "un intertitre précède celle qu’il annonce" in said
 
 
 def test_a_line_goes_where_its_row_goes(tmp_path: Path) -> None:

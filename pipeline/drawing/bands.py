@@ -124,7 +124,7 @@ def _events(chapter: Chapter, width: float, size: float) -> list[Event]:
     """Return the dated entries of a year, from January."""
     assert chapter.year is not None
     events = []
-    for entry in chapter.all_entries:
+    for entry in chapter.events:
         place = placed_in(entry, chapter.year)
         if place is not None:
             name = _name(entry, chapter.year, size)
@@ -142,7 +142,7 @@ def _spans(chapter: Chapter, chapters: Sequence[Chapter]) -> list[tuple[Entry, b
     year = chapter.year
     assert year is not None
     found = []
-    for entry in (entry for each in chapters for entry in each.all_entries):
+    for entry in (entry for each in chapters for entry in each.events):
         first, last = entry.period.first, entry.period.last
         if entry.period.inherited or first is None or last is None or first.year == last.year:
             continue
@@ -229,7 +229,7 @@ def _dots_of(events: Sequence[Event], axis: float) -> list[tuple[float, float]]:
 
 
 def _count(year: _Year) -> str:
-    total, dated = len(year.chapter.all_entries), sum(each.count for each in year.events)
+    total, dated = len(year.chapter.events), sum(each.count for each in year.events)
     entries = "entrées" if total > 1 else "entrée"
     if not dated:
         return f"{total} {entries} sans date propre"

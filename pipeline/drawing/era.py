@@ -40,7 +40,7 @@ def _places(era: Era) -> Iterator[tuple[float, float]]:
     for chapter in era.chapters:
         assert chapter.year is not None
         at = chapter.year - era.first
-        for entry in chapter.all_entries:
+        for entry in chapter.events:
             long = _years(entry)
             place = placed_in(entry, chapter.year)
             if long is not None:
@@ -109,10 +109,10 @@ def _is_round(year: int, step: int) -> bool:
 
 
 def _words(era: Era) -> str:
-    counts = [(year_words(each.year or 0), len(each.all_entries)) for each in era.chapters]
+    counts = [(year_words(each.year or 0), len(each.events)) for each in era.chapters]
     total = sum(count for _, count in counts)
     said = " ; ".join(f"{year} : {count}" for year, count in counts)
-    spans = filter(None, map(_years, (e for each in era.chapters for e in each.all_entries)))
+    spans = filter(None, map(_years, (e for each in era.chapters for e in each.events)))
     long = "".join(
         f" Une entrée va de {year_words(first)} à {year_words(last)}." for first, last in spans
     )

@@ -64,10 +64,10 @@ def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _words(chapters: Sequence[Chapter]) -> str:
-    total = sum(len(chapter.all_entries) for chapter in chapters)
+    total = sum(len(chapter.events) for chapter in chapters)
     years = [year_words(each.year or 0) for each in chapters]
     counts = ", ".join(
-        f"{year} : {len(each.all_entries)}" for year, each in zip(years, chapters, strict=True)
+        f"{year} : {len(each.events)}" for year, each in zip(years, chapters, strict=True)
     )
     long = "".join(
         f" De {year_words(span.first)} à {year_words(span.last)} : {span.name or 'une entrée'}."

@@ -46,7 +46,7 @@ def has_room(chapters: Sequence[Chapter], high_pt: float) -> bool:
 
 def is_dated(chapters: Sequence[Chapter]) -> bool:
     """Tell whether enough entries have a day or a month."""
-    entries = sum(len(chapter.entries) for chapter in chapters)
+    entries = sum(not each.leads for chapter in chapters for each in chapter.entries)
     return sum(len(_places(chapter)) for chapter in chapters) > _FEW * entries
 
 
@@ -84,7 +84,7 @@ def _how(
             _LEFT_PT + long,
             _months(long, theme),
         )
-    most = max(len(chapter.all_entries) for chapter in chapters)
+    most = max(len(chapter.events) for chapter in chapters)
     unit = min(6.0, step * 0.6, long / most)
     draw = partial(_counted, unit=unit, step=step, theme=theme)
     return draw, _LEFT_PT + most * unit, []
@@ -129,7 +129,7 @@ def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Th
         return [text(0, base, gap, theme, "start", size)]
     accent, ink = theme["colour"]["accent"], theme["colour"]["text"]
     left, right = room
-    count = str(len(row.chapter.all_entries))
+    count = str(len(row.chapter.events))
     title = fitted(row.title, right - left - 4, size) if row.title else ""
     shapes = [text(0, base, year_figures(row.first), theme, "start", size, accent)]
     shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
@@ -159,7 +159,7 @@ def _days(chapter: Chapter, y: float, step: float, long: float, theme: Theme) ->
 
 def _counted(chapter: Chapter, y: float, unit: float, step: float, theme: Theme) -> list[str]:
     """Return a point an entry, or a bar as long as they are many, where points would meet."""
-    count = len(chapter.all_entries)
+    count = len(chapter.events)
     if unit >= _POINT_PT:
         dots = [(_LEFT_PT + (n + 0.5) * unit, y) for n in range(count)]
         return [points(dots, min(1.7, unit * 0.3), theme["colour"]["accent"])]

@@ -112,7 +112,7 @@ def _counts(chapters: Sequence[Chapter], scale: _Scale) -> dict[float, int]:
     for chapter in chapters:
         assert chapter.year is not None
         y = round(scale.y(chapter.year) / bars) * bars
-        counts[y] = counts.get(y, 0) + len(chapter.all_entries)
+        counts[y] = counts.get(y, 0) + len(chapter.events)
     return counts
 
 
@@ -156,7 +156,7 @@ def _titles(
     """
     chosen: list[tuple[float, Chapter]] = []
     for chapter in sorted(
-        chapters, key=lambda each: (not str(each.title).strip(), -len(each.all_entries))
+        chapters, key=lambda each: (not str(each.title).strip(), -len(each.events))
     ):
         assert chapter.year is not None
         y = scale.y(chapter.year) + scale.unit_pt / 2

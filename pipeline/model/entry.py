@@ -120,6 +120,11 @@ class Chapter:
         opening = (self.opening,) if self.opening else ()
         return (*self.heads, *opening, *self.entries)
 
+    @property
+    def events(self) -> tuple[Entry, ...]:
+        """All entries but the lines that head others."""
+        return tuple(entry for entry in self.all_entries if not entry.leads)
+
 
 @dataclass(frozen=True, slots=True)
 class Era:
