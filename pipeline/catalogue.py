@@ -52,6 +52,14 @@ class Code(Enum):
         "La feuille masquée « {before} » n’est pas imprimée : la chronologie est dans « {after} ». "
         "Pour l’imprimer : [feuille] nom.",
     )
+    SHEET_DATED = (
+        "sheet-dated",
+        CHECK,
+        "Autre feuille datée",
+        "La feuille « {before} » a des lignes datées, comme une chronologie, et n’est pas "
+        "imprimée. Pour l’imprimer avec « {after} », donnez-lui les mêmes en-têtes ; à sa place : "
+        "[feuille] nom.",
+    )
     SHEET_COPY = (
         "sheet-copy",
         DROPPED,
@@ -70,7 +78,8 @@ class Code(Enum):
         "sheets-joined",
         CHECK,
         "Feuilles réunies",
-        "Les feuilles {before} ont les mêmes en-têtes : elles sont imprimées ensemble.",
+        "Les feuilles {before} ont les mêmes en-têtes, ou presque : elles sont imprimées ensemble, "
+        "chaque colonne sous son en-tête.",
     )
     HIDDEN_ROWS = (
         "hidden-rows",
@@ -181,11 +190,32 @@ class Code(Enum):
         "En-têtes répétés",
         "« {before} » répète la ligne d’en-têtes et n’est pas imprimé.",
     )
+    HEADING_OTHER = (
+        "heading-other",
+        DROPPED,
+        "Autres en-têtes",
+        "« {before} » est un en-tête au milieu du tableau : il n’est pas imprimé, et les lignes "
+        "au-dessous sont lues sous les en-têtes du haut.",
+    )
+    SECOND_TABLE = (
+        "second-table",
+        DROPPED,
+        "Second tableau",
+        "« {before} » appartient à un second tableau, sous le premier, qui n’est pas imprimé : "
+        "mettez ce tableau sur une feuille à part.",
+    )
     SEPARATOR_ROW = (
         "separator-row",
         DROPPED,
         "Ligne de séparation",
         "« {before} » ne contient aucune lettre et n’est pas imprimé.",
+    )
+    TOTAL_ROW = (
+        "total-row",
+        DROPPED,
+        "Ligne de totaux",
+        "« {before} » appartient à une ligne de totaux ou de moyennes, non à un événement : il "
+        "n’est pas imprimé.",
     )
     TRAILING_NOTE = (
         "trailing-note",
@@ -275,6 +305,13 @@ class Code(Enum):
         FIXED,
         "Date et texte séparés",
         "« {before} » : la date est « {after} », la suite est lue comme un texte.",
+    )
+    SUBTITLE = (
+        "subtitle",
+        CHECK,
+        "Intertitre du tableau",
+        "« {before} » est un intertitre du tableau : il est imprimé sans date, avant la ligne "
+        "{after}, qu’il annonce. Si c’est un événement, écrivez sa date.",
     )
     LINE_WITH_YEAR = (
         "line-with-year",

@@ -28,6 +28,12 @@ WORDS = {
         "Archive",
         "Frise",
     ),
+    Code.SHEET_DATED: Words(
+        "A sheet that is shown and left aside has a heading for periods or a name of years, dates "
+        "under it, and no heading of accounts or lists of members.",
+        "1990-2009",
+        "1950-1969",
+    ),
     Code.SHEET_COPY: Words(
         "A sheet with the same headings has the same cells as another.", "Frise (2)", "Frise"
     ),
@@ -37,7 +43,8 @@ WORDS = {
         "Frise",
     ),
     Code.SHEETS_JOINED: Words(
-        "Several sheets have the same headings; they are read as one table, in their order.",
+        "Several sheets have the same headings, but for case, accents and plural, in whatever "
+        "columns; one may have more. They are read as one table, in their order.",
         "« 1993 » et « 1994 »",
     ),
     Code.HIDDEN_ROWS: Words(
@@ -99,7 +106,21 @@ WORDS = {
     Code.HEADING_REPEATED: Words(
         "A row below says the headings once more, as long printed tables do.", "Période"
     ),
+    Code.HEADING_OTHER: Words(
+        "Other headings for the same columns stand under a blank row or a lone line. One finding a "
+        "cell.",
+        "Lieu",
+    ),
+    Code.SECOND_TABLE: Words(
+        "Under a blank row or a lone line stand headings that do not go with those of the table: "
+        "they and all below them are left out. One finding a cell.",
+        "Liste des curés",
+    ),
     Code.SEPARATOR_ROW: Words("A row of dashes or stars separates; it says nothing.", "* * *"),
+    Code.TOTAL_ROW: Words(
+        "The first text of a row is a total or a mean, the others are numbers. One finding a cell.",
+        "Sous-total",
+    ),
     Code.TRAILING_NOTE: Words(
         "A lone text below the last row of the table.", "Mise à jour : juin."
     ),
@@ -154,6 +175,12 @@ WORDS = {
         "A date and words stand in one cell, alone in its row or all down the column.",
         "1995 : le jubilé",
         "1995",
+    ),
+    Code.SUBTITLE: Words(
+        "A short line alone in its row, among the dates, merged across the table, numbered or in "
+        "capitals, stands over a dated row: it is printed with that row, whose number is `after`.",
+        "II. L’entre-deux-guerres",
+        "12",
     ),
     Code.LINE_WITH_YEAR: Words(
         "A line alone in its row names a year; days below it that have no year take none.",

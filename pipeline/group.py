@@ -1,14 +1,15 @@
 """Stage 4: entries → chapters, one per year, in printed order.
 
 A row that has no period of its own, or none that can be read, is a *follower*: it stays
-under the row that it stood under, wherever that one goes.
+under the row that it stood under, wherever that one goes.  A line that heads the rows below
+it goes where the next row goes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.config import Config
@@ -27,6 +28,8 @@ class _Train:
     year: int | None
     day: Day = _NO_DAY
     """Sorting key, a day of its period; a train without a day leads its chapter."""
+    heads: list[Entry] = field(default_factory=list)
+    """The lines above it that head it."""
 
     @property
     def leader(self) -> Entry:
@@ -75,14 +78,20 @@ def _trains(entries: Sequence[Entry]) -> list[_Train]:
     No row stands under one of another sheet.
     """
     trains: list[_Train] = []
+    heads: list[Entry] = []
     for entry in entries:
+        if entry.leads:
+            heads.append(entry)
+            continue
         period = entry.period
         follows = period.inherited or period.first is None
         above = trains[-1] if trains and trains[-1].sheet == entry.origin.sheet else None
         if follows and above:
-            above.entries.append(entry)
-            continue
-        trains.append(_Train([entry], _year(entry, above.year if above else None)))
+            above.entries += [*heads, entry]
+        else:
+            year = _year(entry, above.year if above else None)
+            trains.append(_Train([entry], year, heads=heads))
+        heads = []
     return trains
 
 
@@ -117,10 +126,15 @@ def _chapter(year: int | None, trains: list[_Train], config: Config, report: Rep
     rest = [train for train in trains if train is not opening]
     if config.chapters.order == "date":
         rest.sort(key=lambda train: train.day)
+    first = opening or rest[0]
+    heads, first.heads = tuple(first.heads), []
     followers = opening.entries[1:] if opening else []
-    entries = (*followers, *(entry for train in rest for entry in train.entries))
+    entries = (
+        *followers,
+        *(entry for train in rest for entry in (*train.heads, *train.entries)),
+    )
     leader = opening.leader if opening else None
-    return Chapter(year, _title(year, leader, config, report), leader, entries)
+    return Chapter(year, _title(year, leader, config, report), leader, entries, heads)
 
 
 def _title(year: int | None, opening: Entry | None, config: Config, report: Reporter) -> Text:

@@ -97,7 +97,7 @@ def _sample(column: Column, records: Records) -> str:
     for record in records.rows:
         cells = (*record.period.values(), *record.theme, *record.sections, *record.sources)
         for cell in cells:
-            if cell.at.column == column.number and cell.at.row == record.row:
+            if cell.column == column.number and cell.at.row == record.row:
                 line = " ".join(str(cell.text).split())
                 values.append(line if len(line) < 40 else line[:39] + "…")
         if len(values) >= _SAMPLES:

@@ -259,6 +259,18 @@ def test_a_second_column_of_dates_under_the_same_heading_is_told(tmp_path: Path)
     assert "column-dates-twice" not in {each.code.slug for each in others}
 
 
+def test_a_second_column_of_dates_under_a_group_of_its_own_is_told(tmp_path: Path) -> None:
+    groups = ("Histoire du bourg", None, "Histoire de France", None)
+    head = ("Date", "Événement", "Date", "Événement")
+    rows = [(1990 + n, f"Ici {n}", f"{1950 + n}-51", f"Là {n}") for n in range(5)]
+    found: list[Diagnostic] = []
+
+    table(book(tmp_path / "a.xlsx", groups, head, *rows), findings=found)
+
+    twice = [each for each in found if each.code.slug == "column-dates-twice"]
+    assert [(each.at and each.at.address, each.before) for each in twice] == [("C2", "Date")]
+
+
 def test_a_heading_over_headings_that_names_no_column_is_told(tmp_path: Path) -> None:
     made = Workbook()
     sheet = made.worksheets[0]

@@ -270,6 +270,45 @@ TIMELINE = (
 )  # fmt: skip
 
 
+SYNDICS: dict[str, list[Sequence[Any]]] = {
+    "one line": [("1ère Mention", "Prénom", "Nom"), ("Ancien régime (Syndics)",),
+                 (1582, "Christophe", "Otto"), (1602, "Jean", "Doya"),
+                 ("12 mars 1610", "Paul", "Auda")],
+    "a line among the rows": [("Promotion", "Élève", "Carrière"), ("École de garçons",),
+                              (1883, "Paul Rey", "Instituteur"), (1884, "Jean Vial", None),
+                              ("École de filles",), (1891, "Marie Ott", "Institutrice")],
+    "a row of an end alone": [("1ère Mention", "Dère Mention", "Nom"), ("Ancien régime",),
+                              (1582, None, "Otto"), (None, "Avant 1602", "Doya"),
+                              ("30 nivose an VII", "10 germinal an VII", "Seren"),
+                              ("7 août 1807", "2 août 1810", "Daideri")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SYNDICS)
+def test_a_line_under_unknown_headings_and_a_row_with_a_date_head_nothing(
+    kind: str, tmp_path: Path
+) -> None:
+    rows, found = SYNDICS[kind], list[Diagnostic]()
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert roles(records) == {rows[0][0]: "periode", **dict.fromkeys(rows[0][1:], "rubrique")}
+    assert [record.row for record in records.rows] == list(range(2, len(rows) + 1))
+    assert records.title is None
+    assert "column-guessed" in {each.code.slug for each in found}
+    assert not [each for each in found if each.severity.value == "dropped"]
+
+
+def test_a_first_row_with_a_date_under_a_title_is_an_event(tmp_path: Path) -> None:
+    rows = [("Les maires",), (None, 1582, "Otto"), ("mai 1602", "1603", "Doya"),
+            ("mai 1612", "1613", "Auda")]  # fmt: skip
+
+    records = _parsed(tmp_path, rows)
+
+    assert [record.row for record in records.rows] == [2, 3, 4]
+    assert str(records.title) == "Les maires"
+
+
 def test_a_timelinejs_sheet(tmp_path: Path) -> None:
     rows = [
         TIMELINE,
@@ -618,7 +657,77 @@ def test_several_tables_one_under_another_are_one(tmp_path: Path) -> None:
         " | Deuxième époque",
         "1950 | Renaissance | Auch",
     ]
-    assert [each.code.slug for each in findings] == ["heading-repeated"] * 3
+    assert [each.code.slug for each in findings] == [*["heading-repeated"] * 3, "subtitle"]
+
+
+SECOND: dict[str, Rows] = {
+    "a list under its title": [(), ("Liste des curés",), ("Nom", "De", "À"),
+                               ("Abbé Girard", 1850, 1862)],
+    "a list under a blank row": [(), ("Prénom", "Nom", "Fonction"), ("Jean", "Rey", "Maire")],
+    "a title right under the table": [("Les maires",), ("Nom", "Début", "Fin"),
+                                      ("Rey", 1880, 1890), ("Ott", 1890, 1900)],
+    "other columns for the same words": [(), ("Source", "Lieu", "Date"), ("AD", "Albi", 1870)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SECOND)
+def test_a_second_table_under_the_first_is_left_out_and_told(kind: str, tmp_path: Path) -> None:
+    found: list[Diagnostic] = []
+    first = [("Date", "Événement"), (1850, "Bénédiction"), (1861, "Cloche")]
+    rows = [*first, *SECOND[kind], (), ("Notes : registre",)]
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [said(each) for each in records.rows] == ["1850 | Bénédiction", "1861 | Cloche"]
+    assert roles(records) == {"Date": "periode", "Événement": "theme"}
+    assert [(each.code.slug, each.before) for each in found] == [
+        *(("second-table", str(value)) for row in SECOND[kind] for value in row),
+        ("trailing-note", "Notes : registre"),
+    ]
+
+
+def test_other_headings_for_the_same_columns_go_on_with_the_table(tmp_path: Path) -> None:
+    found: list[Diagnostic] = []
+    rows = [("Date", "Événement", "Texte"), (1850, "Église", "x"), (),
+            ("Année", "Fait", "Remarque"), (1861, "Cloche", "y"), (1862, "Bal", "z")]  # fmt: skip
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [record.row for record in records.rows] == [2, 5, 6]
+    assert [(each.code.slug, each.before) for each in found] == [
+        ("heading-other", str(value)) for value in rows[3]
+    ]
+
+
+def test_headings_under_a_blank_row_of_a_joined_sheet_begin_no_second_table(
+    tmp_path: Path,
+) -> None:
+    head = ("Date", "Fait", "Source")
+    sheets = {
+        "A": [head, (1901, "a", "x"), (1902, "b", "x")],
+        "B": [(1911, "c", "x"), (1912, "d", "x"), (), head, (1914, "e", "x")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert [str(each.theme[0].text) for each in records.rows] == list("abcde")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("sans date", "Exposition", "Décision"),
+        (None, "Nom", "De la rue"),
+        ("Nom", "de la rue changé", "par le maire"),
+        (1862, "Maire", "Fonction"),
+    ],
+)
+def test_an_event_that_has_a_word_of_headings_begins_no_table(
+    row: Sequence[Any], tmp_path: Path
+) -> None:
+    rows = [("Date", "Événement", "Texte"), (1850, "A", "x"), (), row, (), (1870, "B", "y")]
+
+    assert [record.row for record in _parsed(tmp_path, rows).rows] == [2, 4, 6]
 
 
 def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
@@ -640,8 +749,6 @@ def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
         [("* dates incertaines",), ("Document de travail",)],
         [(), ("Relu par Jeanne",)],
         [(), ("Source : archives municipales",), ("Mise à jour : mars 2020",)],
-        [("Total", None, 42)],
-        [("Total général", None, 42), (), (None, "Arrêté en mars")],
     ],
     ids=lambda notes: str(notes[-1][0] or notes[0][0]),
 )
@@ -656,6 +763,50 @@ def test_notes_and_sums_under_the_table_are_no_events(notes: Rows, tmp_path: Pat
     assert [each.before for each in findings] == [
         str(value) for row in notes for value in row if value is not None
     ]
+
+
+SUMS = [("TOTAL", None, 389), ("Moyenne", None, "77,8"), ("Sous-total", None, "16 F"),
+        (None, "Total général :", 42), ("Totaux", "—", "1 200 €")]  # fmt: skip
+
+
+@pytest.mark.parametrize("sums", SUMS, ids=lambda row: str(row[0] or row[1]))
+@pytest.mark.parametrize("last", [(), (1903, "C", 5)])
+def test_a_row_of_sums_is_no_event_wherever_it_stands(
+    sums: Sequence[Any], last: Sequence[Any], tmp_path: Path
+) -> None:
+    found: list[Diagnostic] = []
+    rows = [
+        ("Année", "Fait", "Adhérents"),
+        (1901, "A", 12),
+        (1902, "B", 30),
+        sums,
+        last,
+        ("NB : …",),
+    ]
+
+    records = _parsed(tmp_path, rows, "", found)
+
+    assert [record.row for record in records.rows] == [2, 3, 5][: 3 if last else 2]
+    assert [(each.code.slug, each.before) for each in found] == [
+        *(("total-row", str(value)) for value in sums if value is not None),
+        ("trailing-note", "NB : …"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Total des ventes : un record", "Un fait", 12),
+        (1903, "Total", 12),
+        (None, "Moyenne", "douze"),
+        (None, "Moyen Âge", 12),
+        ("Total",),
+    ],
+)
+def test_a_row_that_says_more_than_sums_is_an_event(row: Sequence[Any], tmp_path: Path) -> None:
+    rows = [("Année", "Fait", "Adhérents"), (1901, "A", 12), row, (1904, "D", 30)]
+
+    assert [record.row for record in _parsed(tmp_path, rows).rows] == [2, 3, 4]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,105 @@ def test_sheets_with_the_same_headings_are_joined_in_order_and_named(tmp_path: P
     (at,) = (str(f.at) for f in findings if f.code is Code.SHEETS_JOINED)
     assert at == "'Après 1914'!A1"
     assert _slugs(findings)["sheet-left-out"] == ["Notes"]
+
+
+DECADES: dict[str, list[Sequence[Any]]] = {
+    "1950-1969": [("Date", "Événement", "Source"), (1951, "Création", "PV")],
+    "1970-1989": [("Dates", "Evènements", "Sources", "Photos"), (1971, "Loto", "PV 2", "n° 3")],
+    "1990-2009": [("date", "événement", "Qui ?", "source"), (1992, "Minitel", "M. Rey", "mag"),
+                  ("3 mai 1993", None, "M. Ott", None)],
+    "2010-2019": [("Source", "Date", "Événement", "Lieu"), ("web", 2011, "Site", "Albi")],
+}  # fmt: skip
+
+
+def test_sheets_are_joined_by_their_headings_in_whatever_columns(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", sheets=DECADES)
+
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    assert [said(each) for each in work.records.rows] == [
+        "1951 | Création |  | PV",
+        "1971 | Loto | n° 3 | PV 2",
+        "1992 | Minitel | M. Rey | mag",
+        "3 mai 1993 |  | M. Ott",
+        "2011 | Site | Albi | web",
+    ]
+    sections = [each for entry in work.booklet.entries for each in entry.sections]
+    assert [(str(each.heading), each.column, str(each.origin)) for each in sections] == [
+        ("Photos", "D", "'1970-1989'!D2"),
+        ("Qui\N{NARROW NO-BREAK SPACE}?", "E", "'1990-2009'!C2"),
+        ("Qui\N{NARROW NO-BREAK SPACE}?", "E", "'1990-2009'!C3"),
+        ("Lieu", "F", "'2010-2019'!D2"),
+    ]
+    slugs = _slugs(list(work.findings))
+    assert slugs["sheets-joined"] == [", ".join(f"« {name} »" for name in DECADES)]
+    assert not slugs.keys() & {"sheet-left-out", "sheet-dated", "column-without-heading"}
+    assert [chapter.year for chapter in work.booklet.chapters] == [1951, 1971, 1992, 1993, 2011]
+
+
+def test_sheets_that_are_asked_for_are_joined_by_their_headings_too(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", sheets=DECADES)
+
+    records = table(path, '[feuille]\nnom = ["1950-1969", "2010-2019"]')[1]
+
+    assert [said(each) for each in records.rows] == [
+        "1951 | Création |  | PV", "2011 | Site | Albi | web",
+    ]  # fmt: skip
+
+
+def test_sheets_that_are_like_another_but_not_the_first_are_left_aside(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    sheets = {
+        "Un": [("Date", "Fait", "Source"), (1951, "a", "x")],
+        "Deux": [
+            ("Date", "Fait", "Source", "Lieu"),
+            *((1960 + n, "b", "x", "y") for n in range(9)),
+        ],
+        "Trois": [("Lieu", "Date", "Fait", "Acteurs"), ("y", 1980, "c", "z")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets), findings=findings)
+
+    assert [len(records.rows), *records.sheets] == [10, "Un", "Deux"]
+    assert _slugs(findings)["sheet-dated"] == ["Trois"]
+
+
+def test_sheets_under_two_rows_of_headings_are_joined_by_their_columns_alone(
+    tmp_path: Path,
+) -> None:
+    top, below = ("Date", "Fait", "Effectif"), (None, None, "Hommes", "Femmes")
+    sheets = {
+        "Un": [top, below, *((1951 + n, "a", 1, 2) for n in range(9))],
+        "Deux": [("Fait", "Date", "Effectif"), ("c", 1980, "z")],
+    }
+
+    _, records = table(book(tmp_path / "a.xlsx", sheets=sheets))
+
+    assert records.sheets == ("Un",)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "told"),
+    [
+        ("1970-1989", [("Date", "Fait", "Lieu"), (1971, "Loto", "Albi")], True),
+        ("Anciens", [("Période", "Fait", "Lieu"), (1971, "Loto", "Albi")], True),
+        ("Années 1970", [("Quelque chose", "Ailleurs"), (1971, "Loto"), (1972, "Bal")], True),
+        ("Comptes 1990", ACCOUNTS, False),
+        ("Membres", MEMBERS, False),
+        ("1990", [("Ville", "Habitants"), ("Auch", "peu"), ("Albi", "plus")], False),
+    ],
+)
+def test_a_sheet_left_aside_that_looks_like_a_chronology_is_told(
+    name: str, rows: list[Any], told: bool, tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+    main = [("Chronologie",), *EVENTS, *((1910 + n, "Bal", "x") for n in range(50))]
+
+    table(book(tmp_path / "a.xlsx", sheets={"Chronologie": main, name: rows}), findings=findings)
+
+    slugs = _slugs(findings)
+    assert slugs["sheet-left-out"] == [name]
+    assert slugs.get("sheet-dated", []) == [name] * told
 
 
 def test_the_first_rows_of_a_sheet_take_no_year_from_the_sheet_before(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ class _Cleaner:
         sheet = record.sheet or self.source.sheet
         prefix = "" if sheet == self.source.sheet else f"s{self._sheets[sheet]}"
         origin = CellRef(sheet, record.row, 1)
-        told = _told(record)
+        told = () if record.leads else _told(record)
         theme = Text() if told else self._theme(record.theme)
         year = period.first.year if period.first and not period.inherited else None
         caps = Caps(self.lexicon, self.names, str(theme), year)
@@ -211,7 +211,8 @@ class _Cleaner:
         )
         sources = tuple(text for cell in record.sources for text in self._documents(cell))
         key = f"{prefix}r{record.row}"
-        return Entry(key, origin, period, theme, sections, sources, record.introduces)
+        flags = record.introduces, record.leads
+        return Entry(key, origin, period, theme, sections, sources, *flags)
 
     def _theme(self, cells: tuple[Cell, ...]) -> Text:
         """Return the theme in one line, capitals in sentence case; several cells are joined."""
@@ -265,7 +266,7 @@ class _Cleaner:
         return fix(text, self.unified, self.report), self.typography
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
-        column = self.columns.column(cell.at.column)
+        column = self.columns.column(cell.column)
         assert column is not None
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))

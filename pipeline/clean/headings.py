@@ -46,6 +46,8 @@ _PLACE_RE = regex(r"-(?:SUR|SOUS|LÈS|LES|EN|DE|LA|LE)-[A-ZÀ-Ý]")
 _SAINT_RE = regex(r"\b(?:SAINTE?S?|NOTRE|NOTRE-DAME)-(?:\w+[-'’])*$", re.IGNORECASE)
 """What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``, ``NOTRE-``."""
 _SENTENCE_END_RE = regex(r"[^\n]*?([.!?…]+)(?:\s?[»”\")])*\s+[«“\"(]*\s?")
+_PART_RE = regex(r"\s*[IVXLC]+\s?[.)–—-]\s")
+"""The number of a part, after which its title begins: ``I. LES ORIGINES``."""
 _LAST_WORD_RE = regex(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     "mm mme mmes mlle mlles dr st ste art pp vol no cf av bd etc fig chap dir éd ed coll tél tel "
@@ -200,6 +202,7 @@ class Caps:
         person = titled = particle = False
         end = 0
         places = named(letters)
+        part = opened.end() if (opened := _PART_RE.match(letters)) else 0
         for match in WORD_RE.finditer(letters):
             numeral = capitals_kept.numeral(match[0], letters[match.end() :])
             spelled = numeral or places.get(match.start())
@@ -211,7 +214,7 @@ class Caps:
                 spelled = spelled.capitalize()
             elif spelled.islower() and (not end or _ends_sentence(letters, end, match.start())):
                 spelled = spelled[0].upper() + spelled[1:]
-            end = match.end()
+            end = match.end() if match.end() > part else 0
             person = is_first_name(spelled) or (person and (joined or spelled in _PARTICLES))
             particle = spelled in ("de", "du", "d") or (particle and spelled == "la")
             title = match[0] in _TITLES and (len(match[0]) > 1 or letters[end : end + 1] == ".")

@@ -25,7 +25,7 @@ def repeated(rows: Sequence[Record], periods: Sequence[Period]) -> frozenset[int
     for record, period in zip(rows, periods, strict=True):
         day = period.first if period.first == period.last and not period.inherited else None
         for cell in record.sections:
-            number = cell.at.column
+            number = cell.column
             if number in others:
                 continue
             if day is not None and _says(cell, day):

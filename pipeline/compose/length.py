@@ -17,7 +17,7 @@ _LINE, _THEME, _ITEM, _SOURCES = 58, 46, 55, 70
 def lines(chapter: Chapter) -> int:
     """Return about how many lines the text of a chapter takes, its heading left out."""
     opening = _text(chapter.opening) if chapter.opening else 0
-    return opening + sum(map(_entry, chapter.entries))
+    return opening + sum(map(_entry, (*chapter.heads, *chapter.entries)))
 
 
 def _entry(entry: Entry) -> int:

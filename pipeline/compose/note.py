@@ -47,7 +47,7 @@ def note_on_the_text(
         f"Ce livret est fait du classeur « {source.name} », {_sheets(records)} : "
         f"{read}, {rows}, en {years}. L’ordre des chapitres est celui des années"
         f"{_running_on(eras)} ; une ligne sans date propre suit celle qu’elle suivait dans la "
-        "feuille.",
+        f"feuille{_leading(chapters)}.",
         _corrections(findings) + _dates(chapters),
         _doubts(findings),
         "Chaque paragraphe vient d’une cellule du classeur ; rien n’a été ajouté au texte, et rien "
@@ -55,6 +55,11 @@ def note_on_the_text(
         f"Empreinte SHA-256 du classeur : {_in_fours(source.sha256[:16])}…",
     ]
     return tuple(Paragraph(Text.plain_text(typeset(each))) for each in sentences)
+
+
+def _leading(chapters: Sequence[Chapter]) -> str:
+    leads = any(entry.leads for chapter in chapters for entry in chapter.all_entries)
+    return ", un intertitre précède celle qu’il annonce" if leads else ""
 
 
 def _sheets(records: Records) -> str:

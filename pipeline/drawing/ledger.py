@@ -46,7 +46,7 @@ def has_room(chapters: Sequence[Chapter], high_pt: float) -> bool:
 
 def is_dated(chapters: Sequence[Chapter]) -> bool:
     """Tell whether enough entries have a day or a month."""
-    entries = sum(len(chapter.entries) for chapter in chapters)
+    entries = sum(not each.leads for chapter in chapters for each in chapter.entries)
     return sum(len(_places(chapter)) for chapter in chapters) > _FEW * entries
 
 

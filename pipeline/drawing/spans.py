@@ -27,7 +27,7 @@ def spans(chapters: Sequence[Chapter]) -> list[Span]:
     """Return each entry that covers several years, in order."""
     found = []
     for chapter in chapters:
-        for entry in chapter.all_entries:
+        for entry in chapter.counted:
             first, last = entry.period.first, entry.period.last
             if first is not None and last is not None and first.year < last.year:
                 found.append(Span(first.year, last.year, one_line(entry.theme)))
@@ -80,7 +80,7 @@ def span_bars(
 
 def about(chapter: Chapter) -> str:
     """Return the title of a year, or the theme of the first that lasts, or the first theme."""
-    themed = [each for each in chapter.entries if str(each.theme).strip()]
+    themed = [each for each in chapter.entries if str(each.theme).strip() and not each.leads]
     return one_line(chapter.title) or next(
         (one_line(each.theme) for each in sorted(themed, key=lambda each: not _lasts(each))), ""
     )

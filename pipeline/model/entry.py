@@ -77,6 +77,8 @@ class Entry:
     sources: tuple[Text, ...] = ()
     introduces: bool = False
     """The row is no event: it says what the book is about."""
+    leads: bool = False
+    """The row is no event: it heads the entry after it, and those that follow."""
 
     def texts(self) -> Iterator[Text]:
         """Yield what is printed of the cells, in printed order, without the period."""
@@ -101,6 +103,8 @@ class Chapter:
     opening: Entry | None = None
     """The bare-year row that opens the chapter."""
     entries: tuple[Entry, ...] = ()
+    heads: tuple[Entry, ...] = ()
+    """Lines of the workbook that head its first row, and what follows: over the year."""
 
     @property
     def id(self) -> str:
@@ -114,8 +118,9 @@ class Chapter:
 
     @property
     def all_entries(self) -> tuple[Entry, ...]:
-        """The opening entry, if any, and the others."""
-        return (self.opening, *self.entries) if self.opening else self.entries
+        """The lines over the year, the opening entry, if any, and the others."""
+        opening = (self.opening,) if self.opening else ()
+        return (*self.heads, *opening, *self.entries)
 
     @property
     def is_silent(self) -> bool:
@@ -127,8 +132,9 @@ class Chapter:
 
     @property
     def counted(self) -> tuple[Entry, ...]:
-        """What a reader counts as entries: not the row that is only the title of others."""
-        return self.entries if self.is_silent and self.entries else self.all_entries
+        """What a reader counts as entries: not a row, or a line, that is the title of others."""
+        rows = self.entries if self.is_silent and self.entries else self.all_entries
+        return tuple(entry for entry in rows if not entry.leads)
 
 
 @dataclass(frozen=True, slots=True)

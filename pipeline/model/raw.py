@@ -29,12 +29,19 @@ class Cell:
     """The day behind a value that says less, as its format does: « avril 1993 », « 12 mars »."""
     wide: int = 1
     """Columns that the cell covers, where it is merged."""
+    place: int = 0
+    """Column of the table where its sheet has the headings in other columns; 0 for its own."""
 
     @property
     def at(self) -> CellRef:
         """The address of the cell."""
         assert self.text.origin is not None
         return self.text.origin
+
+    @property
+    def column(self) -> int:
+        """Column of the table that the cell stands in, from 1: mostly that of its address."""
+        return self.place or self.at.column
 
     @property
     def said(self) -> str:
@@ -129,6 +136,8 @@ class Record:
     sheet: str = ""
     introduces: bool = False
     """The row is no event: it says what the book is about."""
+    leads: bool = False
+    """The row is no event: it heads the rows below it."""
     lent: tuple[Role, ...] = ()
     """Roles of ``period`` that the row does not say: their cells stand above."""
 

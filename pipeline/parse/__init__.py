@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
@@ -12,6 +13,7 @@ from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
 from pipeline.parse.above import read_above
 from pipeline.parse.columns import columns_of
 from pipeline.parse.repeats import repeats
+from pipeline.parse.second_table import first_table
 from pipeline.parse.sideways import sideways, turn
 from pipeline.parse.title_row import read_title_row
 from pipeline.regex import regex
@@ -27,6 +29,7 @@ from pipeline.table.heading_rows import (
     with_neighbour,
 )
 from pipeline.table.headings import fold, listed
+from pipeline.table.joined import alike, moved, moved_cell, places
 from pipeline.table.rows import WHEN, own_cells, records_of, report_cells, texts_of, with_unread
 
 _LETTERS_RE = regex("[A-Z]{1,2}")
@@ -46,11 +49,16 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     """
     parts = _by_sheet(sheet)
     first = _head(parts[0], config, sheet)
+    parts, sheet = _in_order(parts, first, sheet)
     heads = [first, *(_joined_head(part, first, sheet) for part in parts[1:])]
+    tables = [
+        first_table(part, head, first.rows, report) for part, head in zip(parts, heads, strict=True)
+    ]
+    parts = [rows for rows, _ in tables]
     columns = columns_of(heads, parts, config, sheet.source.name, report)
     title = None
     rows: list[Record] = []
-    for head, part in zip(heads, parts, strict=True):
+    for head, (part, end) in zip(heads, tables, strict=True):
         above = [row for row in part if row.number < head.top]
         title, bands = read_above(above, config, report, title)
         rows += bands
@@ -58,7 +66,7 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
             _report_repeated(head, columns, report)
         year = bands[-1].period[Role.PERIOD] if bands else _year_of_sheet(part[0])
         below = [row for row in part if row.number > head.bottom]
-        below = with_unread(below, _dates_of(columns, sheet, part), head.bottom)
+        below = with_unread(below, _dates_of(columns, sheet, part, end), head.bottom)
         rows += records_of(below, columns, first.rows, report, year)
     title, kept = read_title_row(rows, columns, title, report)
     for finding in repeats(kept):
@@ -66,11 +74,17 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     return Records(sheet.source, columns, kept, title)
 
 
-def _dates_of(columns: Sequence[Column], sheet: Sheet, part: Sequence[Row]) -> list[Cell]:
-    """Return the formulas without a result of one sheet that should say when."""
+def _dates_of(
+    columns: Sequence[Column], sheet: Sheet, part: Sequence[Row], end: int | None
+) -> list[Cell]:
+    """Return the formulas without a result of one table that should say when.
+
+    ``end`` is the row where a second table begins.
+    """
     dates = {column.number for column in columns if column.role in WHEN}
     name = _sheet(part[0])
-    return [cell for cell in sheet.unread if cell.at.column in dates and cell.at.sheet == name]
+    cells = [cell for cell in sheet.unread if cell.column in dates and cell.at.sheet == name]
+    return [cell for cell in cells if end is None or cell.at.row < end]
 
 
 def _report_repeated(head: Head, columns: Sequence[Column], report: Reporter) -> None:
@@ -90,6 +104,17 @@ def _by_sheet(sheet: Sheet) -> list[list[Row]]:
         else:
             parts.append([row])
     return parts
+
+
+def _in_order(
+    parts: Sequence[list[Row]], first: Head, sheet: Sheet
+) -> tuple[list[list[Row]], Sheet]:
+    """Return the rows of each sheet, and the sheet, with all cells under their own headings."""
+    found = places(parts, first.rows[0] if len(first.rows) == 1 else None)
+    by_name = {_sheet(part[0]): each for part, each in zip(parts, found, strict=True)}
+    unread = (moved_cell(cell, by_name.get(cell.at.sheet, {})) for cell in sheet.unread)
+    ordered = [[moved(row, each) for row in part] for part, each in zip(parts, found, strict=True)]
+    return ordered, replace(sheet, unread=tuple(unread))
 
 
 def _year_of_sheet(first: Row) -> Cell | None:
@@ -145,7 +170,8 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
     Raises:
         WorkbookError: It has other headings.
     """
-    if first.rows and (place := agreeing(rows, first.rows[0])) is not None:
+    headed = alike if len(first.rows) == 1 else agreeing
+    if first.rows and (place := headed(rows, first.rows[0])) is not None:
         if event := first_event_above(rows[place], rows):
             return Head((), event.at.row)
         return Head(tuple(rows[place : place + len(first.rows)]), rows[place].number)
@@ -155,8 +181,7 @@ def _joined_head(rows: Sequence[Row], first: Head, sheet: Sheet) -> Head:
             f"{sheet.source.name} : les feuilles « {sheet.name} » et « {_sheet(other)} » n’ont pas "
             f"les mêmes en-têtes.\n« {sheet.name} » : {listed(texts_of(first.rows[0]))}.\n"
             f"« {_sheet(other)} » : {listed(texts_of(other))}.\n"
-            "Mettez les mêmes en-têtes aux mêmes colonnes, ou ne gardez qu’une feuille dans "
-            "[feuille] nom."
+            "Donnez-leur les mêmes en-têtes, ou ne gardez qu’une feuille dans [feuille] nom."
         )
     return Head((), 0)
 

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
 from pipeline.model import Cell, Record, Role, Row, Text
-from pipeline.regex import regex
 from pipeline.table.dated import is_dated
 from pipeline.table.headings import fold
 from pipeline.table.lent import is_year_band
 from pipeline.table.rows import is_note, own_cells, report_cells, report_rows
+from pipeline.table.subtitles import PART_RE
 
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
-
-_PART_RE = regex(
-    r"(?:[IVXLC]+|\d{1,2})\s*[.)/:–—-]\s|(?:partie|chapitre|livre|tome|section|acte)\s+(?:[ivxlc]+|\d+|un"
-    r"|première|premier)\b|(?:première|premier|1[èe]?re?)\s+(?:partie|chapitre|époque|période)\b",
-    re.IGNORECASE,
-)
-"""How the title of a part begins: ``I. LES ORIGINES``, ``Première partie``."""
 
 
 def read_above(
@@ -56,7 +48,7 @@ def _is_title(line: str) -> bool:
     """Tell whether a line above the table can be the book's title: no sentence, date or note."""
     text = line.strip()
     sentence = text.endswith(".") and len(text.split()) > 3
-    if _PART_RE.match(text):
+    if PART_RE.match(text):
         return False
     letters = any(each.isalpha() for each in text)
     return (

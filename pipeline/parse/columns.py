@@ -61,7 +61,7 @@ def columns_of(
     if not set(roles.values()) & set(DATES) or (numeric and not config.columns.periods):
         raise _no_dates(headings, cells, at, file)
     _report_beside(headings, cells, roles, at, report)
-    _report_twice(headings, cells, roles, report)
+    _report_twice(headings | _lower(head), cells, roles, report)
     groups = groups_of(head.rows)
     for group, words in unsaid(head.rows, headings).items():
         report(Diagnostic(Code.OUTSIDE_TABLE, group, before=words))
@@ -118,12 +118,20 @@ def _report_twice(
     roles: Mapping[int, Role],
     report: Reporter,
 ) -> None:
-    """Report a second column of dates under the heading of the first: two tables, maybe."""
+    """Report a second column of dates under the heading of the first: two tables, maybe.
+
+    Of two heading rows the lower says what the column is: ``Date`` under ``France``.
+    """
     dated = {fold(str(headings[n])) for n, r in roles.items() if r in DATES and n in headings}
     for number, heading in headings.items():
         section = roles.get(number, Role.SECTION) is Role.SECTION and number in cells
         if section and cells[number].dated >= FEW and fold(str(heading)) in dated:
             report(Diagnostic(Code.COLUMN_DATES_TWICE, heading.origin, before=str(heading)))
+
+
+def _lower(head: Head) -> dict[int, Text]:
+    """Return the headings of the lower of two rows."""
+    return {cell.column: cell.text for row in head.rows[1:] for cell in row.cells}
 
 
 def _above(group: Text | None) -> CellRef | None:

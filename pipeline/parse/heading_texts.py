@@ -17,12 +17,12 @@ def headings_of(heads: Sequence[Row]) -> dict[int, Text]:
     """Return the heading of each column; a group above stands before its sub-heading."""
     if not heads:
         return {}
-    below = {cell.at.column: cell.text for cell in heads[-1].cells}
+    below = {cell.column: cell.text for cell in heads[-1].cells}
     if len(heads) == 1:
         return below
     groups = groups_of(heads)
     subs = Counter(fold(str(text)) for text in below.values())
-    headings = {cell.at.column: cell.text for cell in heads[0].cells} | below
+    headings = {cell.column: cell.text for cell in heads[0].cells} | below
     for number, sub in below.items():
         group = groups.get(number)
         if group is not None and str(group) != str(sub):
@@ -50,7 +50,7 @@ def names_of(heads: Sequence[Row], headings: Mapping[int, Text]) -> dict[int, st
     """
     if len(heads) < 2:
         return {number: str(text) for number, text in headings.items()}
-    lower = {cell.at.column: str(cell.text) for cell in heads[-1].cells}
+    lower = {cell.column: str(cell.text) for cell in heads[-1].cells}
     wide = Counter(group.origin for group in groups_of(heads).values())
     shared = {n for n, group in groups_of(heads).items() if wide[group.origin] > 1}
     return {
@@ -73,10 +73,10 @@ def groups_of(heads: Sequence[Row]) -> dict[int, Text]:
     """
     if len(heads) < 2:
         return {}
-    above = {cell.at.column: cell for cell in heads[0].cells}
+    above = {cell.column: cell for cell in heads[0].cells}
     merged = any(cell.wide > 1 for cell in above.values())
     groups = {}
-    for number in sorted({cell.at.column for row in heads for cell in row.cells}):
+    for number in sorted({cell.column for row in heads for cell in row.cells}):
         nearest = max((each for each in above if each <= number), default=None)
         if nearest is not None and not (merged and number >= nearest + above[nearest].wide):
             groups[number] = above[nearest].text

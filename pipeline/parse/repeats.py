@@ -42,7 +42,7 @@ def _said(row: Record) -> tuple[str, ...]:
     if not texts:
         return ()
     cells = [*row.period.values(), *texts]
-    return (row.sheet, *(f"{cell.at.column} {cell.text}".strip() for cell in cells))
+    return (row.sheet, *(f"{cell.column} {cell.text}".strip() for cell in cells))
 
 
 def _first(row: Record) -> Cell:

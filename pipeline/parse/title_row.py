@@ -42,5 +42,5 @@ def _mark(record: Record, types: set[int]) -> Cell | None:
     """Return the cell that says ``title`` in a row without a period."""
     if record.period:
         return None
-    marks = (cell for cell in record.sections if cell.at.column in types)
+    marks = (cell for cell in record.sections if cell.column in types)
     return next((cell for cell in marks if fold(str(cell.text)) in ("title", "titre")), None)

@@ -10,9 +10,11 @@ from pipeline.errors import MisfitError, WorkbookError
 from pipeline.model import Cell, CellRef, Role, Row, Text
 from pipeline.read.copies import without_copies
 from pipeline.read.grid import Grid
+from pipeline.regex import regex
 from pipeline.table.dated import looks_dated
-from pipeline.table.heading_rows import agreeing, by_content, likeliest
+from pipeline.table.heading_rows import agreeing, by_content, likeliest, with_neighbour
 from pipeline.table.headings import fold, role_of
+from pipeline.table.joined import alike
 from pipeline.table.rows import texts_of
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ def choose(
             "Vérifiez que c’est le bon fichier, et qu’il a été enregistré."
         )
     chosen = _asked_for(grids, file, config)
-    if not chosen:
+    asked = bool(chosen)
+    if not asked:
         chosen, copies = without_copies(_found(filled, config), report)
         filled = [grid for grid in filled if grid not in copies]
     for grid in chosen:
@@ -47,6 +50,8 @@ def choose(
             at = grid.rows[0].cells[0].at
             code = Code.SHEET_LEFT_OUT if grid.visible else Code.SHEET_HIDDEN
             report(Diagnostic(code, at, before=grid.name, after=main.name))
+            if grid.visible and not asked and _tells(grid):
+                report(Diagnostic(Code.SHEET_DATED, at, before=grid.name, after=main.name))
     for grid in damaged:
         at = CellRef(grid.name, 1, 1)
         report(Diagnostic(Code.SHEET_LEFT_OUT, at, before=grid.name, after=main.name))
@@ -90,12 +95,35 @@ def _found(filled: Sequence[Grid], config: Config) -> list[Grid]:
     heading = _heading(main, config)
     if heading is None:
         return [main]
-    return [
-        grid
-        for grid in filled
-        if grid is main
-        or (grid.visible >= main.visible and agreeing(grid.rows, heading) is not None)
-    ]
+    shown = [grid for grid in filled if grid is main or grid.visible >= main.visible]
+    same = [grid for grid in shown if grid is main or agreeing(grid.rows, heading) is not None]
+    more = [grid for grid in shown if grid in same or _has_headings(grid, heading)]
+    return more if _are_one(more, config) else same
+
+
+def _has_headings(grid: Grid, heading: Row) -> bool:
+    """Tell whether a sheet has the headings of another in other columns, none of accounts."""
+    place = alike(grid.rows, heading)
+    if place is None:
+        return False
+    own, others = (_words(row) & _REGISTER for row in (grid.rows[place], heading))
+    return own <= others
+
+
+def _are_one(grids: Sequence[Grid], config: Config) -> bool:
+    """Tell whether all sheets have the headings of the first, each in one row."""
+    first = _heading(grids[0], config)
+    heads = [with_neighbour(each, grid.rows) for grid in grids if (each := likeliest(grid.rows))]
+    single = all(len(head.rows) == 1 for head in heads)
+    return (
+        single
+        and first is not None
+        and all(alike(grid.rows, first) is not None for grid in grids[1:])
+    )
+
+
+def _words(row: Row) -> set[str]:
+    return {word for text in texts_of(row) for word in fold(text).split()}
 
 
 def _heading(grid: Grid, config: Config) -> Row | None:
@@ -108,6 +136,17 @@ def _heading(grid: Grid, config: Config) -> Row | None:
     return best
 
 
+def _tells(grid: Grid) -> bool:
+    """Tell whether a sheet that is left aside looks like a chronology."""
+    heading = likeliest(grid.rows)
+    named = bool(_YEARS_RE.search(grid.name)) or bool(_CHRONOLOGY & set(fold(grid.name).split()))
+    if heading is None and not named:
+        return False
+    words = _words(heading or grid.rows[0])
+    dated = sum(any(map(looks_dated, row.cells)) for row in grid.rows if len(row.cells) > 1)
+    return not words & _REGISTER and dated > 0 and 2 * dated >= len(grid.rows) - 1
+
+
 def _rank(grid: Grid) -> tuple[bool, bool, int, int]:
     """Return what speaks for a sheet: headings, or dates; shown; its words; its rows."""
     heading = likeliest(grid.rows)
@@ -116,13 +155,14 @@ def _rank(grid: Grid) -> tuple[bool, bool, int, int]:
         return False, grid.visible, 0, dated
     best = texts_of(heading)
     roles = {role: sure for text in best if (known := role_of(text)) for role, sure in (known,)}
-    words = {word for text in best for word in fold(text).split()}
+    words = _words(heading)
     named = bool(_CHRONOLOGY & set(fold(grid.name).split()))
     told = Role.THEME in roles or Role.SOURCES in roles
     sure = max(roles.get(Role.PERIOD, 0), roles.get(Role.YEAR, 0)) > 2
     return True, grid.visible, 2 * named + sure + told - 2 * bool(words & _REGISTER), len(grid.rows)
 
 
+_YEARS_RE = regex(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _CHRONOLOGY = frozenset("frise chronologie chrono timeline histoire historique annale".split())
 _REGISTER = frozenset(
     "montant debit solde prix prenom telephone tel email mail courriel naissance adhesion".split()

@@ -83,7 +83,7 @@ def columns_in(rows: Iterable[Row]) -> dict[int, list[Cell]]:
     cells: dict[int, list[Cell]] = {}
     for row in rows:
         for cell in row.cells:
-            column = cells.setdefault(cell.at.column, [])
+            column = cells.setdefault(cell.column, [])
             if not column or column[-1].at != cell.at:
                 column.append(cell)
     return cells

@@ -21,7 +21,7 @@ _LONGEST_ABOVE = 60
 """Letters of a heading over other headings."""
 _LONGEST_BELOW = 30
 """Letters of a heading under other headings."""
-_AGREE = 0.6
+AGREE = 0.6
 """Share of the columns of two sheets that both must head, to be parts of one table."""
 _DATED = (Role.PERIOD, Role.YEAR)
 
@@ -73,18 +73,18 @@ def agreeing(rows: Sequence[Row], heading: Row) -> int | None:
     for place, row in enumerate(first_rows(rows)):
         found = _by_column(row).items()
         few, many = sorted((wanted, found), key=len)
-        if few <= many and len(few) >= _AGREE * len(many):
+        if few <= many and len(few) >= AGREE * len(many):
             return place
     return None
 
 
 def _by_column(row: Row) -> dict[int, str]:
-    return {cell.at.column: fold(str(cell.text)) for cell in row.cells}
+    return {cell.column: fold(str(cell.text)) for cell in row.cells}
 
 
 def _dates_below(heading: Row, rows: Sequence[Row]) -> bool:
     """Tell whether dates stand under a heading of that row that promises them."""
-    columns = {c.at.column for c in heading.cells if _promises_dates(str(c.text))}
+    columns = {c.column for c in heading.cells if _promises_dates(str(c.text))}
     place = rows.index(heading) + 1
     below = evidence_of(rows[place : place + _BELOW])
     return any(below[n].dated >= HEADED_SHARE for n in columns & below.keys())
@@ -112,7 +112,7 @@ def first_event_above(heading: Row, rows: Sequence[Row]) -> Cell | None:
     One event is none under a row that names two columns: ``12/03/2020 | Mairie`` may stand
     above the headings.
     """
-    roles = {c.at.column: known for c in heading.cells if (known := role_of(str(c.text)))}
+    roles = {c.column: known for c in heading.cells if (known := role_of(str(c.text)))}
     columns = {column for column, (role, _) in roles.items() if role in _DATED}
     above = [row for row in rows if row.number < heading.number]
     events = [row for row in above if _is_event(row) or _fills(row, heading, columns)]
@@ -132,8 +132,8 @@ def _is_event(row: Row) -> bool:
 
 def _fills(row: Row, heading: Row, periods: Set[int]) -> bool:
     """Tell whether a row fills three headed columns and more, a date under that of periods."""
-    filled = {cell.at.column: cell for cell in own_cells(row)}
-    headed = {cell.at.column for cell in heading.cells}
+    filled = {cell.column: cell for cell in own_cells(row)}
+    headed = {cell.column for cell in heading.cells}
     whole = len(headed) > 2 and headed <= filled.keys()
     return whole and any(looks_dated(filled[column]) for column in periods)
 
@@ -167,8 +167,8 @@ def _is_group(above: Row, best: Row) -> bool:
 
 def _heads_more(above: Row, best: Row) -> bool:
     """Tell whether a row heads columns that the row below it leaves without, or shares."""
-    columns = {cell.at.column for cell in best.cells}
-    beyond = any(cell.at.column not in columns for cell in above.cells)
+    columns = {cell.column for cell in best.cells}
+    beyond = any(cell.column not in columns for cell in above.cells)
     if any(cell.at.row == above.number for cell in best.cells):
         return True  # a heading merged over both rows
     return beyond and sum(role_of(text) is not None for text in texts_of(above)) > 1
@@ -176,31 +176,46 @@ def _heads_more(above: Row, best: Row) -> bool:
 
 def _is_sub_heading(below: Row, best: Row) -> bool:
     """Tell whether a row divides headings: short words, some where the row above is blank."""
-    columns = {cell.at.column for cell in best.cells}
-    period = next((c.at.column for c in best.cells if _promises_dates(str(c.text))), None)
+    columns = {cell.column for cell in best.cells}
+    period = next((c.column for c in best.cells if _promises_dates(str(c.text))), None)
     own = own_cells(below)
     texts = [str(cell.text) for cell in own]
     return (
         len(own) > 1
         and all(len(text) < _LONGEST_BELOW and not re.search(r"\d", text) for text in texts)
-        and any(cell.at.column not in columns for cell in own)
-        and not any(cell.at.column == period for cell in own)
+        and any(cell.column not in columns for cell in own)
+        and not any(cell.column == period for cell in own)
     )
 
 
 def by_content(rows: Sequence[Row]) -> Head | None:
     """Return where a table begins whose headings name no column of periods."""
-    cells = columns_in(rows)
+    cells = columns_in(_without_lines(rows))
     several = {row.number for row in first_rows(rows) if len(own_cells(row)) > 1}
     for column in sorted(cells) if len(cells) > 1 else ():
         start = next((c.at.row for c in cells[column] if looks_dated(c) or _told(c, several)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
+    cells = columns_in(rows)
     for column in sorted(cells):
         start = next((cell.at.row for cell in cells[column] if tells_when(cell)), None)
         if start is not None and (head := _from(start, column, rows, cells[column])):
             return head
     return _by_days(rows) or _by_events(rows)
+
+
+def _without_lines(rows: Sequence[Row]) -> list[Row]:
+    """Return rows without the lone lines between them, which say no date: ``Ancien régime``.
+
+    A table of one column has no other rows.
+    """
+    others = [row for row in rows if not _is_line(row)]
+    return others if 2 * len(others) > len(rows) else list(rows)
+
+
+def _is_line(row: Row) -> bool:
+    own = own_cells(row)
+    return len(own) == 1 and not looks_dated(own[0]) and not tells_when(own[0])
 
 
 def _told(cell: Cell, rows: Set[int]) -> bool:
@@ -212,7 +227,7 @@ def _by_events(rows: Sequence[Row]) -> Head | None:
     """Return where events begin above a row that looks like their headings."""
     for row in first_rows(rows):
         if score(texts_of(row)) and (first := first_event_above(row, rows)):
-            return Head((), first.at.row, first.at.column)
+            return Head((), first.at.row, first.column)
     return None
 
 
@@ -223,7 +238,7 @@ def _by_days(rows: Sequence[Row]) -> Head | None:
             known = role_of(str(cell.text))
             if known is None or known[0] not in (Role.MONTH, Role.DAY):
                 continue
-            column = cell.at.column
+            column = cell.column
             below = columns_in(each for each in rows if each.number > row.number).get(column, [])
             dated = sum(looks_dated(each) or lead_of(str(each.text)) is not None for each in below)
             days = sum(says_days(each) and not looks_dated(each) for each in below)
@@ -241,9 +256,25 @@ def _from(start: int, column: int, rows: Sequence[Row], cells: Sequence[Cell]) -
     above = [row for row in rows if row.number < start]
     if sum(len(own_cells(row)) > 1 for row in above) > len(below) + 1:
         return None  # They would be left out: a few dates below them are no table.
-    if above and (len(own_cells(above[-1])) > 1 or _heads_one(above[-1])):
-        return Head((above[-1],), above[-1].number, column)
-    return Head((), start, column)
+    if heading := _heading_above(above, column, below):
+        return Head((heading,), heading.number, column)
+    events = [row.number for row in above if _is_event(row)]
+    return Head((), min((*events, start)), column)
+
+
+def _heading_above(above: Sequence[Row], column: int, below: Sequence[Cell]) -> Row | None:
+    """Return the row that heads a table: the last above it, or over lines and dates above it.
+
+    A row with a date of its own heads nothing; a lone line may head the rows below it.
+    """
+    for row in reversed(above):
+        own = own_cells(row)
+        near = row is above[-1]
+        if len(own) > 1 and not any(map(looks_dated, own)):
+            return row if near or any(cell.column == column for cell in own) else None
+        if near and own and _heads_one(row):
+            return row
+    return None
 
 
 def _heads_one(row: Row) -> bool:

@@ -68,7 +68,8 @@ def split_lead(cell: Cell) -> tuple[Cell, Cell] | None:
     rest = str(words)
     if _BRACKETS_RE.fullmatch(rest):
         words = words.replaced(rest.rindex(")"), len(rest), "").replaced(0, 1, "")
-    return Cell(head, str(head)), Cell(words, str(words))
+    first, second = ((each, str(each)) for each in (head, words))
+    return Cell(*first, place=cell.place), Cell(*second, place=cell.place)
 
 
 def tells_when(cell: Cell) -> int | None:

@@ -71,7 +71,7 @@ def _is_remark(words: str) -> bool:
 
 def heads(cell: Cell, roles: Mapping[int, Role]) -> bool:
     """Tell whether a cell stands where subtitles do: among the periods, or leftmost."""
-    number = cell.at.column
+    number = cell.column
     return roles.get(number) in _PARTS_OF_DATES or number == min(roles)
 
 
@@ -90,7 +90,7 @@ def alone(
     nowhere: Places = {role: [] for role in places}
     if not period and not any(places.values()):
         return period, places
-    if _opens(cell, roles.get(cell.at.column)):
+    if _opens(cell, roles.get(cell.column)):
         return {Role.PERIOD: plain_year(cell)}, nowhere
     if not heads(cell, roles) or looks_dated(cell):
         return period, places

@@ -14,6 +14,7 @@ from pipeline.table.headings import NUMBERS, fold
 from pipeline.table.lead import split_lead
 from pipeline.table.lent import Lent, completed, is_year_band
 from pipeline.table.lone import alone, heads, taken_apart, words_role
+from pipeline.table.subtitles import lacks_year, subtitles
 
 _NOTE_RE = regex(
     r"\s*(?:\*|nb\b|n\.\s?b\.|notes?\b|sources?\s*:|source\b|total\b|totaux\b|l[ée]gende\b|nota\b|"
@@ -21,8 +22,10 @@ _NOTE_RE = regex(
     re.IGNORECASE,
 )
 """How a note under a table begins: ``NB : …``."""
-_TOTAL_RE = regex(r"\s*(?:sous[- ])?tota(?:l|ux)\b", re.IGNORECASE)
-"""How a row of sums begins: ``Total général``."""
+_TOTAL_RE = regex(r"\s*(?:(?:sous[-\s]?)?tota(?:l|ux)|moyennes?)\b(?!\s+[âa]ge)", re.IGNORECASE)
+"""How a row of sums begins: ``Total général``, ``Sous-total``, ``Moyenne``."""
+_UNIT_RE = regex(r"(?<=\d)\s*(?:FF?|fr?s?|francs?|euros?|eur|h|kg|m|km)\b\.?", re.IGNORECASE)
+"""What may stand behind the number of a sum: ``16 F``."""
 _DATED = (Role.PERIOD, Role.YEAR)
 WHEN = (*_DATED, Role.MONTH, Role.DAY)
 """Roles of the columns that say when a row begins."""
@@ -64,7 +67,7 @@ def with_unread(rows: Sequence[Row], cells: Sequence[Cell], bottom: int) -> list
     for cell in cells:
         row = by_number.get(cell.at.row, Row(cell.at.row, ()))
         if cell.at.row > bottom:
-            kept = sorted((*row.cells, cell), key=lambda each: each.at.column)
+            kept = sorted((*row.cells, cell), key=lambda each: each.column)
             by_number[row.number] = Row(row.number, tuple(kept), row.hidden)
     return [by_number[number] for number in sorted(by_number)]
 
@@ -87,13 +90,35 @@ def records_of(
     """
     table = _table(rows, columns)
     headings = {fold(text) for row in headed for text in texts_of(row)}
+    events: list[Row] = []
     notes = table.notes(rows)
-    lent = Lent(year)
     for place, row in enumerate(rows):
-        code = _not_an_event(row, headings) or (Code.TRAILING_NOTE if place >= notes else None)
+        code = _not_an_event(row, headings) or table.sums_up(row)
+        code = code or (Code.TRAILING_NOTE if place >= notes else None)
         if code:
             report_rows((row,), code, report)
-        elif record := table.record(row, report):
+        else:
+            events.append(row)
+    yield from _events(events, table, report, Lent(year))
+
+
+def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) -> Iterator[Record]:
+    """Yield one record per row, each with what it borrows from those above."""
+    lines = subtitles(rows, table.roles, in_dates=table.words is None and len(table.roles) > 1)
+    for place, row in enumerate(rows):
+        if place in lines:
+            cell, following = row.cells[0], rows[lines[place]]
+            other = lent.contradicted(cell, heads=True)
+            if not (other and lacks_year(following, table.roles)):
+                report(
+                    Diagnostic(
+                        Code.SUBTITLE, cell.at, before=str(cell.text), after=str(following.number)
+                    )
+                )
+                lent = Lent() if other else lent
+                yield Record(row.number, theme=(cell,), sheet=cell.at.sheet, leads=True)
+                continue
+        if record := table.record(row, report):
             if (line := _line(record, row)) and lent.contradicted(
                 line, heads=heads(line, table.roles)
             ):
@@ -150,6 +175,12 @@ class _Table:
                 return place
         return len(rows)
 
+    def sums_up(self, row: Row) -> Code | None:
+        """Return what a row is that only sums up other rows."""
+        own = own_cells(row)
+        dated = any(self.roles.get(cell.column) in WHEN for cell in own[1:])
+        return Code.TOTAL_ROW if _is_total(own) and not dated else None
+
     def _is_event(self, row: Row) -> bool:
         own = own_cells(row)
         if not own:
@@ -157,12 +188,12 @@ class _Table:
         dated = any(
             looks_dated(cell) or is_year_band(cell) or (self.words and split_lead(cell))
             for cell in own
-            if self.roles.get(cell.at.column) in _DATED
+            if self.roles.get(cell.column) in _DATED
         )
         return dated or (len(own) > 1 and not _is_total(own))
 
     def _ignored(self, cell: Cell) -> Diagnostic:
-        heading = self.counting.get(cell.at.column)
+        heading = self.counting.get(cell.column)
         code = Code.COLUMN_IGNORED if heading is None else Code.ROW_NUMBER
         return Diagnostic(code, cell.at, before=str(cell.text), after=heading or "")
 
@@ -171,7 +202,7 @@ class _Table:
         period: dict[Role, Cell] = {}
         places: dict[Role, list[Cell]] = {Role.THEME: [], Role.SECTION: [], Role.SOURCES: []}
         for cell in row.cells:
-            role = self.roles[cell.at.column]
+            role = self.roles[cell.column]
             if role is Role.IGNORED:
                 if cell.at.row == row.number:
                     report(self._ignored(cell))
@@ -204,7 +235,7 @@ def _table(rows: Sequence[Row], columns: Sequence[Column]) -> _Table:
     ignored = [column for column in columns if column.role is Role.IGNORED]
     counting = {c.number: str(c.heading) for c in ignored if fold(str(c.heading)) in NUMBERS}
     own = (cell for row in rows for cell in own_cells(row))
-    periods = (cell for cell in own if roles[cell.at.column] is Role.PERIOD)
+    periods = (cell for cell in own if roles[cell.column] is Role.PERIOD)
     return _Table(roles, {n: text for n, text in counting.items() if text}, words_role(periods))
 
 
@@ -214,5 +245,7 @@ def _gap(rows: Sequence[Row], place: int) -> int:
 
 def _is_total(own: Sequence[Cell]) -> bool:
     """Tell whether a row only sums up: ``Total``, then numbers."""
-    numbers = all(not any(each.isalpha() for each in str(cell.text)) for cell in own[1:])
-    return bool(_TOTAL_RE.match(str(own[0].text))) and numbers
+    if len(own) < 2 or not _TOTAL_RE.match(str(own[0].text)):
+        return False
+    others = [_UNIT_RE.sub("", str(cell.text)) for cell in own[1:]]
+    return not any(map(str.isalpha, "".join(others))) and any(map(str.isdigit, "".join(others)))

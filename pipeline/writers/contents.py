@@ -146,5 +146,6 @@ def _of_eras(booklet: Booklet) -> list[Line]:
 
 def _said(chapter: Chapter) -> str:
     """Return the title of a year, or the themes of its entries."""
-    themes = dict.fromkeys(filter(None, map(_title, chapter.entries)))
+    entries = (entry for entry in chapter.entries if not entry.leads)
+    themes = dict.fromkeys(filter(None, map(_title, entries)))
     return _title(chapter) or shortened("\N{NARROW NO-BREAK SPACE}; ".join(themes), SAID)

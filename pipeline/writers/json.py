@@ -78,7 +78,8 @@ def _spread(value: Any, level: int = 0) -> str:
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:
-    return {
+    heads = {"heads": [_entry(each) for each in chapter.heads]} if chapter.heads else {}
+    return heads | {
         "year": chapter.year,
         "title": str(chapter.title),
         "opening": _entry(chapter.opening) if chapter.opening else None,
@@ -87,7 +88,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    return {
+    tree: dict[str, Any] = {
         "id": entry.id,
         "origin": str(entry.origin),
         "period": _period(entry.period),
@@ -95,6 +96,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "sections": [_section(each) for each in entry.sections],
         "sources": [_text(each) for each in entry.sources],
     }
+    return tree | ({"leads": True} if entry.leads else {})
 
 
 def _period(period: Period) -> dict[str, Any]:

@@ -109,7 +109,9 @@ def dated(chapter: Chapter) -> Iterator[Dated]:
     undated = False
     for entry in chapter.entries:
         period = entry.period
-        if not period.inherited:
+        if entry.leads:
+            yield Dated(entry, None)
+        elif not period.inherited:
             undated = False
             yield Dated(entry, period.label or None)
         elif undated:

@@ -80,6 +80,8 @@ class _Above:
         if record.sheet != self.sheet:
             self.year, self.sheet, self.dated = None, record.sheet, False
             self.turn.closed()
+        if record.leads:
+            return inherited(None)
         if not record.period:
             _propose(record, self.known, self.report)
             return inherited(self.year)

@@ -131,6 +131,8 @@ class Body:
         lower = bool(self._booklet.eras)
         self._ranks = ranks(many=self._many, lower=lower, alone=level == 1)
         opening = chapter.opening
+        if level > 1:
+            self._parts(chapter)
         content = words = run(printed.year_words(chapter), "Annee")
         if opening is not None and str(opening.period.label) == printed.year_words(chapter):
             content = self._runs.write(opening.period.label, opening.id, "Annee")
@@ -147,10 +149,26 @@ class Body:
         self._flow.titled_paragraph(f"Heading{level}", content, level, words, chapter.id)
         if level == 1 and chapter.id in self._drawings:
             self._flow.add("Frise", self._drawings[chapter.id])
+        if level == 1:
+            self._parts(chapter)  # Its heading begins a page.
         if opening is not None:
             self._opening(chapter, opening, first)
         for each in printed.dated(chapter):
-            self._entry(each)
+            if each.entry.leads:
+                self._part(each.entry)
+            else:
+                self._entry(each)
+
+    def _parts(self, chapter: Chapter) -> None:
+        for each in chapter.heads:
+            self._part(each)
+
+    def _part(self, entry: Entry) -> None:
+        """Write a line of the workbook that heads what follows."""
+        first, numbers = len(self._flow.out), self._runs.comments.on_entry(entry)
+        content = self._of_cell(entry, entry.theme, self._runs.write(entry.theme, entry.id))
+        self._flow.add("Partie", opened(numbers) + content + closed(numbers))
+        self._finished(entry, first)
 
     def _opening(self, chapter: Chapter, opening: Entry, first: int) -> None:
         if opening.theme and str(opening.theme) != str(chapter.title):

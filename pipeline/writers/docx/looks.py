@@ -174,6 +174,9 @@ def _texts(theme: Theme) -> tuple[Look, ...]:
     kind, p = theme["type"], _paragraph
     return (
         p("BodyText", "Body Text", twin="Corps de texte Car", priority=1, align="both", after=4),
+        p("Partie", "Intertitre du tableau", "serif", kind["running_title_pt"], italic=True,
+          following="BodyText", align="left", keep_next=True, keep_together=True, before=24,
+          after=4, whole_words=True),
         p("Chapeau", "Annonce de liste", based="BodyText", keep_next=True),
         p("Documents", "Documents", "sans", kind["sources_pt"] + 0.3, colour="grey", align="left",
           before=4, after=4),

@@ -163,11 +163,13 @@ class _Year:
     @property
     def is_bare(self) -> bool:
         """Tell whether the year is all that there is."""
-        return self.is_alone and not self.chapter.title and self.chapter.opening is not None
+        told = self.chapter.title or self.chapter.heads
+        return self.is_alone and not told and self.chapter.opening is not None
 
     @property
     def bookmarks(self) -> tuple[Bookmark, ...]:
-        return tuple(Bookmark(entry.id, _bookmark(entry)) for entry in self.chapter.entries)
+        entries = (*self.chapter.heads, *self.chapter.entries)
+        return tuple(Bookmark(entry.id, _bookmark(entry)) for entry in entries)
 
 
 def _bookmark(entry: Entry) -> str:
