@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from pipeline.clean.periods.century import Said, Span, centuries
 from tests.conftest import work_of
@@ -119,6 +122,7 @@ def test_a_century_in_doubt_is_not_added_and_is_told(kind: str, tmp_path: Path) 
         ([1690, 1650, 1720, 1701], "12/06/85", "1685-06-12"),
         ([1998, 1960, 1989, 1971], "3/3/25", "–"),
         ([1955, 1998, 2010], "années 60", "196X"),
+        ([1955, 1998, 2010], "les années soixante", "196X"),
     ],
 )
 def test_without_an_order_the_years_of_the_document_tell_one_century_or_none(
@@ -213,3 +217,21 @@ def test_an_unread_date_stands_under_the_one_year_that_it_names(said: str, tmp_p
 )  # fmt: skip
 def test_a_number_that_may_be_no_year_of_the_row_places_nothing(said: str, tmp_path: Path) -> None:
     assert _dated(tmp_path, 1951, said, 1960) == (["1951", "–", "1960"], ["period-unread"])
+
+
+def test_the_raised_figure_of_a_note_is_none_of_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    raised = TextBlock(InlineFont(vertAlign="superscript"), "1")
+    for date in ("Date", 1970, CellRichText("1977", raised), CellRichText("12 mars 78", raised)):
+        sheet.append((date, "Le fait"))
+    workbook.save(path)
+
+    work = work_of(path)
+
+    entries = [entry for entry in work.booklet.entries if entry.origin.row > 2]
+    assert [(str(each.period.label), each.period.edtf) for each in entries] == [
+        ("1977¹", "1977"),
+        ("12\N{NO-BREAK SPACE}mars 1978¹", "1978-03-12"),
+    ]

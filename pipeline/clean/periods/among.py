@@ -91,11 +91,11 @@ def _said(record: Record, dated: Dated | None, year: int | None, season: bool) -
 
 def _wants_century(record: Record, dated: Dated) -> bool:
     """Tell whether a row was not read that says a year of two digits."""
-    doubted = any(each.code is Code.PERIOD_CENTURY for each in dated.findings)
-    if dated.period.undated or (dated.period.first is not None and not doubted):
+    if any(each.code is Code.PERIOD_CENTURY for each in dated.findings):
+        return True
+    if dated.period.undated or dated.period.first is not None:
         return False
-    said = spoken(record)
-    return any(len(word) == 2 and word.isdecimal() for word in words(said))
+    return any(len(word) == 2 and word.isdecimal() for word in words(spoken(record)))
 
 
 def _names_year(record: Record) -> bool:

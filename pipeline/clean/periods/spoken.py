@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
-from pipeline.model import Cell, Record, Role
+from pipeline.clean.periods.tokens import NOTES
+from pipeline.model import Cell, Record, Role, Text
 from pipeline.regex import regex
 from pipeline.table.dated import hides_year, is_dated, months_in, says_days
 
@@ -20,6 +21,7 @@ _SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
+_RAISED = str.maketrans("0123456789", NOTES)
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _WHOLE = (Role.PERIOD, Role.END)
 _END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
@@ -100,7 +102,16 @@ def _cell(cell: Cell) -> str:
         return text
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
-    return str(cell.text).strip()
+    return _with_notes(cell.text).strip()
+
+
+def _with_notes(text: Text) -> str:
+    """Return the letters of a text, where raised figures are those of a note: « 1977¹ »."""
+    if len(text.spans) < 2:
+        return str(text)
+    return "".join(
+        each.text.translate(_RAISED) if each.style.superscript else each.text for each in text.spans
+    )
 
 
 def hidden(record: Record, role: Role) -> int | None:
