@@ -193,7 +193,16 @@ def test_a_year_and_two_digits_among_others_stay_in_doubt(dates: list[Any], tmp_
 
 
 @pytest.mark.parametrize(
-    "said", ["vendanges 1953", "Carême 1953", "semaine 45 de 1953", "Michaelmas 1953", "Expo 1953"]
+    "said",
+    [
+        "vendanges 1953",
+        "Carême 1953",
+        "semaine 45 de 1953",
+        "Michaelmas 1953",
+        "Expo 1953",
+        "1 953",
+        "19530312",
+    ],
 )
 def test_an_unread_date_stands_under_the_one_year_that_it_names(said: str, tmp_path: Path) -> None:
     work = work_of(
@@ -213,6 +222,7 @@ def test_an_unread_date_stands_under_the_one_year_that_it_names(said: str, tmp_p
         "copie de 1953", "loi 1953", "12 ans après 1953", "n° 1953",
         "centenaire de 1953", "avant la crise de 1953", "rue 1953", "vendanges 1853",
         "vendanges 1953 ou 1954", "page 1953", "dossier 1953-812",
+        "19531312", "lot 1 953", "12 1 953",
     ],
 )  # fmt: skip
 def test_a_number_that_may_be_no_year_of_the_row_places_nothing(said: str, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pipeline.clean.earlier import Dated, Kept, key_of
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.century import Said, Span, centuries
 from pipeline.clean.periods.row import Known, of_record
-from pipeline.clean.periods.spoken import four_digits, spoken, words
+from pipeline.clean.periods.spoken import spoken, words
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Period, Record
@@ -46,7 +46,7 @@ def dated_rows(
         if dated is None or dated.period.first or dated.period.undated or span is None:
             if place not in years:
                 continue
-        elif place not in years and not _names_year(rows[place]):
+        elif place not in years and not _may_name_year(rows[place]):
             continue
         window = Years.around(years[place]) if place in years else None
         known = Known(window, span, seasons[place])
@@ -98,5 +98,6 @@ def _wants_century(record: Record, dated: Dated) -> bool:
     return any(len(word) == 2 and word.isdecimal() for word in words(spoken(record)))
 
 
-def _names_year(record: Record) -> bool:
-    return bool(four_digits(spoken(record)))
+def _may_name_year(record: Record) -> bool:
+    """Tell whether a row has as many figures as a year."""
+    return sum(each.isdecimal() for each in spoken(record)) >= len("1994")

@@ -13,6 +13,7 @@ from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year
 from pipeline.clean.periods.retold import retold, slashed, with_before
 from pipeline.clean.periods.seasons import as_season
 from pipeline.clean.periods.spoken import (
+    END_ROLES,
     begin,
     four_digits,
     half_shown,
@@ -37,6 +38,9 @@ _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
 _LAST_WEEK = 53
+_DASHES = frozenset("-–—−‐‑") | {"--"}
+_TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
+"""« 1 989 » and « 19880312 », all of a cell: a year."""
 _OTHER_THING_RE = regex(
     r"\d{4}(?:\s[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
     r"|\b(?:n|no|num|numeros?|arts?|articles?|p|pp|pages?|f|ff|fol|folios?|cotes?|lots?|lois?|rues?"
@@ -78,6 +82,22 @@ def of_record(record: Record, known: Known, report: Reporter) -> Period:
         known: What the rows around tell.
         report: Receives what was not read, must not be believed, or is said otherwise.
     """
+    silent = _silent_end(record)
+    if silent is None:
+        return _of_record(record, known, report)
+    period, verbatim = _of_record(begin(record), known, report), _verbatim(record)
+    report(Diagnostic(Code.PERIOD_REWORDED, silent.at, verbatim, _printed(period)))
+    return replace(period, verbatim=verbatim, label=with_before(period.label, verbatim))
+
+
+def _silent_end(record: Record) -> Cell | None:
+    """Return the end of a row where it is a dash, which says nothing beside a begin."""
+    ends = [cell for role, cell in record.period.items() if role in END_ROLES]
+    dashes = all(str(cell.text).strip() in _DASHES for cell in ends)
+    return ends[0] if ends and dashes and own(begin(record)) else None
+
+
+def _of_record(record: Record, known: Known, report: Reporter) -> Period:
     cell = own(record)[0]
     verbatim = _verbatim(record)
     try:
@@ -201,13 +221,14 @@ def _at_least(said: str, known: Known, code: Code) -> Period | None:
 
 def _named(said: str, span: century.Span | None) -> Period | None:
     """Return the one year of the document that an unread text names: « vendanges 1953 »."""
-    numbers = [int(word) for word in words(said) if word.isdecimal()]
+    together = _TOGETHER_RE.sub(r"\1\2\3", said)
+    numbers = [int(word) for word in words(together) if word.isdecimal()]
     years = [number for number in numbers if number in YEARS]
     if span is None or len(years) != 1 or not span.has(years[0]) or len(said) > LONGEST:
         return None
     if any(number > _LAST_WEEK for number in numbers if number != years[0]):
         return None
-    if _OTHER_THING_RE.search(folded(said)):
+    if _OTHER_THING_RE.search(folded(together)):
         return None
     return replace(period_of(str(years[0]), None), remarked=True)
 
