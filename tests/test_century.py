@@ -122,6 +122,7 @@ def test_a_century_in_doubt_is_not_added_and_is_told(kind: str, tmp_path: Path) 
         ([1690, 1650, 1720, 1701], "12/06/85", "1685-06-12"),
         ([1998, 1960, 1989, 1971], "3/3/25", "–"),
         ([1955, 1998, 2010], "années 60", "196X"),
+        ([1905, 1998, 2015], "années 20", "–"),
         ([1955, 1998, 2010], "les années soixante", "196X"),
     ],
 )
@@ -183,7 +184,11 @@ def test_a_heading_makes_a_season_of_two_years_that_follow_alone(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "dates",
-    [["2000-01", "2000-05", "2001-02", "2002-03"], ["2009-10", 2010], ["2009-10", "2009-10"]],
+    [
+        ["2000-01", "2000-05", "2001-02", "2002-03"],
+        ["2009-10", 2010],
+        ["2009-10", "2009-10"],
+    ],
 )
 def test_a_year_and_two_digits_among_others_stay_in_doubt(dates: list[Any], tmp_path: Path) -> None:
     edtf, told = _dated(tmp_path, *dates)

@@ -14,6 +14,8 @@ from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Period, Record
 
 _OF_THE_AGE = range(1000, LAST_YEAR + 1)
+_DECADE = 9
+"""Years between the first and the last one of ten."""
 _LONG = 10
 """Years of a period that says too little of the order of its row."""
 _PROBES = (Years.of(19), Years.around(2000))
@@ -84,7 +86,7 @@ def _said(record: Record, dated: Dated | None, year: int | None, season: bool) -
     for probe in _PROBES:
         read = _made(record, Known(probe, season=season)).period
         if read.first is not None and read.last is not None:
-            loose = read.last.year - read.first.year > 1
+            loose = read.last.year - read.first.year >= _DECADE
             return Said(sheet, None, read.first.year, loose)
     return Said(sheet)
 
@@ -99,5 +101,7 @@ def _wants_century(record: Record, dated: Dated) -> bool:
 
 
 def _may_name_year(record: Record) -> bool:
-    """Tell whether a row has as many figures as a year."""
-    return sum(each.isdecimal() for each in spoken(record)) >= len("1994")
+    """Tell whether a row has a number that may be, or begin with, a year: « 1 989 »."""
+    found = words(spoken(record))
+    lengths = {len(word) for word in found if word.isdecimal()}
+    return not lengths.isdisjoint((4, 8)) or [len(word) for word in found] == [1, 3]

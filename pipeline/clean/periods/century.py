@@ -106,12 +106,14 @@ _Rows = list[tuple[int, Said]]
 
 
 def _of_sheet(rows: _Rows, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the full years that are sure, in what order the rows of one sheet may be."""
     way = _way(rows)
     rows = rows if way >= 0 else rows[::-1]
     kept = _rise([row.sure for _, row in rows])
     for before, run, after in _runs(rows, kept):
         strict = [(place, row.short or 0) for place, row in run if row.short and not row.loose]
         if not way:
+            before = after = None
             found = [(place, span.only(short)) for place, short in strict]
         elif before and after:
             found = _between(strict, before, after, span)
@@ -122,11 +124,7 @@ def _of_sheet(rows: _Rows, span: Span) -> Iterator[tuple[int, int]]:
         if any(row.sure for _, row in run):  # a row out of order stands in between
             shorts = dict(strict)
             found = [pair for pair in found if pair[1] == span.only(shorts[pair[0]])]
-        if way:
-            first, last = before or span.first - GENERATION, after or span.last + GENERATION
-        else:
-            first, last = 1, 0
-        found += [(place, _loose(row, first, last, span)) for place, row in run if row.loose]
+        found += [(place, _loose(row, before, after, span)) for place, row in run if row.loose]
         yield from ((place, year) for place, year in found if year is not None)
 
 
@@ -185,9 +183,11 @@ def _beyond(
     return found
 
 
-def _loose(row: Said, first: int, last: int, span: Span) -> int | None:
-    years = _inside(row.short or 0, first - _NEAR, last)
-    return years[0] if len(years) == 1 else span.only(row.short or 0)
+def _loose(row: Said, before: int | None, after: int | None, span: Span) -> int | None:
+    """Find the first of several years: between two rows, or where the document has one such."""
+    short = row.short or 0
+    years = _inside(short, before - _NEAR, after) if before and after else []
+    return years[0] if len(years) == 1 else span.only(short)
 
 
 def _next(year: int, short: int, way: int) -> int:

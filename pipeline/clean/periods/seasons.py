@@ -14,7 +14,6 @@ _LASTING_RE = regex(
     r"\b(?:saisons?|exercices?|campagnes?"
     r"|ann?ees? (?:scolaires?|universitaires?|budgetaires?|judiciaires?|theatrales?|sportives?))\b"
 )
-_LAST_MONTH = 12
 _ENOUGH = 3
 """Seasons that are no months by chance."""
 
@@ -35,10 +34,7 @@ def of_seasons(rows: Sequence[Record], lasting: Set[int]) -> list[bool]:
     They are where the heading says so, and where all rows are of two years that follow.
     """
     short = {text for record in rows for text in _texts(record) if _SHORT_RE.fullmatch(text)}
-    follow = [as_season(text) for text in short]
-    among = None not in follow and (
-        len(short) >= _ENOUGH or (len(short) > 1 and not all(map(_may_be_month, short)))
-    )
+    among = len(short) >= _ENOUGH and all(map(as_season, short))
     return [among or _column(record) in lasting for record in rows]
 
 
@@ -63,11 +59,6 @@ def _texts(record: Record) -> list[str]:
 def _column(record: Record) -> int:
     cell = record.period.get(Role.PERIOD) or record.period.get(Role.YEAR)
     return cell.at.column if cell else 0
-
-
-def _may_be_month(text: str) -> bool:
-    match = _SHORT_RE.fullmatch(text)
-    return match is not None and 1 <= int(match[2]) <= _LAST_MONTH
 
 
 __all__ = ["as_season", "lasting_columns", "of_seasons"]
