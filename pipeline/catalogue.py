@@ -422,7 +422,8 @@ class Code(Enum):
         "period-century-added",
         FIXED,
         "Siècle ajouté",
-        "« {before} » devient « {after} » : le siècle est celui des autres années du classeur.",
+        "« {before} » devient « {after} » : le siècle est celui que donnent les autres lignes, par "
+        "leur ordre ou par leurs années.",
     )
     PERIOD_LENT = (
         "period-lent",

@@ -156,8 +156,9 @@ WORDS = {
         "No heading names the period, but the cells of this column are dates.", "Quand"
     ),
     Code.PERIOD_UNREAD: Words(
-        "No rule reads this text as a period. The row stays under the row above, or in the one "
-        "year that it says where all its words are of dates.",
+        "No rule reads this text as a period. The row stays in the one year that it names, where "
+        "it is one of the document and no other number says that it may be something else; "
+        "otherwise under the row above.",
         "au printemps dernier",
         "à la place de sa ligne",
     ),
@@ -227,8 +228,8 @@ WORDS = {
         "3 mars 1991",
     ),
     Code.PERIOD_CENTURY: Words(
-        "The year has two digits and the other rows tell no century, or several; `after` as "
-        "for `period-month`.",
+        "The year has two digits, and no century, or more than one, agrees with the order of the "
+        "rows and their years; `after` as for `period-month`.",
         "mai 94",
         "à la place de sa ligne",
     ),
@@ -257,7 +258,8 @@ WORDS = {
         "2025 ou 1925",
     ),
     Code.PERIOD_CENTURY_ADDED: Words(
-        "A year of two digits is printed with the century that the document tells.",
+        "A year of two digits is printed with the century that keeps the order of the rows, or, "
+        "where they have none, with the only one that their years allow.",
         "sept 46",
         "septembre 1946",
     ),

@@ -491,7 +491,7 @@ def test_begin_and_end_without_a_year_take_the_one_above(tmp_path: Path) -> None
     assert slugs == {"period-incomplete", "period-lent"}
 
 
-@pytest.mark.parametrize("end", ["mai", "-", "2e trim."])
+@pytest.mark.parametrize("end", ["mai", "?!", "2e trim."])
 def test_a_begin_is_read_alone_where_its_end_is_not(end: str, tmp_path: Path) -> None:
     rows = [("Début", "Fin", "Fait"), (1990, 1991, "A"), ("mars 1995", end, "B"), (None, None, "C")]
 
@@ -499,6 +499,23 @@ def test_a_begin_is_read_alone_where_its_end_is_not(end: str, tmp_path: Path) ->
 
     assert lines == ["1990/1991 A", "1995-03 B", "1995 C"]
     assert slugs == {"period-partly-read"}
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "--"])
+@pytest.mark.parametrize(("start", "edtf"), [("mars 1995", "1995-03"), ("2.8mya", "–")])
+def test_a_dash_for_an_end_says_nothing_and_is_told(
+    start: str, edtf: str, dash: str, tmp_path: Path
+) -> None:
+    rows = [("Début", "Fin", "Fait"), (1990, 1991, "A"), (start, dash, "B")]
+
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    entry = next(each for each in work.booklet.entries if each.origin.row == 3)
+    printed = str(entry.period.label).replace("\N{NO-BREAK SPACE}", " ")
+    assert (printed, entry.period.edtf or "–") == (start, edtf)
+    assert entry.period.verbatim == entry.period.label.original == f"{start} – {dash}"
+    told = [(str(f.at), f.before, f.after) for f in work.findings if f.code.slug[-8:] == "reworded"]
+    assert told == [("Frise!B3", f"{start} – {dash}", start)]
 
 
 @pytest.mark.parametrize("date", ["?", "-", "toute l’année"])

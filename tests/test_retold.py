@@ -100,7 +100,7 @@ def test_two_digits_that_may_be_no_year_are_not_said_to_run_backwards(
 def test_other_words_are_told_with_their_cell(text: str, tmp_path: Path) -> None:
     slug, after = CHANGED[text]
 
-    assert _told(_work(tmp_path, text, 1901, 1999)) == [("Frise!A2", slug, text, after)]
+    assert _told(_work(tmp_path, 1901, text, 1999)) == [("Frise!A3", slug, text, after)]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from pipeline.clean.headings import Caps
 from pipeline.clean.language import is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
-from pipeline.clean.periods import read_periods
+from pipeline.clean.periods import lasting_columns, read_periods
 from pipeline.clean.repair import GATE, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
@@ -67,7 +67,8 @@ def clean(
     memory = memory or Memory()
     keys = [earlier.key_of(record) for record in records.rows]
     cleaner = _Cleaner(records, config, report, _tallied(records.rows, keys, memory))
-    periods = read_periods(records.rows, report, memory, keys)
+    lasting = lasting_columns(records.columns)
+    periods = read_periods(records.rows, report, memory, keys, lasting)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
     keys = [earlier.key_of(key, period) for key, period in zip(keys, periods, strict=True)]

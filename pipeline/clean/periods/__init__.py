@@ -7,17 +7,17 @@ of a row and reports; this module lets blanks inherit.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.clean.earlier import Dated, Kept, Memory, key_of, name_of
-from pipeline.clean.periods.calendar import Years
+from pipeline.clean.periods.among import dated_rows
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.order import may_lead, month_leads
 from pipeline.clean.periods.reading import LONGEST, inherited, lasting_year, period_of, read_period
 from pipeline.clean.periods.remarks import bracketed, names_a_time
-from pipeline.clean.periods.row import of_record, without_order, without_year
+from pipeline.clean.periods.row import without_order, without_year
+from pipeline.clean.periods.seasons import lasting_columns, of_seasons
 from pipeline.clean.periods.spoken import four_digits, spoken
 from pipeline.clean.periods.tokens import normal
 from pipeline.clean.periods.turn import Turn
@@ -27,15 +27,13 @@ from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Period, Record
 from pipeline.table.dated import says_other_time
 
-_MOST = 0.9
-"""Share of a document's years that tells the century of the others."""
-
 
 def read_periods(
     rows: Sequence[Record],
     report: Reporter,
     memory: Memory | None = None,
     keys: Sequence[str] | None = None,
+    lasting: Set[int] = frozenset(),
 ) -> tuple[Period, ...]:
     """Return the period of each record, in order.
 
@@ -47,14 +45,16 @@ def read_periods(
         report: Receives what was not read or must not be believed, with its cell.
         memory: Dates that earlier runs read; it takes note of those of this run.
         keys: The hash of each row, where it is known.
+        lasting: Columns of the sheet whose periods last from one year to the next.
     """
-    found = _written(rows)
-    known = _years(found)
-    dates: Kept[Dated] = Kept(memory or Memory(), name_of("dates", known))
-    turn = Turn(falling=bool(found) and found[0] > found[-1])
-    above = _Above(known, dates, turn, report, month_leads(rows))
+    written = _written(rows)
+    dates: Kept[Dated] = Kept(memory or Memory(), name_of("dates"))
+    keys = keys or list(map(key_of, rows))
+    dated = dated_rows(rows, keys, of_seasons(rows, lasting), dates)
+    turn = Turn(falling=bool(written) and written[0] > written[-1])
+    above = _Above(turn, report, month_leads(rows))
     report_typed(rows, report)
-    periods = tuple(map(above.period, rows, keys or map(key_of, rows)))
+    periods = tuple(map(above.period, rows, dated))
     dates.note()
     return periods
 
@@ -63,8 +63,6 @@ def read_periods(
 class _Above:
     """What the rows above leave to the next one."""
 
-    known: Years | None
-    dates: Kept[Dated]
     turn: Turn
     report: Reporter
     month_leads: bool
@@ -75,17 +73,17 @@ class _Above:
     dated: bool = False
     """A row of the sheet has a date."""
 
-    def period(self, record: Record, key: str) -> Period:
+    def period(self, record: Record, dated: Dated | None) -> Period:
         """Return the period of the next row."""
         if record.sheet != self.sheet:
             self.year, self.sheet, self.dated = None, record.sheet, False
             self.turn.closed()
         if record.leads:
             return inherited(None)
-        if not record.period:
-            _propose(record, self.known, self.report)
+        if dated is None:
+            _propose(record, self.report)
             return inherited(self.year)
-        period = self._own(record, key)
+        period = self._own(record, dated)
         year = lasting_year(period) if period.first else _still(self.year, period)
         self.year = None if self.turn.doubted else year
         self.dated |= period.first is not None
@@ -94,8 +92,7 @@ class _Above:
             self.report(Diagnostic(Code.PERIOD_UNDATED, period.origin, before=said))
         return period
 
-    def _own(self, record: Record, key: str) -> Period:
-        dated = self.dates.of(key, lambda: _dated(record, self.known))
+    def _own(self, record: Record, dated: Dated) -> Period:
         period = dated.period
         if self.turn.passed(record, period):
             return without_year(record, self.report)
@@ -104,13 +101,6 @@ class _Above:
         for finding in dated.findings:
             self.report(finding)
         return period
-
-
-def _dated(record: Record, known: Years | None) -> Dated:
-    """Return what a row says by itself: that does not depend on the rows above."""
-    found: list[Diagnostic] = []
-    period = of_record(record, known, found.append)
-    return Dated(period, tuple(found))
 
 
 def _still(year: int | None, unread: Period) -> int | None:
@@ -134,16 +124,11 @@ def _written(rows: Sequence[Record]) -> list[int]:
     return [year for year in found if 1000 <= year <= LAST_YEAR]
 
 
-def _years(found: Sequence[int]) -> Years | None:
-    """Return the first of some years, the last, their century."""
-    if not found:
-        return None
-    century, often = Counter(year // 100 for year in found).most_common(1)[0]
-    return Years(min(found), max(found), century if often >= _MOST * len(found) else None)
+def _propose(record: Record, report: Reporter) -> None:
+    """Report a text that opens with a date, on a row without a period: nothing is dated.
 
-
-def _propose(record: Record, known: Years | None, report: Reporter) -> None:
-    """Report a text that opens with a date, on a row without a period: nothing is dated."""
+    Of a year of two digits the century is left open.
+    """
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
         if not line or len(line) > 40 or line == str(cell.text).strip():
@@ -151,11 +136,19 @@ def _propose(record: Record, known: Years | None, report: Reporter) -> None:
         if (pair := bracketed(line)) and names_a_time(pair[0]):
             continue
         try:
-            period = period_of(line, known)
-        except Doubt:
-            continue
-        if period.first is not None:
-            report(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=str(period.edtf)))
+            edtf = period_of(line, None).edtf
+        except Doubt as doubt:
+            edtf = "" if doubt.code is Code.PERIOD_CENTURY else None
+        if edtf is not None:
+            report(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=edtf))
 
 
-__all__ = ["LONGEST", "Doubt", "inherited", "read_period", "read_periods", "spoken"]
+__all__ = [
+    "LONGEST",
+    "Doubt",
+    "inherited",
+    "lasting_columns",
+    "read_period",
+    "read_periods",
+    "spoken",
+]

@@ -49,12 +49,12 @@ GREGORIAN_SINCE = Day(1582, 12, 20)
 
 
 class Years(NamedTuple):
-    """The four-digit years of a document: what a year of two digits is read against."""
+    """The years that a year of two digits is read against."""
 
     first: int
     last: int
     century: int | None
-    """Century (19 for 1993) of nine of ten of them."""
+    """Century (19 for 1993) of those outside; ``None`` for none."""
 
     @classmethod
     def of(cls, century: int) -> Years:
@@ -65,13 +65,20 @@ class Years(NamedTuple):
         """
         return cls(century * 100, century * 100 + 99, century)
 
+    @classmethod
+    def around(cls, year: int) -> Years:
+        """Return the hundred years around one: two digits are the nearest year to it.
+
+        >>> Years.around(1998).full(3), Years.around(1998).full(97)
+        (2003, 1997)
+        """
+        return cls(year - 49, year + 50, None)
+
     def full(self, two_digits: int) -> int | None:
         """Return the one year meant by two digits; ``None`` where there are two or none.
 
         >>> Years(1960, 2003, None).full(2), Years(1960, 2003, None).full(30)
         (2002, None)
-        >>> Years(1890, 1989, None).full(90)
-        1890
         """
         start = self.first - self.first % 100 + two_digits
         inside = [year for year in range(start, self.last + 1, 100) if year >= self.first]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.clean.periods.tokens import NOTES
 from pipeline.clean.periods.words import WORDS, folded
 from pipeline.regex import regex
 
@@ -35,6 +36,8 @@ _TAIL_RE = regex(
     rf"|\s{_FEW}{_SAID})[^^]*|(?:\s?[,;:.]|\s[-–])?\s{_TIME})$",
     re.I,
 )
+_NOTE_RE = regex(rf"^(?P<date>.*\d)(?P<remark>\s?\[sic\]|[{NOTES}]+)$", re.IGNORECASE)
+"""« 1978 [sic] », « 1977¹ »: the year is the one that is written."""
 _STARTS_RE = regex(rf"{_FEW}(?:{_SAID}|{_THINGS})", re.I)
 _FREE_RE = regex(r"[^\d_?]+")
 _WORD_RE = regex(r"[a-z]+")
@@ -66,6 +69,8 @@ def remarked(text: str) -> Remarked | None:
     True
     """
     letters = " ".join(text.split())
+    if match := _NOTE_RE.match(letters):
+        return Remarked(match["date"], _printed(match["remark"]))
     match = _BRACKET_RE.match(letters)
     if match and (_STARTS_RE.match(match["inner"]) or _dates_nothing(match["inner"])):
         return Remarked(match["date"], _printed(f" {match['remark']}"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.clean.periods.english import in_french
 from pipeline.clean.periods.words import WORDS
 from pipeline.regex import regex
 from pipeline.roman import roman_number
@@ -50,6 +51,15 @@ _NUMBERS = {
     "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
     "soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90,
 }  # fmt: skip
+_DAYS = {
+    word: number
+    for number, word in enumerate(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "dix-sept dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre "
+        "vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente trente-et-un".split(),
+        2,
+    )
+} | {"vingt et un": 21, "trente et un": 31}
 _CENTURIES = {
     word: number
     for number, word in enumerate(
@@ -134,7 +144,11 @@ _REWRITES = tuple(
         ("-c.|-v.", r"-[cv]\. ?(?=\d{3,4}(?!\d))", "-vers "),
         (" c", r"(?<=\d{4}) c\.?$", " ca"),
         # « S1 1994 », « trimestre 3 1994 », « 1850-8-15 », « (10 h) »
-        ("t1|t2|t3|t4|trimestre ", r"\bt(?:rimestre )?([1-4]) (?=\d{4})", r"\1e trimestre "),
+        (
+            "t1|t2|t3|t4|q1|q2|q3|q4|trimestre ",
+            r"\b[tq](?:rimestre )?([1-4]) (?=\d{4})",
+            r"\1e trimestre ",
+        ),
         ("s1|s2|semestre ", r"\bs(?:emestre )?([12]) (?=\d{4})", r"\1e semestre "),
         ("(", r" ?\((?:a )?(\d\d? ?h(?: ?\d\d)?)\)$", r" \1"),
         ("-|/|.", r"(?<!\d)(\d{4})([-/.])(\d)\2(\d\d?)(?!\d)", r"\4/\3/\1"),
@@ -196,6 +210,10 @@ _MONTH_YEAR_RE = regex(rf"{_MONTH_YEAR}(?:\s?(?:-|au?|/)\s?{_MONTH_YEAR})?")
 """« janv-99 », « sept-98 - juin-99 »."""
 _ROMAN_MONTH_RE = regex(r"(?<!\d)(\d\d?)\s?([./ -])\s?([ivx]+)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 """« 12.XI.1918 », « 12 XI 1918 »."""
+_DAY_RE = regex(
+    rf"\b({'|'.join(sorted(_DAYS, key=len, reverse=True))}) (?=(?:{_MONTHS}|{_REPUBLICAN})\b)"
+)
+"""« douze mai »."""
 _NUMBER_RE = regex(r"(?<=\ban )([a-z]+)\b|(?<=\bannees )([a-z]+(?:-[a-z]+)*)\b")
 """« an deux », « années soixante-dix »."""
 _CENTURY_RE = regex(r"\b([a-z]+(?:-[a-z]+)*)(?= siecle)")
@@ -229,10 +247,12 @@ def rewritten(letters: str) -> str:
 
     >>> rewritten("52 av. j.-c.").split(), rewritten("3-mars-1790")
     (['52', 'avjc'], '3 mars 1790')
+    >>> rewritten("vingt et un mai 1968"), rewritten("dec 25, 1970")
+    ('21 mai 1968', '25 dec 1970')
     >>> rewritten("debut des annees trente"), rewritten("dix-neuvieme siecle")
     ('debut des annees 30', '19e siecle')
     """
-    letters = _ROMAN_MONTH_RE.sub(_roman_month, letters)
+    letters = _DAY_RE.sub(_day, in_french(_ROMAN_MONTH_RE.sub(_roman_month, letters)))
     if "m" in letters:
         letters = _ROMAN_YEAR_RE.sub(_roman_year, letters)
     if "an" in letters:
@@ -280,6 +300,10 @@ def _roman_month(match: re.Match[str]) -> str:
 def _day_of_decade(match: re.Match[str]) -> str:
     """« quintidi 15 germinal »: the name is dropped where it is that of the day."""
     return match[2] if int(match[2]) % 10 == (_DECADE.index(match[1]) + 1) % 10 else match[0]
+
+
+def _day(match: re.Match[str]) -> str:
+    return f"{_DAYS[match[1]]} "
 
 
 def _roman_year(match: re.Match[str]) -> str:

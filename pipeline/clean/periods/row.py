@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
+from pipeline.clean.periods import century
 from pipeline.clean.periods.calendar import Years
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year, period_of
 from pipeline.clean.periods.retold import retold, slashed, with_before
+from pipeline.clean.periods.seasons import as_season
 from pipeline.clean.periods.spoken import (
+    END_ROLES,
     begin,
     four_digits,
     half_shown,
@@ -20,6 +24,7 @@ from pipeline.clean.periods.spoken import (
     spoken,
     words,
 )
+from pipeline.clean.periods.words import folded
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
 from pipeline.model import Cell, Period, Record, Role, Span, Text
@@ -32,6 +37,18 @@ _UNPLACED = (Code.PERIOD_INCOMPLETE, Code.PERIOD_CALENDARS)
 _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
+_LAST_WEEK = 53
+_DASHES = frozenset("-–—−‐‑") | {"--"}
+_TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
+"""« 1 989 » and « 19880312 », all of a cell: a year."""
+_OTHER_THING_RE = regex(
+    r"\d{4}(?:\s[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
+    r"|\b(?:n|no|num|numeros?|arts?|articles?|p|pp|pages?|f|ff|fol|folios?|cotes?|lots?|lois?|rues?"
+    r"|avenues?|av|bd|boulevard|place|chemin|route|copies?|reed\w*|reimpr\w*|reprod\w*|extraits?"
+    r"|voir|cf|avant|apres|depuis|jusqu|ans|\w+aires? d[eu]|suivante?s?|precedente?s?|plus tard"
+    r"|d['’]apres)\b"
+)
+"""A number that may be no year, a year that may be another one: « 1850 pièces », « loi 1901 »."""
 _DAY_RE = regex(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _ROUGHLY_RE = regex(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
@@ -46,14 +63,41 @@ _DIGITS_RE = regex(r"\d{3}")
 """What may be a year in a remark."""
 
 
-def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
+class Known(NamedTuple):
+    """What the rows around say of one of them."""
+
+    years: Years | None = None
+    """Years around the one that its two digits mean."""
+    span: century.Span | None = None
+    """Of the document."""
+    season: bool = False
+    """Two years in short are a season: « 2000-01 »."""
+
+
+def of_record(record: Record, known: Known, report: Reporter) -> Period:
     """Return the period of a row that has one.
 
     Args:
         record: The row.
-        known: Four-digit years of the document.
+        known: What the rows around tell.
         report: Receives what was not read, must not be believed, or is said otherwise.
     """
+    silent = _silent_end(record)
+    if silent is None:
+        return _of_record(record, known, report)
+    period, verbatim = _of_record(begin(record), known, report), _verbatim(record)
+    report(Diagnostic(Code.PERIOD_REWORDED, silent.at, verbatim, _printed(period)))
+    return replace(period, verbatim=verbatim, label=with_before(period.label, verbatim))
+
+
+def _silent_end(record: Record) -> Cell | None:
+    """Return the end of a row where it is a dash, which says nothing beside a begin."""
+    ends = [cell for role, cell in record.period.items() if role in END_ROLES]
+    dashes = all(str(cell.text).strip() in _DASHES for cell in ends)
+    return ends[0] if ends and dashes and own(begin(record)) else None
+
+
+def _of_record(record: Record, known: Known, report: Reporter) -> Period:
     cell = own(record)[0]
     verbatim = _verbatim(record)
     try:
@@ -61,7 +105,7 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     except Doubt as doubt:
         letters = _letters(verbatim)
         if doubt.code is Code.PERIOD_UNREAD:
-            if partly := _partly(record, cell, known, report):
+            if partly := _partly(record, cell, known.years, report):
                 return replace(partly, verbatim=verbatim, label=letters, short=letters)
             doubt = _incomplete(spoken(record)) or doubt
         if doubt.code is Code.PERIOD_BACKWARDS and _SHORT_END_RE.fullmatch(spoken(record)):
@@ -87,13 +131,16 @@ def of_record(record: Record, known: Years | None, report: Reporter) -> Period:
     return replace(period, verbatim=verbatim, origin=cell.at, label=label)
 
 
-def _period(record: Record, known: Years | None) -> Period:
+def _period(record: Record, known: Known) -> Period:
     """Return what the cells of a row say; a word of doubt is said of its own cell alone."""
     if _is_month_of_years(record):
         raise Doubt(Code.PERIOD_UNREAD)
     start, end = sides(record)
     rough = start and end and start != end and _ROUGHLY_RE.search(f"{start} {end}")
-    return (between(start, end, known) if rough else None) or period_of(spoken(record), known)
+    years, said = known.years, spoken(record)
+    if known.season and (season := as_season(said)):
+        said = season
+    return (between(start, end, years) if rough else None) or period_of(said, years)
 
 
 def _is_month_of_years(record: Record) -> bool:
@@ -152,23 +199,38 @@ def _letters(verbatim: str) -> Text:
     return Text.plain_text(" ".join(verbatim.split()))
 
 
-def _at_least(said: str, known: Years | None, code: Code) -> Period | None:
+def _at_least(said: str, known: Known, code: Code) -> Period | None:
     """Return the month or the year of a date that must not be believed: that of « 31 juin »."""
-    unread = code is Code.PERIOD_UNREAD and (not is_dated(said) or said[0] in "=#")
-    if unread or code in _UNPLACED or _SIGNED_RE.fullmatch(said):
+    if code in _UNPLACED or _SIGNED_RE.fullmatch(said) or said[:1] in ("=", "#"):
         return None
+    if code is Code.PERIOD_UNREAD and not is_dated(said):
+        return _named(said, known.span)
     numbers = {word for word in words(said) if word.isdecimal()}
     years = {word for word in numbers if len(word) == 4 and int(word) in YEARS}
     alone = len(years) == 1 and all(int(number) <= _LAST_DAY for number in numbers - years)
     rest = [_DAY_RE.sub("", said, count=1)] if code in _OF_DAYS else []
     for part in (*rest, *(years if alone else ())):
         try:
-            period = period_of(part, known)
+            period = period_of(part, known.years)
         except Doubt:
             continue
         if (year := one_year(period)) is not None and (not years or years == {str(year)}):
             return replace(period, qualifier=None, remarked=True)
     return None
+
+
+def _named(said: str, span: century.Span | None) -> Period | None:
+    """Return the one year of the document that an unread text names: « vendanges 1953 »."""
+    together = _TOGETHER_RE.sub(r"\1\2\3", said)
+    numbers = [int(word) for word in words(together) if word.isdecimal()]
+    years = [number for number in numbers if number in YEARS]
+    if span is None or len(years) != 1 or not span.has(years[0]) or len(said) > LONGEST:
+        return None
+    if any(number > _LAST_WEEK for number in numbers if number != years[0]):
+        return None
+    if _OTHER_THING_RE.search(folded(together)):
+        return None
+    return replace(period_of(str(years[0]), None), remarked=True)
 
 
 def _placed(period: Period | None) -> str:

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from pipeline.clean.periods.rewrites import clock
-from pipeline.model import Cell, Record, Role
+from pipeline.clean.periods.tokens import NOTES
+from pipeline.model import Cell, Record, Role, Text
 from pipeline.regex import regex
 from pipeline.table.dated import hides_year, is_dated, months_in, says_days
 
@@ -20,20 +21,21 @@ _SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
+_RAISED = str.maketrans("0123456789", NOTES)
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _WHOLE = (Role.PERIOD, Role.END)
-_END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
+END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
 
 
 def own(record: Record) -> list[Cell]:
     """Return the cells of a row that say when, without those that rows above lend."""
-    roles = [role for role in (*_PERIOD_ROLES, *_END_ROLES) if role not in record.lent]
+    roles = [role for role in (*_PERIOD_ROLES, *END_ROLES) if role not in record.lent]
     return [record.period[role] for role in roles if role in record.period]
 
 
 def begin(record: Record) -> Record:
     """Return a row without what says its end."""
-    kept = {role: cell for role, cell in record.period.items() if role not in _END_ROLES}
+    kept = {role: cell for role, cell in record.period.items() if role not in END_ROLES}
     return replace(record, period=kept)
 
 
@@ -46,7 +48,7 @@ def sides(record: Record) -> tuple[str, str]:
 def spoken(record: Record) -> str:
     """Return the text that the cells of a row say together, begin and end made one span."""
     start, end = sides(record)
-    if not any(role in record.period for role in _END_ROLES):
+    if not any(role in record.period for role in END_ROLES):
         hour = _time(record.period.get(Role.PERIOD))
         return f"{start} {hour}" if hour else start
     if end == start:
@@ -100,7 +102,16 @@ def _cell(cell: Cell) -> str:
         return text
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
-    return str(cell.text).strip()
+    return _with_notes(cell.text).strip()
+
+
+def _with_notes(text: Text) -> str:
+    """Return the letters of a text, where raised figures are those of a note: « 1977¹ »."""
+    if len(text.spans) < 2:
+        return str(text)
+    return "".join(
+        each.text.translate(_RAISED) if each.style.superscript else each.text for each in text.spans
+    )
 
 
 def hidden(record: Record, role: Role) -> int | None:
@@ -146,7 +157,7 @@ def _shows(letters: str, day: dt.date) -> bool:
 
 def hours(record: Record) -> str:
     """Return « (de 10 h à 12 h) » where begin and end are date cells with a time of day."""
-    if not any(role in record.period for role in _END_ROLES):
+    if not any(role in record.period for role in END_ROLES):
         return ""
     start, end = _time(record.period.get(Role.PERIOD)), _time(record.period.get(Role.END))
     if start and end:
@@ -176,6 +187,7 @@ def four_digits(letters: str) -> list[int]:
 
 
 __all__ = [
+    "END_ROLES",
     "begin",
     "four_digits",
     "half_shown",

@@ -39,11 +39,13 @@ _SUFFIX_RE = regex(_SUFFIX + "$")
 _LETTER_O_RE = regex(r"(?<=\d)(\s?)O(?!\w|')")
 """A capital O behind a number: a zero that was misread, « 1O avril », not « 1er »."""
 _DAY_OF_APRIL_RE = regex(r"\d apr ")
+NOTES = "\N{SUPERSCRIPT ZERO}¹²³⁴⁵⁶⁷⁸⁹"
+"""Raised figures: of a note, never of a number."""
 _FOLD = str.maketrans(
     "‐‑‒–—−→’ʼ`´⁄º\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}àâäéèêëîïôöùûüç",
     "-------''''/°  aaaeeeeiioouuuc",
     "\N{WORD JOINER}",
-)
+) | dict.fromkeys(map(ord, NOTES), "#")
 
 
 def normal(text: str) -> str:
@@ -53,6 +55,8 @@ def normal(text: str) -> str:
     'du 30 octobre - 2 nov. 1994'
     >>> normal("1O avril 1994"), normal("1 OCTOBRE 1994")
     ('1# avril 1994', '1 octobre 1994')
+    >>> normal("1977¹")
+    '1977#'
     """
     if "O" in text:
         text = _LETTER_O_RE.sub(r"\1#", text)

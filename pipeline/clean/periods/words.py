@@ -49,7 +49,7 @@ _WEEKDAYS = (
     "lundi lun", "mardi", "mercredi mer merc", "jeudi jeu", "vendredi ven vendr",
     "samedi sam", "dimanche dim",
 )  # fmt: skip
-_SEASONS = {"printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
+_SEASONS = {"printemps": 21, "ete": 22, "automne": 23, "aut": 23, "hiver": 24}
 _MEANINGS = {
     "du": "de", "de": "de", "des": "de", "d'": "de", "entre": "entre", "from": "de",
     "a": "a", "au": "a", "aux": "a", "to": "a",
