@@ -80,13 +80,14 @@ class Accents:
         """
         forms = spellings(word, self._lexicon)
         if len(forms) < 2:
-            return (forms[0], True) if forms else (word, False)
+            past = forms and forms[0].endswith("a") and not forms[0].isascii() and word.isascii()
+            return (forms[0], True) if forms and not past else (word, False)
         bare = plain(word)
         stem = bare if _listed(bare) else bare.removesuffix("s").removesuffix("x")
         last = before[-1] if before else ""
         if last == "?":
             return word, False
-        found = _noun(bare, stem, forms, before, after) or _people(bare, stem, last)
+        found = _noun(bare, stem, forms, before, after) or _people(bare, before)
         if found is None and last in ("ete",) and before[-2:-1] and before[-2] in _TO_HAVE:
             found = _participle(forms)
         if found is None and (pair := ordered(forms)) is not None and last:
@@ -133,8 +134,11 @@ def _noun(
     return accented + plural if last in _BEFORE_NOUNS or opens else None
 
 
-def _people(bare: str, stem: str, last: str) -> str | None:
-    """Return *salariés* after *les*: no verb stands there."""
+def _people(bare: str, before: Sequence[str]) -> str | None:
+    """Return *salariés* after *les*, *salarié* after *du*: no verb stands there."""
+    last = before[-1] if before else ""
+    if last in _MASCULINE and bare in _PEOPLE and (last != "le" or len(before) == 1):
+        return next(word for word in PEOPLE if plain(word) == bare)
     if last in _SEVERAL and bare.endswith("s") and bare[:-1] in _PEOPLE:
         return next(f"{word}s" for word in PEOPLE if plain(word) == bare[:-1])
     return None

@@ -152,7 +152,8 @@ class Behind:
         if self.names.surname(bare) or not known:
             return self._named(number)
         verb = self.lexicon.lemma(known[0]).endswith(("er", "ir", "re")) and not particles
-        return (word if verb else word.capitalize()), False
+        doubtful = verb or (len(known) > 1 and not is_person(bare))
+        return (word if doubtful else word.capitalize()), False
 
     def _named(self, number: int) -> tuple[str, bool]:
         """Return a surname with its capital: sure where no accent can be missing."""
@@ -171,7 +172,11 @@ class Behind:
             return None
         if is_person(bare):
             return word.capitalize(), False
-        if bare in ADJECTIVES or known[-1].endswith(ADJECTIVE_ENDINGS) or bare in OFFICES:
+        if (
+            bare in ADJECTIVES
+            or known[-1].endswith(ADJECTIVE_ENDINGS)
+            or (bare in OFFICES and bare not in SURNAMES_TOO)
+        ):
             return None
         verb = self.lexicon.lemma(known[0])
         if len(known) == 1 and verb.endswith(("er", "ir", "re")) and verb != known[0]:

@@ -7,6 +7,7 @@ from pipeline.clean.capital_words import (
     CASED_AFTER_ARTICLE,
     CASED_ALONE,
     DEMONYMS,
+    NO_NOUNS,
     SHORT,
     SURNAMES_TOO,
 )
@@ -41,8 +42,11 @@ def may_name(bare: str, spelled: str, left: list[str], right: str) -> bool:
         return last in ("a", "à", "de", "d", "et", "ville", "pour", "vers", "contre", "")
     if bare == "midi":
         return last != "a" and last != "à"
-    if bare in SURNAMES_TOO and last in _BARE:
+    content = last.isalpha() and last not in FUNCTION and last not in NO_NOUNS
+    if bare in SURNAMES_TOO and (last in _BARE or content):
         return True
+    if last in ("les", "aux") and bare[-1] not in "sxz" and spelled not in ADVERBS:
+        return True  # « CHEZ LES PETIT »
     if bare == "est":
         return last == "l"
     if bare in CASED_AFTER_ARTICLE:

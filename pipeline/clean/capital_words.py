@@ -31,7 +31,7 @@ PLAIN_NOUNS = frozenset(
 )
 """Nouns whose accented look-alike is a mere participle: *visité* does not follow an article."""
 OPENING = frozenset(
-    """acte agence aide annexe balade banque bourse brocante cantine centre challenge chute
+    """ligue acte agence aide annexe balade banque bourse brocante cantine centre challenge chute
     colloque compte concours conte coupe course culture danse date demande finance fanfare
     grippe groupe guide image incendie lettre liste lutte mesure musique note page place planche
     porte pose poste programme prise rencontre recherche remise route table usine vente viande
@@ -83,13 +83,14 @@ PREFERRED = {
 }  # fmt: skip
 """What is proposed of two spellings, where it is by far the likelier."""
 NEVER = frozenset(
-    """interim aprés âpres auprés chomâge débout dévient mâtin traças lés lé dé té tés nôs bût bât
-    ouï ténue jeûné jeûnés jeûnes inquiétent gérent possédent évènement évènements rêne
-    réglement réglements créché créchés sérié sériés mémé mémés métré métrés comite comites
-    congres moitie foret forets resultats légere clotûre clotûré mâtinée signee allégement
-    annexés faîte faîtes maniéré maniérés modelés modelé tempêté enquêté siégé siégés tété tète
-    étapé pagé pagés colloqué cholera desespèrement désespèrement délibèrement exagèrement
-    modèrement crèché péche ouvré vôtre permanenté musiqué chuté mondé roché""".split()
+    """voltaire malté cinema cinemas electorale electorales interim aprés âpres auprés chomâge
+    débout dévient mâtin traças lés lé dé té tés nôs bût bât ouï ténue jeûné jeûnés jeûnes
+    inquiétent gérent possédent évènement évènements rêne réglement réglements créché créchés
+    sérié sériés mémé mémés métré métrés comite comites congres moitie foret forets resultats
+    légere clotûre clotûré mâtinée signee allégement annexés faîte faîtes maniéré maniérés
+    modelés modelé tempêté enquêté siégé siégés tété tète étapé pagé pagés colloqué cholera
+    desespèrement désespèrement délibèrement exagèrement modèrement crèché péche ouvré vôtre
+    permanenté musiqué chuté mondé roché""".split()
 )
 """Spellings that nobody means, or that the dictionary holds by mistake."""
 SHORT = frozenset(
@@ -131,10 +132,10 @@ SURNAMES_TOO = frozenset(
 )
 """Words that are surnames as well, behind a bare preposition."""
 CASED = frozenset(
-    """etat etats eglise republique liberation resistance revolution occupation nord sud ouest midi
-    vierge ascension assomption renaissance seigneur christ rameaux evangile ecritures bible
-    orient occident ligue internationale humanite secours parti poste monde verts restos trinite
-    ferry bastille""".split()
+    """etat etats eglise republique liberation resistance revolution occupation golfe senat
+    parlement halles figaro rotary lilas nord sud ouest midi vierge ascension assomption
+    renaissance seigneur christ rameaux evangile ecritures bible orient occident ligue
+    internationale humanite secours parti poste monde verts restos trinite ferry bastille""".split()
 )
 """Words that are written with a capital where they name one thing: *l’État*, *l’état civil*."""
 CASED_AFTER_ARTICLE = frozenset("secours parti poste monde verts restos".split())
@@ -161,12 +162,13 @@ PERSON_TITLES = frozenset(
 )
 """What a surname stands right behind."""
 OFFICES = frozenset(
-    """president presidente maire directeur directrice tresorier tresoriere secretaire ministre
-    prefet depute senateur conseiller conseillere champion championne entraineur capitaine
-    instituteur institutrice inspecteur proviseur ingenieur architecte sculpteur peintre artisan
-    maison entreprise etablissements ets societe usine imprimerie garage cabinet salle ecole
-    maternelle fondation prix coupe challenge trophee tournoi memorial loi plan rapport affaire
-    groupe gymnase complexe espace piscine creche foyer bibliotheque mediatheque""".split()
+    """facteur notaire boulanger medecin boucher freres soeurs epoux fils president presidente
+    maire directeur directrice tresorier tresoriere secretaire ministre prefet depute senateur
+    conseiller conseillere champion championne entraineur capitaine instituteur institutrice
+    inspecteur proviseur ingenieur architecte sculpteur peintre artisan maison entreprise
+    etablissements ets societe usine imprimerie garage cabinet salle ecole maternelle fondation
+    prix coupe challenge trophee tournoi memorial loi plan rapport affaire groupe gymnase
+    complexe espace piscine creche foyer bibliotheque mediatheque""".split()
 )
 """What a surname may stand right behind, or an adjective or verb."""
 STREETS = frozenset(
@@ -191,7 +193,17 @@ ADJECTIVES = frozenset(
     familial locatif""".split()
 )
 ADJECTIVE_ENDINGS = (
+    "if", "ifs", "eux", "iste", "cole", "coles", "érieur", "érieure",
     "al", "ale", "aux", "ales", "els", "elle", "elles", "ive", "ives", "ique", "iques", "aire",
     "aires", "euse", "euses", "ienne", "iennes", "istes", "able", "ible", "é", "és", "ée", "ées",
 )  # fmt: skip
 """What an adjective ends in, and hardly a surname that is a word."""
+NO_NOUNS = frozenset(
+    """a ete est sont fut premier premiere premiers premieres nouveau nouvel nouvelle nouveaux
+    nouvelles grand grande grands grandes petit petite petits petites ancien ancienne anciens
+    anciennes vieux vieille bon bonne bons bonnes beau belle jeune jeunes double triple dernier
+    derniere derniers dernieres seconde deux trois quatre cinq six sept huit neuf dix vingt
+    trente cent mille deuxieme troisieme quatrieme dixieme vingtieme demi rien tres plus moins
+    trop etre""".split()
+)
+"""What a noun follows that is no name."""

@@ -16,9 +16,9 @@ from pipeline.clean.lexicon import plain
 from pipeline.regex import regex
 
 _TOWNS = """
-Abbeville / Agde / Nice / Lens / Foix / Auch / Agen / Gap / Dole / Royan / Lourdes / Chelles /
-Aix-les-Bains / Ajaccio / Alençon / Alès / Alfortville / Annemasse / Annonay / Antibes / Antony /
-Arcachon / Argentan / Argenteuil / Argenton-sur-Creuse / Arles / Armentières /
+Abbeville / Malte / Agde / Nice / Lens / Foix / Auch / Agen / Gap / Dole / Royan / Lourdes /
+Chelles / Aix-les-Bains / Ajaccio / Alençon / Alès / Alfortville / Annemasse / Annonay / Antibes /
+Antony / Arcachon / Argentan / Argenteuil / Argenton-sur-Creuse / Arles / Armentières /
 Asnières-sur-Seine / Athis-Mons / Aubagne / Aubenas / Aubervilliers / Aubusson / Autun / Avallon /
 Avranches / Bagneux / Bagnolet / Bagnols-sur-Cèze / Bar-le-Duc / Bastia / Bayeux / Beaucaire /
 Beaugency / Bergerac / Bernay / Berck / Béthune / Blagnac / Blanc-Mesnil / Blois /
@@ -127,17 +127,21 @@ Armée du salut / Terre sainte / Tour de France / Saint-Esprit / Sainte Vierge /
 Pâques / Pentecôte / Épiphanie / dimanche des Rameaux / Fête-Dieu / Mardi gras / Jésus-Christ /
 Jésus / Dieu / Emmaüs / Internet / Parti communiste / Parti socialiste / état civil /
 état des lieux / état d’esprit / Charles de Gaulle / général de Gaulle / portes ouvertes /
-guerre de Cent Ans / chemin de fer / chemins de fer / maison de retraite / caisse de retraite /
-société de chasse / permis de chasse / droit de chasse / pêche à la ligne / concours de pêche /
-société de pêche / plan d’occupation des sols / centre aéré / aînés ruraux / club des aînés /
-congés payés / Jules Ferry / Jean Jaurès / Victor Hugo / Jean Moulin / Léo Lagrange /
-Pierre Mendès France / Jean Macé / Louis Pasteur / Marie Curie / Pierre et Marie Curie /
-Jacques Prévert / Simone Veil / François Mitterrand / Léon Blum / Jean Zay / Jeanne d’Arc /
-abbé Pierre / général Leclerc / maréchal Foch / maréchal Pétain / Antoine de Saint-Exupéry /
-Émile Zola / Albert Camus / Paul Éluard / Louis Aragon / Georges Brassens / Georges Pompidou /
-Valéry Giscard d’Estaing / Jacques Chirac / Léon Gambetta / Jean Mermoz / Guy Môquet /
-Joliot-Curie / Saint-Jean / Saint-Vincent-de-Paul / Saint-Sylvestre / Sainte-Barbe /
-Sainte-Catherine
+Belle Époque / Grande Guerre / Bon Pasteur / Crédit lyonnais / Petit Poucet / Commune de Paris /
+Quartier latin / Pont Neuf / Bonne Nouvelle / Compagnons du devoir / Petites Sœurs des pauvres /
+Action catholique / Scouts de France / Guides de France / Restos du cœur / Médecins du monde /
+guerre du Golfe / facteur Cheval / frères Lumière / château d’eau / acte de naissance /
+acte de mariage / lever de rideau / chemin de croix / monument aux morts / guerre de Cent Ans /
+chemin de fer / chemins de fer / maison de retraite / caisse de retraite / société de chasse /
+permis de chasse / droit de chasse / pêche à la ligne / concours de pêche / société de pêche /
+plan d’occupation des sols / centre aéré / aînés ruraux / club des aînés / congés payés /
+Jules Ferry / Jean Jaurès / Victor Hugo / Jean Moulin / Léo Lagrange / Pierre Mendès France /
+Jean Macé / Louis Pasteur / Marie Curie / Pierre et Marie Curie / Jacques Prévert / Simone Veil /
+François Mitterrand / Léon Blum / Jean Zay / Jeanne d’Arc / abbé Pierre / général Leclerc /
+maréchal Foch / maréchal Pétain / Antoine de Saint-Exupéry / Émile Zola / Albert Camus /
+Paul Éluard / Louis Aragon / Georges Brassens / Georges Pompidou / Valéry Giscard d’Estaing /
+Jacques Chirac / Léon Gambetta / Jean Mermoz / Guy Môquet / Joliot-Curie / Saint-Jean /
+Saint-Vincent-de-Paul / Saint-Sylvestre / Sainte-Barbe / Sainte-Catherine
 """
 ACRONYMS = frozenset(
     """ADMR AFPA ANPE ASSEDIC BTP CAF CCAS CCI CDI CEE CFDT CFTC CGT CHR CHRU CIAS CIO CLSH CNAM
@@ -161,7 +165,10 @@ def proper(letters: str) -> dict[int, tuple[str, bool]]:
     ('Front', True)
     """
     found: dict[int, tuple[str, bool]] = {}
-    words = [(match.start(), match.end(), plain(match[0])) for match in _FAST_RE.finditer(letters)]
+    words = [
+        (match.start(), match.end(), plain(match[0]).replace("œ", "oe"))
+        for match in _FAST_RE.finditer(letters)
+    ]
     table = _table()
     place = 0
     while place < len(words):
@@ -205,7 +212,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for name in dict.fromkeys((*names, *every_place(), *_FIRST_NAMES, *every_first_name())):
         spelled = tuple(re.findall(r"\w+", name))
-        parts = tuple(map(plain, spelled))
+        parts = tuple(plain(part).replace("œ", "oe") for part in spelled)
         table.setdefault(parts[0], []).append((parts, spelled))
     for same in table.values():
         same.sort(key=lambda pair: -len(pair[0]))

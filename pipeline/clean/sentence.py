@@ -13,7 +13,9 @@ from pipeline.clean import capitals_kept
 from pipeline.clean.accents_hidden import Accents, spellings
 from pipeline.clean.behind import TITLES, Behind
 from pipeline.clean.capital_contexts import ARTICLES, may_name, no_acronym, other_word
-from pipeline.clean.everyday import FUNCTION
+from pipeline.clean.capital_words import ADJECTIVE_ENDINGS, ADJECTIVES, NO_NOUNS
+from pipeline.clean.everyday import ADVERBS, FUNCTION, USUAL
+from pipeline.clean.lexicon import plain
 from pipeline.clean.proper import ACRONYMS, FIRST_NAMES_TOO
 from pipeline.regex import regex
 
@@ -28,6 +30,8 @@ _ORDINALS = {
 }  # fmt: skip
 _SAINTS = frozenset("saint sainte saints st ste notre".split())
 _INFIX = frozenset("SUR SOUS LES LÈS EN DE LA LE DU ET AUX D L À A".split())
+_NAME = 7
+"""Letters of the longest nouns that are surnames again and again."""
 _LAST_WORD_RE = regex(r"[^\W\d_]+$")
 
 
@@ -61,6 +65,18 @@ class Reader(Behind):
                 spelled = spelled[0].upper() + spelled[1:]
             end = stop
             yield Spelled(start, stop, spelled, sure)
+
+    def _apposed(self, spelled: str, left: list[str]) -> bool:
+        """Tell whether a noun stands right behind another, as a name would: ``FACTEUR CHEVAL``."""
+        last = left[-1] if left else ""
+        acronym = self.names.acronym(last.upper()) or last.upper() in ACRONYMS
+        if not acronym and (len(spelled) > _NAME or spelled in USUAL):
+            return False
+        if not last.isalpha() or last in FUNCTION or last in NO_NOUNS:
+            return False
+        if spelled.endswith(ADJECTIVE_ENDINGS) or plain(spelled) in ADJECTIVES | NO_NOUNS:
+            return False
+        return self.lexicon.lemma(spelled) in (spelled, "") and spelled not in FUNCTION | ADVERBS
 
     def _subject(self, number: int) -> bool:
         """Tell whether what stands before ``A`` may be the subject of a verb."""
@@ -127,13 +143,13 @@ class Reader(Behind):
             written = name or self.names.name(bare)
             return (written, not name) if written else (word, False)
         if name or bare in FIRST_NAMES_TOO:
-            common = bool(left) and left[-1] in ARTICLES
+            common = bare in FIRST_NAMES_TOO and bool(left) and left[-1] in ARTICLES
             common = common or (not left and bare in FIRST_NAMES_TOO and right in FUNCTION)
             proposed = name or (word if not right or right in FUNCTION else word.capitalize())
             return (spelled, sure) if common else (proposed, False)
         if opens:
             return spelled, sure and no_acronym(spelled)
-        if may_name(bare, spelled, left, right):
+        if may_name(bare, spelled, left, right) or self._apposed(spelled, left):
             return word, False
         short = no_acronym(spelled)
         return (spelled if short else word), sure and short
