@@ -72,7 +72,8 @@ class Reader(Behind):
         acronym = self.names.acronym(last.upper()) or last.upper() in ACRONYMS
         if not acronym and (len(spelled) > _NAME or spelled in USUAL):
             return False
-        if not last.isalpha() or last in FUNCTION or last in NO_NOUNS:
+        noun = acronym or bool(spellings(last.upper(), self.lexicon))
+        if not noun or last in FUNCTION or last in NO_NOUNS:
             return False
         if spelled.endswith(ADJECTIVE_ENDINGS) or plain(spelled) in ADJECTIVES | NO_NOUNS:
             return False
