@@ -37,6 +37,8 @@ TITLES = {
 }  # fmt: skip
 _PARTICLES = frozenset("de du d la le l des".split())
 _SAINTS_BEFORE = [[each] for each in ("saint", "sainte", "st", "ste")]
+_REACH = 100
+"""Letters beside a word that are looked at."""
 _DIGIT_RE = regex(r"[ \xa0]\d")
 
 
@@ -64,6 +66,10 @@ class Behind:
         found = WORD_RE.finditer(self.letters)
         self._words = [(*match.span(), match[0], plain(match[0])) for match in found]
         self._proper = proper(self.letters)
+
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """Return the letters on both sides of a word, as far as they say something of it."""
+        return self.letters[max(0, start - _REACH) : start], self.letters[end : end + _REACH]
 
     def _left(self, number: int) -> list[str]:
         """Return up to four words on the left that nothing parts from a word or each other."""
@@ -124,7 +130,7 @@ class Behind:
     def _titled(self, number: int, *, article: bool) -> tuple[str, bool] | None:
         """Return a word behind ``M.`` and particles, or the part of such a surname."""
         start, end, word, bare = self._words[number]
-        before, after = self.letters[:start], self.letters[end:]
+        before, after = self.around(start, end)
         if capitals_kept.surname(word, before, after, self.lexicon):
             return word.capitalize(), True
         if bare in _PARTICLES:

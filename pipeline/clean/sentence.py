@@ -88,7 +88,7 @@ class Reader(Behind):
 
     def _word(self, number: int, *, opens: bool) -> tuple[str, bool]:
         start, end, word, _ = self._words[number]
-        before, after = self.letters[:start], self.letters[end:]
+        before, after = self.around(start, end)
         if before[-1:].isdigit():
             suffix = _ORDINALS.get(word.lower())
             return (suffix, True) if suffix else (word, False)
@@ -158,7 +158,7 @@ class Reader(Behind):
     def _place(self, number: int) -> tuple[str, bool] | None:
         """Return a word of a compound that names: ``SAINT-``, ``ÎLE-D’YEU``, ``FRANCO-``."""
         start, end, word, bare = self._words[number]
-        before, after = self.letters[:start], self.letters[end:]
+        before, after = self.around(start, end)
         if capitals_kept.place(word, before, after, self.lexicon):
             return self._named(number)
         if bare in _SAINTS and after[:1] == "-":
