@@ -328,14 +328,16 @@ WORDS = {
     ),
     Code.STRAY_BULLET: Words("A bullet in the middle of a sentence is taken out.", " •"),
     Code.HEADING_CASE: Words(
-        "A heading in capitals is set in sentence case; acronyms and names are kept.",
+        "A text in capitals, all of whose words are sure, is set in sentence case with accents; "
+        "acronyms and names are kept.",
         "LA VIE DU RÉSEAU",
         "La vie du réseau",
     ),
     Code.HEADING_DOUBT: Words(
-        "A heading stays in capitals where a word of it may be a name or has two readings.",
-        "L’ABBÉ MARTIN",
-        "L’abbé martin",
+        "A text stays in capitals, as it was typed, where a word of it may be a name or has two "
+        "readings.",
+        "LE DOCTEUR BLANC",
+        "Le docteur Blanc",
     ),
     Code.HEADING_COLON: Words("A heading that stands alone is printed without its colon.", ":"),
     Code.HEADING_MERGED: Words(

@@ -156,3 +156,23 @@ def test_names(case: Case) -> None:
 
     assert "\n".join((*printed, *proposed)) == case.after
     assert slugs([each.code.slug for each in found]) == case.codes
+
+
+@pytest.mark.parametrize("case", cases("capitales.md"), ids=str)
+def test_capitals(case: Case) -> None:
+    """Themes in capitals: set as in a sentence, or left as typed with a proposal behind →.
+
+    A text of the same document may follow a theme, after « | ».
+    """
+    rows = [line.split(" | ") for line in case.before.split("\n")]
+    entries, found = _cleaned([("1994", row[0], row[-1] if row[1:] else "") for row in rows])
+    proposed = {each.at: each.after for each in found if each.code.slug == "heading-doubt"}
+    lines = [
+        f"{shown(entry.theme)} → {proposed[at]}"
+        if (at := CellRef("Frise", number, 2)) in proposed
+        else shown(entry.theme)
+        for number, entry in enumerate(entries, 2)
+    ]
+
+    assert "\n".join(lines) == case.after
+    assert slugs([each.code.slug for each in found]) == case.codes

@@ -13,6 +13,7 @@ from itertools import chain
 
 from pipeline.clean import earlier
 from pipeline.clean.asked import Answers
+from pipeline.clean.capital_lines import Zones, lines_in_capitals, theme_in_capitals
 from pipeline.clean.earlier import Cleaned, Earlier, Kept, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
 from pipeline.clean.halves import in_two
@@ -21,7 +22,7 @@ from pipeline.clean.language import is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import lasting_columns, read_periods
-from pipeline.clean.repair import GATE, repair_rules
+from pipeline.clean.repair import GATE, no_zones, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
@@ -160,13 +161,13 @@ class _Cleaner:
             chain.from_iterable(each.acronyms for each in tallied),
             chain.from_iterable(each.names for each in tallied),
             names,
+            chain.from_iterable(each.surnames for each in tallied),
         )
         self.french = is_french("\n".join(map(bare, cells)), self.lexicon)
         self.report = report
         self.settings = config.cleaning
         self.corrections = config.cleaning.corrections
-        self.sure = repair_rules(self.lexicon, apply_letters=True)
-        self.careful = repair_rules(self.lexicon, apply_letters=False)
+        self._repairs: dict[tuple[Zones, bool], tuple[Rule, ...]] = {}
         self.unified = name_rules(config.cleaning)
         spelled = chain.from_iterable(each.spelled for each in tallied)
         for finding in proposals(cells, spelled, self.lexicon, config.cleaning.names):
@@ -224,9 +225,9 @@ class _Cleaner:
             theme = theme.joined(_BETWEEN if theme and line else Text()).joined(line)
         return theme
 
-    def _line(self, cell: Cell, caps: Caps | None = None) -> Text:
+    def _line(self, cell: Cell, caps: Caps) -> Text:
         """Return a cell as one line: line breaks are blanks, no list, no heading."""
-        text, typography = self._mended(cell.text)
+        text, typography = self._mended(cell.text, theme_in_capitals)
         letters = str(text)
         if count := letters.strip().count("\n"):
             one = Diagnostic(Code.LINES_IN_ONE, text.origin, before="\n", after=" ", count=count)
@@ -236,17 +237,15 @@ class _Cleaner:
             for start, end in _blanks(letters)
         ]
         text = text.edited(edits)
-        if caps is not None:
-            text = caps.sentence_case(text, self.report)
-        return fix(text, typography, self.report)
+        return fix(caps.sentence_case(text, self.report), typography, self.report)
 
     def _documents(self, cell: Cell) -> Iterator[Text]:
         """Yield what a cell of documents names, each set as a text of its own."""
-        text, typography = self._mended(cell.text)
+        text, typography = self._mended(cell.text, no_zones)
         for each in documents(text, self.report):
             yield fix(each, typography, self.report)
 
-    def _mended(self, text: Text) -> tuple[Text, tuple[Rule, ...]]:
+    def _mended(self, text: Text, zones: Zones) -> tuple[Text, tuple[Rule, ...]]:
         """Return the letters repaired, as far as the language and the unknown words allow.
 
         With them come the rules of typography of their language.
@@ -263,8 +262,16 @@ class _Cleaner:
         if sure and len(letters) > 200 and self.lexicon.unknown_share(letters) > GATE:
             self.report(Diagnostic(Code.MANY_UNKNOWN_WORDS, text.origin, before=letters[:60]))
             sure = False
-        text = fix(text, self.sure if sure else self.careful, self.report)
+        text = fix(text, self._repair(zones, sure=bool(sure)), self.report)
         return fix(text, self.unified, self.report), self.typography
+
+    def _repair(self, zones: Zones, *, sure: bool) -> tuple[Rule, ...]:
+        """Return the rules of repair, made when they are first needed."""
+        rules = self._repairs.get((zones, sure))
+        if rules is None:
+            rules = repair_rules(self.lexicon, apply_letters=sure, zones=zones)
+            self._repairs[zones, sure] = rules
+        return rules
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
         column = self.columns.column(cell.column)
@@ -272,7 +279,7 @@ class _Cleaner:
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))
             return None
-        text, typography = self._mended(cell.text)
+        text, typography = self._mended(cell.text, lines_in_capitals)
         shaped = shape(text, caps, self.report)
         blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.

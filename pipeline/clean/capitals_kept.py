@@ -5,6 +5,8 @@ Where it cannot be told whether a word is a name, the heading is to stay in capi
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clean.lexicon import Lexicon
 from pipeline.regex import regex
 from pipeline.roman import roman_number
@@ -28,10 +30,30 @@ _OFFICE_RE = regex(
 _PRIEST_RE = regex(r"\b(?:ABB[ÉE]|MGR\.?|MONSEIGNEUR)[ \xa0]$")
 _ELIDED_RE = regex(r"-D['’]$")
 _ELIDES_RE = regex(r"-D['’](\w+)")
-_OUR_LADY_RE = regex(r"\bNOTRE-DAME DE $")
-_FUNCTION = frozenset(
-    "EST A ET DE DU DES D LE LA LES L EN AU AUX À ÉTAIT ETAIT SERA ÉLU ELU DIT QUI S SE Y".split()
+_BRANDED_RE = regex(r"['’] ?\w| ['’] \w| ['’]S\b")
+_MAY_LACK_RE = regex(
+    r"E(?=$|[^AEIOUYRNMLSTX](?:[AEIOUYLRH]|$)|[RNMLSTX][AEIOUYH])|OE|[AEO]I?[CS]T?E"
 )
+"""An E that may be É or È: at the end, or before one consonant."""
+_SUBJECT_RE = regex(r"\b(?:IL|ELLE|ON|QUI|Y|CELA|[NLMT][’'])[ \xa0]?$")
+_PARTICIPLE_RE = regex(
+    r"[ \xa0](?:ÉTÉ|ETE|EU|LIEU|FAIT|OUVERT|PRIS|MIS|REÇU|OBTENU|CONSTRUIT|PERMIS"
+    r"|[A-ZÀ-Ý]{2,}(?<!IT)(?<!ÔT)(?<!COT)(?<!ONT)(?<!RCH)ÉE?S?)(?!\w)"
+)
+"""What tells the verb of « IL A VOTÉ », « L’AG A LIEU » from *à*: « À PROXIMITÉ » is none."""
+_VERB_RE = regex(r" (?:EST|SONT|A|ONT|SERA|À) ")
+_NO_OBJECT_RE = regex(r" (?:PARTIR|PROPOS|TRAVERS|NOUVEAU|PROXIMIT[ÉE]|CE JOUR|CÔTÉ|COTE)\b")
+_OBJECT_RE = regex(
+    r" (?:\d|UNE? |DES |SON |SA |SES |LEURS? |PEUR|BESOIN|DEUX |TROIS |QUATRE |DIX )"
+)
+"""What one has: « LE CLUB A 50 ANS »."""
+COMBINING = frozenset(
+    "franco anglo germano italo socio médico medico politico économico economico".split()
+)
+SAINT_RE = regex(r"\b(?:SAINTE?S?|NOTRE|NOTRE-DAME)-(?:\w+[-'’])*$", re.IGNORECASE)
+"""What stands before the name of a saint: ``SAINT-``, ``SAINT-JEAN-DE-``, ``NOTRE-``."""
+COMPOUND_RE = regex(r"(\w+)-(?:\w+-)*$")
+"""The first part of a compound: ``BOULOGNE-SUR-``."""
 
 
 def numeral(word: str, after: str) -> str | None:
@@ -72,14 +94,46 @@ def place(word: str, before: str, after: str, lexicon: Lexicon) -> bool:
     return follows is not None and not lexicon.listed_small(follows[1].lower())
 
 
-def doubtful(word: str, before: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word may be a name or a plain one, or has two readings: ``SUCCEDE``."""
-    small = word.lower()
-    listed = lexicon.listed_small(small)
-    if not listed:
-        return len(word) > 3 and len(lexicon.accents(small)) > 1
-    if _ARTICLE_RE.search(before):
-        return not _OFFICE_RE.match(word)
-    if _PRIEST_RE.search(before):
-        return word not in _FUNCTION and word != "PIERRE"
-    return _OUR_LADY_RE.search(before) is not None
+def is_office(word: str) -> bool:
+    """Tell whether a word behind ``M. LE`` is an office: ``MAIRE``."""
+    return _OFFICE_RE.match(word) is not None
+
+
+def no_accent(word: str) -> bool:
+    """Tell whether an unknown name can lack no accent: ``VEIL``, but ``LEVEQUE``, ``DUPRE``.
+
+    >>> no_accent("VEIL"), no_accent("LEVEQUE"), no_accent("DUPRE"), no_accent("DUPRÉ")
+    (True, False, False, True)
+    """
+    return not word.isascii() or (_MAY_LACK_RE.search(word) is None and len(word) > 2)
+
+
+def branded(before: str, word: str, after: str) -> bool:
+    """Tell whether a word is part of a name with an apostrophe: ``PROXIM' SERVICES``.
+
+    >>> branded("LE ", "PROXIM", "'SERVICES"), branded("LE ", "L", "'ART")
+    (True, False)
+    """
+    elided = word in ("QU", "JUSQU", "LORSQU", "PUISQU", "QUELQU", "PRESQU", "AUJOURD", "PRUD")
+    quoted = before[-1:] in "'’" and before != ""
+    return len(word) > 2 and not elided and not quoted and _BRANDED_RE.match(after) is not None
+
+
+def letter_a(before: str, after: str, subject: bool, place: bool) -> tuple[str, bool]:
+    """Return *a* or *à*, and whether the other cannot be meant.
+
+    >>> letter_a("LE CLUB ", " GAGNÉ", True, False), letter_a("CONGRÈS ", " ROUEN", False, True)
+    (('a', True), ('à', True))
+    >>> letter_a("LE CLUB ", " 50 ANS", True, False)
+    ('A', False)
+    """
+    if _SUBJECT_RE.search(before):
+        return "a", True
+    if _PARTICIPLE_RE.match(after):
+        return "a", True
+    if not after.strip() or after[:1] not in " \xa0":
+        return "A", not before
+    subject = subject and not _VERB_RE.search(before)
+    sure = not before.strip() or place or _NO_OBJECT_RE.match(after) is not None or not subject
+    doubtful = _OBJECT_RE.match(after) is not None
+    return ("à", True) if sure and not doubtful else ("A", False)

@@ -61,25 +61,16 @@ Patrick Paul Paulette Philippe Raymond Raymonde René Robert Roger Roland Sébas
 Solange Sophie Stéphane Suzanne Sylvie Thérèse Thierry Thomas Valérie Véronique Victor Vincent
 Xavier Yves Yvette Yvonne
 """.split()
-_NAMES = ("Jean-Paul", "Jean-Pierre", "Jean-Marie", "Jean-Claude", "Jean-Michel", "Marie-Claude")
 
 
-def named(letters: str) -> dict[int, str]:
-    """Return the words of a text in capitals that belong to a name, by their place.
+def every_place() -> list[str]:
+    """Return the places, as they are spelt."""
+    return [" ".join(name.split()) for name in _PLACES.split("/")]
 
-    >>> named("RÉUNION À SAINT-ETIENNE AVEC SIMONE VEIL")
-    {10: 'Saint', 16: 'Étienne', 29: 'Simone'}
-    """
-    folded = "".join(plain(each) if each.isalpha() else each for each in letters)
-    if len(folded) != len(letters):
-        return {}  # « œ » and its like: places would not agree
-    pattern, spelled = _table()
-    found: dict[int, str] = {}
-    for match in pattern.finditer(folded.replace("’", "'")):
-        name = spelled[match[0]]
-        for part in re.finditer(r"\w+", name):
-            found[match.start() + part.start()] = part[0]
-    return found
+
+def every_first_name() -> list[str]:
+    """Return the first names, as they are spelt."""
+    return _FIRST_NAMES
 
 
 def is_first_name(word: str) -> bool:
@@ -102,7 +93,7 @@ def accented_name(word: str) -> str | None:
 
 @cache
 def _accented() -> dict[str, str]:
-    parts = {part for name in _PLACES.split("/") for part in re.findall(r"\w+", name)}
+    parts = {part for name in every_place() for part in re.findall(r"\w+", name)}
     return {
         plain(name).capitalize(): name
         for name in sorted(parts | set(_FIRST_NAMES))
@@ -130,7 +121,7 @@ def misspelt_places(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _hyphenated() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of names, each from its first letter so that the search is quick."""
-    names = [" ".join(name.split()) for name in _PLACES.split("/")]
+    names = every_place()
     both = {plain(name).replace(" ", "-") for name in names if " " in name}
     spelled = {plain(name): name for name in names if "-" in name and plain(name) not in both}
     loose = [
@@ -146,15 +137,3 @@ def _either(letter: str) -> str:
         return "['’]"
     bare = plain(letter) if letter.islower() else plain(letter).upper()
     return letter if bare == letter or not letter.isalpha() else f"[{letter}{bare}]"
-
-
-@cache
-def _table() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = [" ".join(name.split()) for name in _PLACES.split("/")]
-    spelled = {_key(name): name for name in (*names, *_FIRST_NAMES, *_NAMES)}
-    longest = sorted(spelled, key=lambda key: (-len(key), key))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), spelled
-
-
-def _key(name: str) -> str:
-    return "".join(plain(each) if each.isalpha() else each for each in name).replace("’", "'")

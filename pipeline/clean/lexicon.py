@@ -165,6 +165,11 @@ class Lexicon(Asked):
             forms = set(seen) if len(seen) == 1 else forms
         return forms.pop() if len(forms) == 1 else None
 
+    @asked
+    def mostly_small(self, word: str) -> bool:
+        """Tell whether the document has a word in small letters, and not more often in capitals."""
+        return self._counts[word.lower()] > 0 and self._counts[word.lower()] >= self._counts[word]
+
     def reformed(self, word: str, form: str) -> bool:
         """Tell whether a form has only î or û more: the spelling of 1990 leaves them out."""
         bare = form.replace("î", "i").replace("û", "u")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pipeline.clean.headings import heading_end
+from pipeline.clean.capital_lines import heading_end
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.clean.protect import guarded
 from pipeline.clean.rule import Edit, Rule

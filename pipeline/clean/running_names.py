@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.clean.asked import Asked, asked
-from pipeline.clean.headings import WORD_RE, heading_end
+from pipeline.clean.capital_lines import WORD_RE, heading_end
 from pipeline.clean.lexicon import plain
+from pipeline.clean.proper import is_person
+from pipeline.regex import regex
 
 
 class Names(Asked):
@@ -17,6 +19,7 @@ class Names(Asked):
         acronyms: Iterable[str],
         names: Iterable[tuple[str, str]],
         listed: Iterable[str] = (),
+        surnames: Iterable[str] = (),
     ) -> None:
         """Gather them.
 
@@ -24,17 +27,26 @@ class Names(Asked):
             acronyms: Words in capitals of running text.
             names: Plain letters and names, in the order of the document: the first one holds.
             listed: Names of the settings; those in capitals are acronyms.
+            surnames: Words that stand behind a first name or a title in running text.
         """
         super().__init__()
         self._names: dict[str, str] = {}
         for letters, name in names:
             self._names.setdefault(letters, name)
+        self._surnames: dict[str, str] = {}
+        for surname in surnames:
+            self._surnames.setdefault(plain(surname), surname)
         self._acronyms = frozenset(acronyms) | {name for name in listed if name.isupper()}
 
     @asked
     def acronym(self, word: str) -> bool:
         """Tell whether a word stands in capitals in running text."""
         return word in self._acronyms
+
+    @asked
+    def surname(self, letters: str) -> str | None:
+        """Return the surname of running text that has these plain letters."""
+        return self._surnames.get(letters)
 
     @asked
     def name(self, letters: str) -> str | None:
@@ -55,6 +67,8 @@ def acronyms_of(texts: list[str]) -> tuple[frozenset[str], dict[str, str]]:
     names: dict[str, str] = {}
     for text in texts:
         for line in text.split("\n"):
+            if line.isupper():
+                continue
             end = heading_end(line)
             _gather(WORD_RE.findall(line, end), capitals, names)
     return frozenset(capitals), names
@@ -70,3 +84,26 @@ def _gather(words: list[str], capitals: set[str], names: dict[str, str]) -> None
                 capitals.add(word)
         elif place and len(word) > 3 and word[1:].islower():
             names.setdefault(plain(word), word)
+
+
+_PERSON_RE = regex(
+    r"(?:\b(?:M|MM|Dr|Mgr)\.|\b(?:Mmes?|Mlles?|Mgr|[Dd]octeur|[Aa]bbé|[Pp]ère|[Ss](?:œ|oe)ur|[Gg]énéral|[Cc]uré"
+    r"|[Cc]hanoine|[Cc]olonel|[Pp]rofesseur|[Mm]aître|[Pp]asteur|[Ff]amille|([A-ZÀ-Ý][a-zà-ÿ]{2,})))"
+    r"[ \xa0](?=([A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)(?![\w’']))"
+)
+"""A title or a first name, and the surname behind it."""
+
+
+def surnames_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the surnames of running text: what stands behind a title or a first name.
+
+    >>> surnames_of(["Mme Rose Blanc et M. Petit", "Le Conseil Municipal"])
+    ('Blanc', 'Petit')
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in _PERSON_RE.finditer(text):
+            if match[1] is None or is_person(plain(match[1])):
+                parts = match[2].split("-")
+                found.update(dict.fromkeys(part for part in parts if not is_person(plain(part))))
+    return tuple(found)

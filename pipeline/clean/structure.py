@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.clean.headings import Caps, heading_end
+from pipeline.clean.capital_lines import heading_end
+from pipeline.clean.headings import Caps
 from pipeline.clean.items import Rows
 from pipeline.clean.levels import ItemMark, inner, mark_of
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -301,7 +302,7 @@ def _blocks(
         if not line.item or not rows.takes(line.number, under):
             yield from rows.closed()
         if line.item:
-            rows.add(text, line.number, under)
+            rows.add(caps.told(text, report), line.number, under)
             continue
         for block in caps.opened(text, report, alone=len(pieces) == 1):
             if block.text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.clean.entities import without_entities
 from pipeline.clean.lexicon import WORD_RE
 from pipeline.clean.names import names_in
-from pipeline.clean.running_names import acronyms_of
+from pipeline.clean.running_names import acronyms_of, surnames_of
 from pipeline.model import Cell
 from pipeline.model.packing import packed_at_once
 
@@ -24,6 +24,8 @@ class Tally:
     """Words in capitals of running text."""
     names: tuple[tuple[str, str], ...]
     """Names of running text: plain letters, and how they are written first."""
+    surnames: tuple[str, ...]
+    """Words behind a first name or a title in running text."""
     spelled: tuple[tuple[str, ...], ...]
     """By cell: names as they are spelled, of which there may be variants."""
 
@@ -34,7 +36,7 @@ def tally(cells: Sequence[Cell]) -> Tally:
     acronyms, names = acronyms_of(texts)
     words = " ".join([word for text in texts for word in WORD_RE.findall(text)])
     spelled = tuple(tuple(names_in(str(cell.text))) for cell in cells)
-    return Tally(words, tuple(sorted(acronyms)), tuple(names.items()), spelled)
+    return Tally(words, tuple(sorted(acronyms)), tuple(names.items()), surnames_of(texts), spelled)
 
 
 def bare(cell: Cell) -> str:

@@ -8,6 +8,7 @@ in a sentence, a stop inside a word.
 
 from __future__ import annotations
 
+from pipeline.clean.capital_lines import Zones, outside
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.pairs import unpaired
 from pipeline.clean.protect import guarded
@@ -27,12 +28,20 @@ GATE = 0.1
 """Share of unknown words above which a text is old, dirty or foreign: only proposals."""
 
 
-def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
+def no_zones(_: str) -> tuple[tuple[int, int], ...]:
+    """Find no lines in capitals: those of sources are left to the rules of repair."""
+    return ()
+
+
+def repair_rules(
+    lexicon: Lexicon, *, apply_letters: bool, zones: Zones = no_zones
+) -> tuple[Rule, ...]:
     """Return the rules of repair in their order.
 
     Args:
         lexicon: Of the whole document.
         apply_letters: Whether letters are changed, or only proposed.
+        zones: Finds the lines in capitals, whose words are read as a whole elsewhere.
     """
     words, pieces = Words(lexicon), Pieces(lexicon)
     hyphens = Hyphens(lexicon)
@@ -48,8 +57,8 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
         (Code.OCR_MARK, hyphens.half_dashes),
     )
     doubtful = (
-        (Code.OCR_DOUBT, words.doubts),
-        (Code.ACCENT_DOUBT, capitals.doubts),
+        (Code.OCR_DOUBT, outside(words.doubts, zones)),
+        (Code.ACCENT_DOUBT, outside(capitals.doubts, zones)),
         (Code.STOP_DOUBT, stops.doubtful),
         (Code.HYPHEN_DOUBT, hyphens.compounds),
         (Code.HYPHEN_DOUBT, places),
@@ -68,6 +77,7 @@ def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     )
     if not apply_letters:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
+    sure = tuple((code, outside(edits, zones)) for code, edits in sure)
     rules = (*structure, *sure, *doubtful)
     lost = (
         Rule(Code.OCR_MARK, lost_apostrophes, counted=True),

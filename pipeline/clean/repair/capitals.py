@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.clean.capital_lines import heading_end
 from pipeline.clean.everyday import FUNCTION, INSTITUTIONS, PEOPLE, SHORT_ACCENTED, USUAL
 from pipeline.clean.gazetteer import accented_name
-from pipeline.clean.headings import heading_end
 from pipeline.clean.lexicon import Lexicon, plain
 from pipeline.clean.repair.two_forms import is_noun, ordered
 from pipeline.clean.rule import Edit
