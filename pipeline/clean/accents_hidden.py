@@ -29,6 +29,8 @@ _MASCULINE = frozenset("le un du au ce nouveau premier ancien grand petit dernie
 _SEVERAL = frozenset("les des aux ces ses nos leurs vos anciens anciennes jeunes".split())
 _BREAKS = frozenset("a au aux en par pour le la les l un une sur".split())
 """Before these a heading may begin with a participle: *équipé par*."""
+_OF = frozenset("de du des d".split())
+_WITH_OF = frozenset("charge forme compose arme cadre borde".split())
 _TO_HAVE = frozenset("a ont avait avaient ayant".split())
 _FEMININE_ENDINGS = ("tion", "sion", "ette", "tude", "ance")
 _PEOPLE = {plain(word) for word in PEOPLE}
@@ -95,7 +97,7 @@ class Accents:
         if found is None and bare in forms and last.endswith(_FEMININE_ENDINGS):
             found = bare  # after a feminine noun the participle would be « -ée »
         if found is None:
-            found = self._written(forms)
+            found = self._written(forms) or self._named(bare, forms)
         if found in forms:
             return found, True
         return _likely(bare, stem, forms) or word, False
@@ -106,6 +108,13 @@ class Accents:
             return None
         written = [form for form in forms if self._lexicon.stands(form)]
         return written[0] if len(written) == 1 else None
+
+    def _named(self, bare: str, forms: Sequence[str]) -> str | None:
+        """Return a noun that the document has in small letters, where it has no such participle."""
+        if bare not in forms or self._lexicon.lemma(bare).endswith("er"):
+            return None
+        others = [form for form in forms if form != bare and self._lexicon.written(form)]
+        return bare if self._lexicon.written(bare) and not others else None
 
 
 def _listed(bare: str) -> bool:
@@ -123,7 +132,7 @@ def _noun(
     if stem in words.FEMININE_NOUNS:
         return bare if last in _FEMININE and not plural else None
     if stem in words.PLAIN_NOUNS:
-        opens = not before and stem in words.OPENING
+        opens = not before and (stem in words.OPENING or _leads(stem, after))
         return bare if last in _BEFORE_NOUNS or opens else None
     accented = words.ACCENTED_NOUNS.get(stem)
     if accented is None:
@@ -132,6 +141,11 @@ def _noun(
         return accented + plural if plural and last in _SEVERAL else None
     opens = not before and stem in words.ACCENTED_OPENING and after not in _BREAKS
     return accented + plural if last in _BEFORE_NOUNS or opens else None
+
+
+def _leads(stem: str, after: str) -> bool:
+    """Tell whether a noun opens « CYCLE DE FORMATION »; « CHARGÉ DE MISSION » is a participle."""
+    return after in _OF and stem not in _WITH_OF
 
 
 def _people(bare: str, before: Sequence[str]) -> str | None:

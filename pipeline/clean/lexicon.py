@@ -126,6 +126,11 @@ class Lexicon(Asked):
         """Return how often the document has a word, in any case."""
         return self._lower[word.lower()]
 
+    @asked
+    def written(self, word: str) -> bool:
+        """Tell whether the document has a word in these very letters."""
+        return self._counts[word] > 0
+
     def accents(self, word: str) -> tuple[str, ...]:
         """Return the listed words that differ by up to three more accents, in order.
 

@@ -30,6 +30,11 @@ _ORDINALS = {
 }  # fmt: skip
 _SAINTS = frozenset("saint sainte saints st ste notre".split())
 _INFIX = frozenset("SUR SOUS LES LÈS EN DE LA LE DU ET AUX D L À A".split())
+_ACTIVITIES = frozenset(
+    "atelier ateliers stage stages soiree soirees sortie sorties journee journees club commission "
+    "secteur pole concours tournoi stand rallye".split()
+)
+"""What has its kind behind it, and no name: ``ATELIER COUTURE``."""
 _NAME = 7
 """Letters of the longest nouns that are surnames again and again."""
 _LAST_WORD_RE = regex(r"[^\W\d_]+$")
@@ -73,7 +78,7 @@ class Reader(Behind):
         if not acronym and (len(spelled) > _NAME or spelled in USUAL):
             return False
         noun = acronym or bool(spellings(last.upper(), self.lexicon))
-        if not noun or last in FUNCTION or last in NO_NOUNS:
+        if not noun or last in FUNCTION | _ACTIVITIES or last in NO_NOUNS:
             return False
         if spelled.endswith(ADJECTIVE_ENDINGS) or plain(spelled) in ADJECTIVES | NO_NOUNS:
             return False
