@@ -10,7 +10,7 @@ _BEHIND = "".join(
     sorted({*map(chr, range(0x80, 0xC0)), *bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")})
 )
 """What the second and third byte of a sign look like then."""
-_MISREAD_RE = regex(f"[ÂÃÅ][{_BEHIND}]|â[{_BEHIND}]{{2}}|(?<!\\S)Ã(?: (?= )|(?= [a-zà-ÿœ]))")
+_MISREAD_RE = regex(f"[ÂÃÅ][{_BEHIND}]|â[{_BEHIND}]{{2}}|Ã(?<!\\SÃ)(?: (?= )|(?= [a-zà-ÿœ]))")
 """The second byte of à is a blank that does not break; many programs make a plain one of it."""
 _SIGNS = frozenset(
     "ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüáíóúñÁÍÓÚÑŒœŸ«»’‘“”„…–—€°²³·•½¼¾№†™×\xa0\u202f\u2009"
