@@ -152,8 +152,16 @@ class Code(Enum):
         "styles-not-read",
         CHECK,
         "Mise en forme non lue",
-        "Le classeur est abîmé ou inhabituel : le texte est lu, mais ni l’italique, ni les liens, "
-        "ni les commentaires. Enregistrez-le à nouveau depuis un tableur.",
+        "Ce classeur est abîmé, ou d’un format dont seules les valeurs sont lues : ni l’italique, "
+        "ni les liens, ni les commentaires, ni le format des dates, ni ce qui est masqué. "
+        "Enregistrez-le au format .xlsx depuis un tableur.",
+    )
+    DATE_FORMAT_UNKNOWN = (
+        "date-format-unknown",
+        CHECK,
+        "Date dont le format n’est pas lu",
+        "La cellule contient « {before} », mais elle ne montre peut-être que le mois ou l’année : "
+        "le format des dates de ce classeur n’est pas lu. Enregistrez-le au format .xlsx.",
     )
     MERGE_IGNORED = (
         "merge-ignored",

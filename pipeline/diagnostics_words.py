@@ -85,7 +85,13 @@ WORDS = {
         "é",
     ),
     Code.STYLES_NOT_READ: Words(
-        "The first reader refused the file; the second knows no italics, links or comments."
+        "The workbook is an .xlsb, or its reader refused it; values are read, but no italics, "
+        "links, comments, formats, hidden rows or columns."
+    ),
+    Code.DATE_FORMAT_UNKNOWN: Words(
+        "The date of a cell is the first of a month, and the formats of its workbook are not "
+        "read: the cell may show a month or a year alone.",
+        "01/05/1926",
     ),
     Code.MERGE_IGNORED: Words(
         "A merged range of absurd size is not spread over its cells.", "A1:XFD1048576"

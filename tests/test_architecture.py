@@ -33,6 +33,7 @@ LIBRARIES = {
     "typer": ("pipeline/commands.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/press/",),
     "pydyf": ("pipeline/writers/press/",),
+    "xlrd": ("pipeline/read/",),
 }
 """Each library has one place; defusedxml is there for openpyxl, which finds it by itself."""
 

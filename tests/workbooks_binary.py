@@ -131,6 +131,13 @@ def _wide(text: str) -> bytes:
 # -- .ods: OpenDocument -------------------------------------------------------------------
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_SPACES = {
+    "office": f"{_ODF}office:1.0",
+    "table": f"{_ODF}table:1.0",
+    "text": f"{_ODF}text:1.0",
+    "draw": f"{_ODF}drawing:1.0",
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+}
 
 
 def ods(rows: Rows, *, password: bool = False) -> bytes:
@@ -138,11 +145,30 @@ def ods(rows: Rows, *, password: bool = False) -> bytes:
     lines = "".join(
         f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows
     )
+    return ods_content(lines, password=password)
+
+
+def ods_content(
+    rows: str, before: str = "", after: str = "", *, head: str = "", password: bool = False
+) -> bytes:
+    """Return an OpenDocument workbook of one sheet whose ``table:table-row`` are given.
+
+    Args:
+        rows: XML of the rows.
+        before: XML of the columns.
+        after: XML behind the sheet.
+        head: What stands before the root.
+        password: Whether the manifest says that it is encrypted.
+    """
+    spaces = "".join(
+        f' xmlns:{each}="{name}"'
+        for each, name in _SPACES.items()
+        if each in "office table text" or f"{each}:" in rows
+    )
     content = (
-        f'<office:document-content xmlns:office="{_ODF}office:1.0" xmlns:table="{_ODF}table:1.0" '
-        f'xmlns:text="{_ODF}text:1.0"><office:body><office:spreadsheet>'
-        f'<table:table table:name="Frise">{lines}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"{head}<office:document-content{spaces}>"
+        f'<office:body><office:spreadsheet><table:table table:name="Frise">{before}{rows}'
+        f"</table:table>{after}</office:spreadsheet></office:body></office:document-content>"
     )
     secret = "<manifest:encryption-data/>" if password else ""
     manifest = (

@@ -1,4 +1,4 @@
-""".xls, .xlsb, .ods, and damaged .xlsx, by python-calamine: values, no styles."""
+""".xlsb, and what other readers cannot take, by python-calamine: values, no styles."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import python_calamine
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef
-from pipeline.read.grid import ERRORS, Grid, Merge, as_rows, plain_cell, spread
+from pipeline.read.grid import ERRORS, Grid, Merge, as_rows, plain_cell, spread, with_findings
 from pipeline.read.number_format import shown
 
 _DAMAGED = (
@@ -26,11 +26,18 @@ _PASSWORD = (
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
-    """Return the worksheets of a workbook.
+    """Return the worksheets of a workbook, with what could not be read of them.
 
     Raises:
         WorkbookError: It has a password, or is damaged.
     """
+    return tuple(
+        with_findings(grid, Diagnostic(Code.STYLES_NOT_READ, CellRef(grid.name, 1, 1)))
+        for grid in _read(content)
+    )
+
+
+def _read(content: bytes) -> tuple[Grid, ...]:
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
         grids = tuple(_grids(book))
@@ -76,6 +83,7 @@ def _grid(sheet: Any, *, visible: bool) -> Grid:
                 kept = None
             else:
                 kept = str(value) if isinstance(value, dt.timedelta) else value
+                findings += _doubt(value, at)
             if cell := plain_cell(at, shown(value), kept, findings):
                 rows.setdefault(number, {})[column] = cell
     merges = [
@@ -84,3 +92,13 @@ def _grid(sheet: Any, *, visible: bool) -> Grid:
     ]
     findings += spread(rows, merges, sheet.name)
     return Grid(sheet.name, as_rows(rows), visible, tuple(findings))
+
+
+def _doubt(value: Any, at: CellRef) -> Iterator[Diagnostic]:
+    """Yield that a first of a month may be shown as a month, or as a year alone."""
+    if isinstance(value, dt.date) and value.day == 1 and _is_midnight(value):
+        yield Diagnostic(Code.DATE_FORMAT_UNKNOWN, at, before=shown(value))
+
+
+def _is_midnight(value: dt.date) -> bool:
+    return not isinstance(value, dt.datetime) or value.time() == dt.time()
