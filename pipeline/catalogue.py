@@ -148,6 +148,14 @@ class Code(Enum):
         "Lettre lue dans un autre codage",
         "« {before} », que laisse un texte lu dans un autre codage, devient « {after} ».",
     )
+    CODING_DOUBT = (
+        "coding-doubt",
+        CHECK,
+        "Codage incertain",
+        "Le codage de ce fichier n’est pas sûr : il est lu en {before}. Vérifiez les lettres "
+        "accentuées ; si elles sont fausses, enregistrez-le à nouveau, en « CSV UTF-8 » ou au "
+        "format .xlsx.",
+    )
     STYLES_NOT_READ = (
         "styles-not-read",
         CHECK,

@@ -84,6 +84,11 @@ WORDS = {
         "Ã©",
         "é",
     ),
+    Code.CODING_DOUBT: Words(
+        "A text file does not say its coding, and what it has of letters with accents is too "
+        "little, or too strange, to tell it; or it is UTF-8 with letters of another coding in it.",
+        "Windows-1252",
+    ),
     Code.STYLES_NOT_READ: Words(
         "The workbook is an .xlsb, or its reader refused it; values are read, but no italics, "
         "links, comments, formats, hidden rows or columns."

@@ -15,7 +15,6 @@ from tests.conftest import ROOT
 LIBRARIES = {
     "PIL": ("pipeline/writers/pdf/",),
     "babel": ("pipeline/clean/periods/", "pipeline/writers/printed.py"),
-    "charset_normalizer": ("pipeline/read/",),
     "docx": ("pipeline/writers/docx/",),
     "fontTools": ("pipeline/writers/press/",),
     "jinja2": ("pipeline/writers/html/", "pipeline/writers/report/"),
