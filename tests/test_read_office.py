@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pipeline.model import Span
 from pipeline.read import Reading
 from pipeline.read.grid import Grid
 from tests.offices.make import make
-from tests.workbooks_binary import ods_content, xls
+from tests.workbooks_binary import Rows, ods, ods_content, xls, xlsb
 
 FOLDER = Path(__file__).parent / "offices"
 SHOWN = [
@@ -200,3 +201,19 @@ def test_an_xls_that_its_reader_cannot_take_is_read_for_its_values(tmp_path: Pat
 
     assert _letters(grid) == ["Date | Récit", "1926 | Un fait."]
     assert _told(grid) == {("styles-not-read", "Frise!A1", "")}
+
+
+@pytest.mark.parametrize("make_book", [ods, xls, xlsb])
+def test_a_table_that_begins_further_down_keeps_its_addresses(
+    make_book: Callable[[Rows], bytes], tmp_path: Path
+) -> None:
+    none = (None, None, None)
+    path = tmp_path / "a.bin"
+    path.write_bytes(
+        make_book((none, none, (None, "Date", "Récit"), none, (None, 1926.0, "Un fait.")))
+    )
+
+    (grid,) = _grids(path)
+
+    cells = [(cell.at.address, str(cell.text)) for row in grid.rows for cell in row.cells]
+    assert cells == [("B3", "Date"), ("C3", "Récit"), ("B5", "1926"), ("C5", "Un fait.")]

@@ -72,8 +72,8 @@ def _grids(book: Any) -> Iterator[Grid]:
 def _grid(sheet: Any, *, visible: bool) -> Grid:
     findings: list[Diagnostic] = []
     rows: dict[int, dict[int, Cell]] = {}
-    top, left = sheet.start or (0, 0)
-    for number, values in enumerate(sheet.iter_rows(), start=top + 1):
+    _, left = sheet.start or (0, 0)  # its rows begin at the first of the sheet, its columns not
+    for number, values in enumerate(sheet.iter_rows(), start=1):
         for column, value in enumerate(values, start=left + 1):
             if value == "" or value is None:
                 continue
