@@ -554,6 +554,13 @@ class Code(Enum):
         "Lettre mal reconnue",
         "« {before} » devient « {after} ».",
     )
+    HTML_TAG = (
+        "html-tag",
+        FIXED,
+        "Balises de page web",
+        "Les balises {before} deviennent ce qu’elles veulent dire : un retour à la ligne, une "
+        "liste, un lien, du gras ou de l’italique.",
+    )
     HTML_ENTITY = (
         "html-entity",
         FIXED,

@@ -328,6 +328,11 @@ WORDS = {
         "demier",
         "dernier",
     ),
+    Code.HTML_TAG: Words(
+        "Tags of web pages (`p br b strong i em a ul ol li sup sub span div u h1` to `h6`) that "
+        "are well formed become lines, lists, links and styles; others stay. Once a cell.",
+        "<p>, <b>",
+    ),
     Code.HTML_ENTITY: Words(
         "A sign stood as a web page codes it; names like `R&D;` are left.", "&eacute;", "é"
     ),

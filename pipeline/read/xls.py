@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -25,7 +26,7 @@ from pipeline.regex import regex
 
 _BOLD = 600
 """Weight of a font from which it is bold; 400 is usual, 700 bold."""
-_ELAPSED_RE = regex(r"\[[hms]+\]", 2)
+_ELAPSED_RE = regex(r"\[[hms]+\]", re.IGNORECASE)
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
