@@ -161,8 +161,8 @@ class Code(Enum):
         CHECK,
         "Mise en forme non lue",
         "Ce classeur est abîmé, ou d’un format dont seules les valeurs sont lues : ni l’italique, "
-        "ni les liens, ni les commentaires, ni le format des dates, ni ce qui est masqué. "
-        "Enregistrez-le au format .xlsx depuis un tableur.",
+        "ni les liens, ni les commentaires, et pas toujours ce qui est masqué. Enregistrez-le au "
+        "format .xlsx depuis un tableur.",
     )
     DATE_FORMAT_UNKNOWN = (
         "date-format-unknown",

@@ -91,7 +91,7 @@ WORDS = {
     ),
     Code.STYLES_NOT_READ: Words(
         "The workbook is an .xlsb, or its reader refused it; values are read, but no italics, "
-        "links, comments, formats, hidden rows or columns."
+        "links and comments, and hidden rows and columns of an .xlsb alone."
     ),
     Code.DATE_FORMAT_UNKNOWN: Words(
         "The date of a cell is the first of a month, and the formats of its workbook are not "

@@ -52,6 +52,8 @@ def _shown(path: Path, value: Any, number_format: str | None = None) -> Cell:
         (dt.datetime(1993, 4, 1), "yyyy", "1993", 1993),
         (dt.datetime(1993, 4, 1, 14, 30), "dd/mm/yyyy hh:mm", "01/04/1993 14:30",
          dt.datetime(1993, 4, 1, 14, 30)),
+        (dt.datetime(1993, 4, 1, 14, 30), "m/d/yy h:mm", "01/04/1993 14:30",
+         dt.datetime(1993, 4, 1, 14, 30)),
         (1993, None, "1993", 1993),
         (1993.0, None, "1993", 1993),
         (1993.0, "0.00", "1993,00", 1993),

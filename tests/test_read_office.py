@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import WorkbookError
 from pipeline.model import Span
 from pipeline.read import Reading
 from pipeline.read.grid import Grid
@@ -217,3 +218,26 @@ def test_a_table_that_begins_further_down_keeps_its_addresses(
 
     cells = [(cell.at.address, str(cell.text)) for row in grid.rows for cell in row.cells]
     assert cells == [("B3", "Date"), ("C3", "Récit"), ("B5", "1926"), ("C5", "Un fait.")]
+
+
+def test_a_cell_repeated_over_the_whole_sheet_ends_in_a_sentence(tmp_path: Path) -> None:
+    wide = 'table:number-columns-repeated="16384"'
+    with pytest.raises(WorkbookError, match="trop de mémoire"):
+        _ods(tmp_path, _row("<text:p>a</text:p>", wide, 'table:number-rows-repeated="1048576"'))
+
+
+def test_formats_and_what_is_hidden_are_read_of_an_xlsb(tmp_path: Path) -> None:
+    rows = (("Date", "Récit", "Part"), (9618.0, "x", 0.125), (11324.0, "y", 7.0), (9618.0, "z", 1))
+    codes = {(1, 0): "mmmm yyyy", (1, 2): "0%", (2, 0): "yyyy", (3, 0): "dd/mm/yyyy"}
+    path = tmp_path / "a.xlsb"
+    path.write_bytes(xlsb(rows, codes, hidden=(2, 1)))
+
+    (grid,) = _grids(path)
+
+    assert _letters(grid)[1:] == ["mai 1926 | x | 13 %", "1931 | y | 7", "01/05/1926 | z | 1"]
+    assert [row.cells[0].value for row in grid.rows[1:3]] == ["mai 1926", 1931]
+    assert [row.number for row in grid.rows if row.hidden] == [3]
+    assert _told(grid) == {
+        ("hidden-columns", "Frise!A1", "B"),
+        ("styles-not-read", "Frise!A1", ""),
+    }

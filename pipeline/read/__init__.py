@@ -32,7 +32,7 @@ _READERS = {
     Format.XLSX: "xlsx",
     Format.XLS: "xls",
     Format.ODS: "ods",
-    Format.XLSB: "calamine",
+    Format.XLSB: "xlsb",
     Format.HTML: "html_table",
     Format.DELIMITED: "delimited",
 }

@@ -117,8 +117,9 @@ def _number(given: float, number_format: str) -> str:
 
 def _date(value: dt.datetime, code: str) -> str:
     clock = f" {value:%H:%M}" if (value.hour, value.minute, value.second) != (0, 0, 0) else ""
-    if code in _SHORT_DATES:
-        return f"{value:%d/%m/}{value.year:04}"
+    day, timed, _ = code.partition(" h:mm")
+    if day in _SHORT_DATES:
+        return f"{value:%d/%m/}{value.year:04}{clock if timed else ''}"
     if code in _UNFORMATTED or not re.search(r"[dDyYmM]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", code)):
         return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}"
     tokens = [

@@ -24,7 +24,7 @@ from pipeline.read.ods_styles import Styles
 from pipeline.read.package import has_document_type
 from pipeline.regex import regex
 
-CELLS = 2_000_000
+CELLS = 500_000
 """Filled cells of a sheet, its repeated ones counted each, above which it is given up."""
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _SHEET = f"{TABLE}table"
@@ -198,17 +198,17 @@ def _fill(
         sheet.findings.append(Diagnostic(Code.CELL_COMMENT, at, before=clean_letters(letters)))
     sheet.findings += objects(raw, at)
     own = raw.get(f"{TABLE}style-name") or style or sheet.column(first)[1]
-    found: list[Diagnostic] = []
-    if cell_of(raw, at, own, styles, found) is None:
-        sheet.findings += found
+    cell = cell_of(raw, at, own, styles, sheet.findings)
+    if cell is None:
         return False
     sheet.cells += wide * high
     if sheet.cells > CELLS:
         raise MemoryError
+    sheet.rows.setdefault(sheet.row, {})[first] = cell
     for row in range(sheet.row, sheet.row + high):
         for column in range(first, first + wide):
             place = CellRef(sheet.name, row, column)
-            if cell := cell_of(raw, place, own, styles, sheet.findings):
+            if place != at and (cell := cell_of(raw, place, own, styles, sheet.findings)):
                 sheet.rows.setdefault(row, {})[column] = cell
     down, right = (_number(raw, f"number-{each}-spanned") for each in ("rows", "columns"))
     if down > 1 or right > 1:
