@@ -20,6 +20,7 @@ from openpyxl.reader.excel import ExcelReader
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef, Span, Style
+from pipeline.model.place import column_letters
 from pipeline.read import calamine
 from pipeline.read.drawings import drawn
 from pipeline.read.grid import (
@@ -175,12 +176,13 @@ def _about(sheet: Any, rows: dict[int, dict[int, Cell]]) -> Iterator[Diagnostic]
     """Yield what a person would see on the sheet, and a book does not show."""
     name = sheet.title
     corner = CellRef(name, 1, 1)
-    columns = {column for cells in rows.values() for column in cells}
-    hidden = [
-        letters
-        for letters, each in sheet.column_dimensions.items()
-        if each.hidden and any((each.min or 0) <= column <= (each.max or 0) for column in columns)
+    columns = sorted({column for cells in rows.values() for column in cells})
+    ranges = [
+        range(each.min or 0, (each.max or 0) + 1)
+        for each in sheet.column_dimensions.values()
+        if each.hidden
     ]
+    hidden = [column_letters(each) for each in columns if any(each in shut for shut in ranges)]
     if hidden:
         yield Diagnostic(Code.HIDDEN_COLUMNS, corner, before=", ".join(hidden))
     filtered = sheet.auto_filter
