@@ -129,6 +129,28 @@ def test_line_ends_of_the_xml_are_blanks(tmp_path: Path) -> None:
     assert _letters(_ods(tmp_path, _row(inside))) == ["un mot encore"]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown", "letters"),
+    [
+        ("1234.5", "1,234.50", "1 234,50"),
+        ("-0.5", "-0.5", "-0,5"),
+        ("0.125", "12.5%", "12,5 %"),
+        ("1234.5", "1 234,50 €", "1 234,50 €"),
+        ("1234.5", "1.234,50", "1.234,50"),
+        ("1234", "1.234", "1.234"),
+        ("1905", "1905", "1905"),
+        ("1905", "", "1905"),
+    ],
+)
+def test_a_number_stands_in_the_letters_of_its_sheet(
+    value: str, shown: str, letters: str, tmp_path: Path
+) -> None:
+    inside = f"<text:p>{shown}</text:p>" if shown else ""
+    kind = f'office:value-type="float" office:value="{value}"'
+
+    assert _letters(_ods(tmp_path, _row(inside, kind))) == [letters]
+
+
 def test_a_filter_that_hides_rows_is_told(tmp_path: Path) -> None:
     hidden = _row("<text:p>1902</text:p>", row='table:visibility="filter"')
     area = '<table:database-range table:target-range-address="Frise.A1:Frise.B9"><table:filter/>'

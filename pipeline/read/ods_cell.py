@@ -29,7 +29,7 @@ _OWN = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _BLANKS_RE = regex(r" *[\t\r\n][ \t\r\n]*")
 """Blanks of the XML: its line ends, with what stands around them."""
 _TIME_RE = regex(r"(-?)PT(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})(?:[.,](\d+))?S)?")
-_PLAIN_RE = regex(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)\.(\d+)")
+_PLAIN_RE = regex(r"(?<![\d.,])(-?)(\d+|\d{1,3}(?:,\d{3})+)\.(\d+)(?![\d.,])")
 """A number as countries write it that put a point: ``1,250.5``."""
 _TRUTH = {"TRUE": True, "FALSE": False, "VRAI": True, "FAUX": False}
 _WORDS = {"object": "Graphique posé sur", "image": "Image posée sur"}
@@ -118,7 +118,8 @@ def _number(
         letters = shown(value)
     if letters in _TRUTH:
         return valued_cell(at, _TRUTH[letters], None, look, findings)
-    letters = _PLAIN_RE.sub(lambda match: _with_comma(*match.groups()), letters)
+    if letters.replace(".", "") != str(value):  # a point between thousands stays
+        letters = _PLAIN_RE.sub(lambda match: _with_comma(*match.groups()), letters)
     letters = re.sub(r"(?<=\d)%$", " %", letters)
     return make_cell(at, (Span(letters, look),), value, findings)
 
