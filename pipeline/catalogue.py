@@ -157,12 +157,28 @@ class Code(Enum):
         "Lettre lue dans un autre codage",
         "« {before} », que laisse un texte lu dans un autre codage, devient « {after} ».",
     )
+    CODING_DOUBT = (
+        "coding-doubt",
+        CHECK,
+        "Codage incertain",
+        "Le codage de ce fichier n’est pas sûr : il est lu en {before}. Vérifiez les lettres "
+        "accentuées ; si elles sont fausses, enregistrez-le à nouveau, en « CSV UTF-8 » ou au "
+        "format .xlsx.",
+    )
     STYLES_NOT_READ = (
         "styles-not-read",
         CHECK,
         "Mise en forme non lue",
-        "Le classeur est abîmé ou inhabituel : le texte est lu, mais ni l’italique, ni les liens, "
-        "ni les commentaires. Enregistrez-le à nouveau depuis un tableur.",
+        "Ce classeur est abîmé, ou d’un format dont seules les valeurs sont lues : ni l’italique, "
+        "ni les liens, ni les commentaires, et pas toujours ce qui est masqué. Enregistrez-le au "
+        "format .xlsx depuis un tableur.",
+    )
+    DATE_FORMAT_UNKNOWN = (
+        "date-format-unknown",
+        CHECK,
+        "Date dont le format n’est pas lu",
+        "La cellule contient « {before} », mais elle ne montre peut-être que le mois ou l’année : "
+        "le format des dates de ce classeur n’est pas lu. Enregistrez-le au format .xlsx.",
     )
     MERGE_IGNORED = (
         "merge-ignored",
@@ -575,6 +591,13 @@ class Code(Enum):
         FIXED,
         "Lettre mal reconnue",
         "« {before} » devient « {after} ».",
+    )
+    HTML_TAG = (
+        "html-tag",
+        FIXED,
+        "Balises de page web",
+        "Les balises {before} deviennent ce qu’elles veulent dire : un retour à la ligne, une "
+        "liste, un lien, du gras ou de l’italique.",
     )
     HTML_ENTITY = (
         "html-entity",

@@ -91,8 +91,19 @@ WORDS = {
         "Ã©",
         "é",
     ),
+    Code.CODING_DOUBT: Words(
+        "A text file does not say its coding, and what it has of letters with accents is too "
+        "little, or too strange, to tell it; or it is UTF-8 with letters of another coding in it.",
+        "Windows-1252",
+    ),
     Code.STYLES_NOT_READ: Words(
-        "The first reader refused the file; the second knows no italics, links or comments."
+        "The workbook is an .xlsb, or its reader refused it; values are read, but no italics, "
+        "links and comments, and hidden rows and columns of an .xlsb alone."
+    ),
+    Code.DATE_FORMAT_UNKNOWN: Words(
+        "The date of a cell is the first of a month, and the formats of its workbook are not "
+        "read: the cell may show a month or a year alone.",
+        "01/05/1926",
     ),
     Code.MERGE_IGNORED: Words(
         "A merged range of absurd size is not spread over its cells.", "A1:XFD1048576"
@@ -347,6 +358,11 @@ WORDS = {
         "Recognition misread a word: confused shapes lead to one word of the dictionary.",
         "demier",
         "dernier",
+    ),
+    Code.HTML_TAG: Words(
+        "Tags of web pages (`p br b strong i em a ul ol li sup sub span div u h1` to `h6`) that "
+        "are well formed become lines, lists, links and styles; others stay. Once a cell.",
+        "<p>, <b>",
     ),
     Code.HTML_ENTITY: Words(
         "A sign stood as a web page codes it; names like `R&D;` are left.", "&eacute;", "é"

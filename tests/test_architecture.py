@@ -18,7 +18,6 @@ from tests.conftest import ROOT
 LIBRARIES = {
     "PIL": ("pipeline/writers/pdf/",),
     "babel": ("pipeline/clean/periods/",),
-    "charset_normalizer": ("pipeline/read/",),
     "docx": ("pipeline/writers/docx/",),
     "fontTools": ("pipeline/writers/press/",),
     "jinja2": ("pipeline/writers/html/", "pipeline/writers/report/"),
@@ -36,6 +35,7 @@ LIBRARIES = {
     "typer": ("pipeline/commands.py", "pipeline/french_help.py"),
     "weasyprint": ("pipeline/writers/press/",),
     "pydyf": ("pipeline/writers/press/",),
+    "xlrd": ("pipeline/read/",),
 }
 """Each library has one place; defusedxml is there for openpyxl, which finds it by itself."""
 

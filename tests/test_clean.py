@@ -150,7 +150,7 @@ def test_every_change_of_letters_is_reported(text: Text) -> None:
         "x",
         "?",
         "…!?;:" * 20,
-        "<p>Le bureau</p> {% if x %} {{ y }}",
+        "<lieu>Le bureau</lieu> {% if x %} {{ y }}",
         "\u200b",
         "The board of the association met in the town hall and voted for the budget of the year.",
     ],

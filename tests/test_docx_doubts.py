@@ -134,6 +134,20 @@ def test_a_lists_marks_go_in_front_of_their_own_items(tmp_path: Path) -> None:
     assert [line.replace("\xa0", " ") for line in lines] == text.split("\n")
 
 
+def test_rejecting_what_became_of_tags_gives_them_back(tmp_path: Path) -> None:
+    text = (
+        "<p>Un <b>site</b> isolé, au XII<sup>e</sup> siècle.</p><p>Travaux :</p><ul><li>le clocher"
+        '</li><li>la nef</li></ul>Voir <a href="https://exemple.fr">ici</a>.<br>Fin.'
+    )
+    work = work_of(one_cell(tmp_path, text, "<i>Le chantier</i>"))
+
+    file = WordFile(word(work, revisions=True), accepted=False)
+
+    said = "".join(piece.lead + piece.text for piece in file.marks["r2_C"])
+    assert _signs(said) == _signs(text)
+    assert [piece.text for piece in file.marks["r2_B"]] == ["<i>Le chantier</i>"]
+
+
 def test_every_doubt_is_a_comment_with_its_cell(example_work: Work) -> None:
     _check_comments(example_work)
 

@@ -208,3 +208,47 @@ def test_reading_changes_nothing_on_the_disk(tmp_path: Path) -> None:
 
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+FRENCH = "Date;Évènement;Détail\r\n1901;Fondation;Statuts ; siège : café Ott\r\n1902;L’Écho;là\r\n"
+FRENCH_TOO = "Date;Récit\r\n1901;Le « café » du n° 5, à l’œuvre…\r\n1902;ÉTÉ À NOËL – FÊTE\r\n"
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "cp1252", "mac_roman", "cp850", "latin-1"])
+@pytest.mark.parametrize("text", [FRENCH, FRENCH_TOO])
+def test_the_coding_of_a_text_is_told_by_its_french(coding: str, text: str, tmp_path: Path) -> None:
+    if coding in ("cp850", "latin-1"):  # which have none of these
+        text = text.replace("’", "'").replace("œ", "oe").replace("…", "...").replace("–", "-")
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode(coding))
+    findings: list[Diagnostic] = []
+
+    sheet = read(path, Config(), findings.append)
+
+    letters = [";".join(str(cell.text) for cell in row.cells) for row in sheet.rows]
+    assert letters == text.replace('"', "").strip().split("\r\n")
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("content", "coding", "shown"),
+    [
+        (b"Date;R\x8ecit\r\n1901;\x9d\x9e\x9f x\r\n1902;\x81 y\r\n", "Mac Roman", "Récit"),
+        (
+            "Date;Récit\r\n1901;été\r\n1902;été, fête, noël\r\n".encode() + b"\x92;x",
+            "UTF-8",
+            "Récit",
+        ),
+        (b"Date;Fait\r\n1901;\xd7\r\n1902;y\r\n", "Windows-1252", "Fait"),
+    ],
+)
+def test_a_coding_in_doubt_is_told(content: bytes, coding: str, shown: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    findings: list[Diagnostic] = []
+
+    sheet = read(path, Config(), findings.append)
+
+    assert str(sheet.rows[0].cells[1].text) == shown
+    told = [each.before for each in findings if each.code.slug == "coding-doubt"]
+    assert told == [coding]

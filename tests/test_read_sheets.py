@@ -351,6 +351,17 @@ def test_hidden_columns_filters_comments_and_pictures_are_said_aloud(
     assert {each.at.address for each in findings if each.at} >= {"B2", "E5", "F9"}
 
 
+def test_each_hidden_column_of_a_range_is_named(tmp_path: Path) -> None:
+    def hide(sheet: Any) -> None:
+        sheet.column_dimensions.group("B", "C", hidden=True)
+
+    findings: list[Diagnostic] = []
+
+    table(_changed(book(tmp_path / "a.xlsx", *EVENTS), hide), findings=findings)
+
+    assert _slugs(findings) == {"hidden-columns": ["B, C"]}
+
+
 def test_words_in_a_text_box_are_said_not_lost(tmp_path: Path) -> None:
     drawing = (
         '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from tests.workbooks import ROOT_RELATIONS, zipped
@@ -74,8 +74,20 @@ def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
 # -- .xlsb: BIFF12 records in a package ---------------------------------------------------
 
 
-def xlsb(rows: Rows) -> bytes:
-    """Return a binary workbook of one sheet."""
+def xlsb(
+    rows: Rows,
+    codes: Mapping[tuple[int, int], str] | None = None,
+    hidden: tuple[int, int] | None = None,
+) -> bytes:
+    """Return a binary workbook of one sheet.
+
+    Args:
+        rows: Its cells.
+        codes: Number formats, by row and column from 0.
+        hidden: A row and a column that are hidden.
+    """
+    codes = codes or {}
+    looks = ["General", *codes.values()]
     book = (
         _biff12(131)
         + _biff12(143)
@@ -85,13 +97,18 @@ def xlsb(rows: Rows) -> bytes:
     )
     height, width = len(rows), max(map(len, rows))
     sheet = _biff12(129) + _biff12(148, struct.pack("<IIII", 0, height - 1, 0, width - 1))
+    if hidden:
+        place = struct.pack("<IIIIH", hidden[1], hidden[1], 0, 0, 1)
+        sheet += _biff12(390) + _biff12(60, place) + _biff12(391)
     sheet += _biff12(145)
     last = -1
     for row, column, value in _filled(rows):
         if row != last:
-            sheet += _biff12(0, struct.pack("<I", row) + bytes(21))
+            flag = 0x10 if hidden and row == hidden[0] else 0
+            sheet += _biff12(0, struct.pack("<I", row) + bytes(7) + bytes([flag]) + bytes(13))
             last = row
-        place = struct.pack("<II", column, 0)
+        look = 1 + [*codes].index((row, column)) if (row, column) in codes else 0
+        place = struct.pack("<II", column, look)
         if isinstance(value, str):
             sheet += _biff12(6, place + _wide(value))
         else:
@@ -110,8 +127,19 @@ def xlsb(rows: Rows) -> bytes:
             "xl/workbook.bin": book,
             "xl/_rels/workbook.bin.rels": relations,
             "xl/worksheets/sheet1.bin": sheet,
+            "xl/styles.bin": _xlsb_styles(looks),
         }
     )
+
+
+def _xlsb_styles(codes: Sequence[str]) -> bytes:
+    own = [_biff12(44, struct.pack("<H", 164 + n) + _wide(code)) for n, code in enumerate(codes)]
+    looks = [_biff12(47, struct.pack("<HH", 0, 164 + n) + bytes(12)) for n in range(len(codes))]
+    count = struct.pack("<I", len(codes))
+    formats = _biff12(615, count) + b"".join(own) + _biff12(616)
+    of_styles = _biff12(626, struct.pack("<I", 1)) + looks[0] + _biff12(627)
+    of_cells = _biff12(617, count) + b"".join(looks) + _biff12(618)
+    return _biff12(278) + formats + of_styles + of_cells + _biff12(279)
 
 
 def _biff12(kind: int, payload: bytes = b"") -> bytes:
@@ -131,6 +159,13 @@ def _wide(text: str) -> bytes:
 # -- .ods: OpenDocument -------------------------------------------------------------------
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_SPACES = {
+    "office": f"{_ODF}office:1.0",
+    "table": f"{_ODF}table:1.0",
+    "text": f"{_ODF}text:1.0",
+    "draw": f"{_ODF}drawing:1.0",
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+}
 
 
 def ods(rows: Rows, *, password: bool = False) -> bytes:
@@ -138,11 +173,30 @@ def ods(rows: Rows, *, password: bool = False) -> bytes:
     lines = "".join(
         f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows
     )
+    return ods_content(lines, password=password)
+
+
+def ods_content(
+    rows: str, before: str = "", after: str = "", *, head: str = "", password: bool = False
+) -> bytes:
+    """Return an OpenDocument workbook of one sheet whose ``table:table-row`` are given.
+
+    Args:
+        rows: XML of the rows.
+        before: XML of the columns.
+        after: XML behind the sheet.
+        head: What stands before the root.
+        password: Whether the manifest says that it is encrypted.
+    """
+    spaces = "".join(
+        f' xmlns:{each}="{name}"'
+        for each, name in _SPACES.items()
+        if each in "office table text" or f"{each}:" in rows
+    )
     content = (
-        f'<office:document-content xmlns:office="{_ODF}office:1.0" xmlns:table="{_ODF}table:1.0" '
-        f'xmlns:text="{_ODF}text:1.0"><office:body><office:spreadsheet>'
-        f'<table:table table:name="Frise">{lines}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"{head}<office:document-content{spaces}>"
+        f'<office:body><office:spreadsheet><table:table table:name="Frise">{before}{rows}'
+        f"</table:table>{after}</office:spreadsheet></office:body></office:document-content>"
     )
     secret = "<manifest:encryption-data/>" if password else ""
     manifest = (

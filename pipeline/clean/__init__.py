@@ -27,6 +27,7 @@ from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
 from pipeline.clean.structure import documents, has_list, shape
+from pipeline.clean.tags import set_tags
 from pipeline.clean.tally import Tally, bare, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
@@ -127,7 +128,7 @@ def _heading(heading: Text, rules: tuple[Rule, ...]) -> Text:
         kept = kept.replaced(place, place + 1, " ")
     blank = len(str(kept)) - len(str(kept).lstrip())
     kept = kept.replaced(0, blank, "") if blank else kept
-    return fix(_without_tail(kept), (*ENTITY_RULES, *rules), _ignore)
+    return fix(_without_tail(set_tags(kept, _ignore)), (*ENTITY_RULES, *rules), _ignore)
 
 
 def _ignore(_: Diagnostic) -> None:
@@ -250,7 +251,7 @@ class _Cleaner:
 
         With them come the rules of typography of their language.
         """
-        text = fix(text, ENTITY_RULES, self.report)
+        text = fix(set_tags(text, self.report), ENTITY_RULES, self.report)
         letters = str(text)
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):

@@ -21,11 +21,12 @@ _ZONES = (
     (r"0(?<!\w0)\d", r"\b0\d(?:[ .-]?\d{2}){4}\b"),
     (r"/(?<=[^\W\d_]/)[a-z0-9]", r"\b[A-Z]+(?:/[A-Z0-9]+)+\b"),
     (r"\{[{%]", r"\{\{.*?\}\}|\{%.*?%\}"),
+    (r"#[a-z]", r"#(?:REF|N/A|VALUE|VALEUR|DIV/0|NAME|NOM|NULL?|NUM|NOMBRE)\b[ \xa0\u202f]?[!?]?"),
     (r"<[/a-z]", r"(?<!<)</?[a-z][^<>\n]*>"),
     (r"\ufffd|\?[^\W\d_]", r"[^\W\d_]*(?:[?\ufffd][^\W\d_]+|\ufffd)+"),
 )
 """A sign that is quick to look for, and what may stand there: an address, a time, a file name,
-a telephone number, a shelf mark, markup, a word that lost a letter."""
+a telephone number, a shelf mark, the error of a formula, markup, a word that lost a letter."""
 _PROTECTED = tuple((regex(sign), regex(zone, re.IGNORECASE)) for sign, zone in _ZONES)
 
 

@@ -9,6 +9,7 @@ from pipeline.clean.entities import without_entities
 from pipeline.clean.lexicon import WORD_RE
 from pipeline.clean.names import names_in
 from pipeline.clean.running_names import acronyms_of, surnames_of
+from pipeline.clean.tags import without_tags
 from pipeline.model import Cell
 from pipeline.model.packing import packed_at_once
 
@@ -40,5 +41,5 @@ def tally(cells: Sequence[Cell]) -> Tally:
 
 
 def bare(cell: Cell) -> str:
-    """Return the letters of a cell, without codes of web pages and soft hyphens."""
-    return without_entities(str(cell.text)).replace("\N{SOFT HYPHEN}", "")
+    """Return the letters of a cell, without tags and codes of web pages and soft hyphens."""
+    return without_entities(without_tags(str(cell.text))).replace("\N{SOFT HYPHEN}", "")

@@ -175,6 +175,7 @@ class Text:
         right: list[Span] = []
         head = tail = before = ""
         touched: Style | None = None
+        letters = False
         marks: tuple[Mark, ...] = ()
         position = 0
         for span in self.spans:
@@ -185,7 +186,8 @@ class Text:
                 right.append(span)
             else:
                 a, b = max(start - position, 0), min(end - position, len(span.text))
-                touched = touched or span.style
+                if touched is None or (span.text and not letters):
+                    touched, letters = span.style, bool(span.text)
                 marks += span.marks
                 if span.before is None:
                     if a:
@@ -224,7 +226,8 @@ class Text:
             position = _move(rest, spans, position, start)
             gone: list[Span] = []
             position = _move(rest, gone, position, end)
-            style = gone[0].style if gone else (spans or rest[-1:] or [_EMPTY])[-1].style
+            lettered = next((span for span in gone if span.text), None)
+            style = (lettered or [*gone[:1], *(spans or rest)[-1:], _EMPTY][0]).style
             style = replace(style, superscript=True) if raised else style
             before = "".join(span.original for span in gone)
             marks = tuple(mark for span in gone for mark in span.marks)

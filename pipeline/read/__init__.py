@@ -30,7 +30,9 @@ MAXIMUM_BYTES = 200 * 2**20
 
 _READERS = {
     Format.XLSX: "xlsx",
-    Format.CALAMINE: "calamine",
+    Format.XLS: "xls",
+    Format.ODS: "ods",
+    Format.XLSB: "xlsb",
     Format.HTML: "html_table",
     Format.DELIMITED: "delimited",
 }

@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-import charset_normalizer
-
-from pipeline.diagnostics import Diagnostic
-from pipeline.errors import WorkbookError
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.model import Cell, CellRef
+from pipeline.read.codings import decode
 from pipeline.read.grid import Grid, as_rows, plain_cell
-from pipeline.read.sniff import is_wide
 from pipeline.table.headings import score
 
 NAME = "Feuille1"
@@ -19,23 +16,15 @@ NAME = "Feuille1"
 
 _SEPARATORS = (";", "\t", ",", "|")
 _HEADING_ROWS = 20
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 
 
 def read(content: bytes) -> tuple[Grid, ...]:
-    """Return the table of a delimited text.
-
-    Raises:
-        WorkbookError: The bytes are no text.
-    """
-    text = decode(content)
+    """Return the table of a delimited text."""
+    text, doubt = decode(content)
     separator = _separator(text)
     findings: list[Diagnostic] = []
+    if doubt:
+        findings.append(Diagnostic(Code.CODING_DOUBT, CellRef(NAME, 1, 1), before=doubt))
     rows: dict[int, dict[int, Cell]] = {}
     csv.field_size_limit(50_000_000)
     try:
@@ -48,32 +37,6 @@ def read(content: bytes) -> tuple[Grid, ...]:
             if cell := plain_cell(at, value, value, findings):
                 rows.setdefault(number, {})[column] = cell
     return (Grid(NAME, as_rows(rows), findings=tuple(findings)),)
-
-
-def decode(content: bytes) -> str:
-    r"""Return the letters of a text in UTF-8, UTF-16, Windows-1252, Latin-1 or Mac Roman.
-
-    >>> decode("é".encode("cp1252")), decode("\ufeffé".encode("utf-8"))
-    ('é', 'é')
-
-    Raises:
-        WorkbookError: The bytes are no text.
-    """
-    usual = "utf-16-le" if is_wide(content) else "utf-8"
-    encodings = [name for mark, name in _MARKS if content.startswith(mark)] or [usual]
-    try:
-        return content.decode(encodings[0])
-    except UnicodeDecodeError:
-        pass
-    found = charset_normalizer.from_bytes(
-        content[:200_000], cp_isolation=["cp1252", "mac_roman", "cp850"]
-    ).best()
-    for name in (found.encoding if found and len(content) > 400 else "cp1252", "cp1252", "latin-1"):
-        try:
-            return content.decode(name)
-        except UnicodeDecodeError:
-            continue
-    raise WorkbookError("ce fichier n’est pas un texte : enregistrez-le en CSV, UTF-8.")
 
 
 def _separator(text: str) -> str:

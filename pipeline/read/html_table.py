@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.etree import ParserError
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics import Code, Diagnostic
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, CellRef, Span, Style
-from pipeline.read.delimited import decode
-from pipeline.read.grid import Grid, Merge, as_rows, clean_letters, make_cell, spread
+from pipeline.read.codings import Decoded, decode
+from pipeline.read.grid import Grid, Merge, as_rows, clean_letters, make_cell, spread, with_findings
 from pipeline.regex import regex
 
 _CHARSET_RE = regex(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -33,10 +33,9 @@ def read(content: bytes) -> tuple[Grid, ...]:
     Raises:
         WorkbookError: There is no table in it.
     """
+    letters, doubt = _letters(content)
     try:
-        tree = html.fromstring(
-            _letters(content), parser=html.HTMLParser(no_network=True, huge_tree=True)
-        )
+        tree = html.fromstring(letters, parser=html.HTMLParser(no_network=True, huge_tree=True))
     except (ParserError, ValueError):
         tree = None
     tables = [] if tree is None else list(tree.iter("table"))
@@ -46,17 +45,25 @@ def read(content: bytes) -> tuple[Grid, ...]:
             "cette page HTML ne contient pas de tableau.\n"
             "Enregistrez la chronologie au format .xlsx et donnez ce fichier."
         )
+    if doubt:
+        grids = tuple(
+            with_findings(
+                grid, Diagnostic(Code.CODING_DOUBT, CellRef(grid.name, 1, 1), before=doubt)
+            )
+            for grid in grids
+        )
     return grids
 
 
-def _letters(content: bytes) -> str:
+def _letters(content: bytes) -> Decoded:
     declared = _CHARSET_RE.search(content[:4096])
     if declared:
         try:
-            return content.decode(declared[1].decode())
+            return Decoded(content.decode(declared[1].decode()))
         except (LookupError, UnicodeDecodeError):
             pass
-    return re.sub(r"^<\?xml[^>]*\?>", "", decode(content))
+    text, doubt = decode(content)
+    return Decoded(re.sub(r"^<\?xml[^>]*\?>", "", text), doubt)
 
 
 def _grid(table: html.HtmlElement, number: int) -> Grid:

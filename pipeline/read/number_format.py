@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from pipeline.read.number_digits import digits_of
 from pipeline.read.number_parts import around, literal, section
 from pipeline.regex import regex
 
@@ -104,37 +105,21 @@ def _number(given: float, number_format: str) -> str:
         return ""
     sides = around(code)
     if sides is None:
-        return literal(code) or _digits(given, code)
+        return literal(code) or digits_of(given, code)
     before, after = sides[0], sides[1].strip()
     if before.strip() in _CURRENCIES or f"[${before.strip()}" in code:
         before, after = "", f"{before.strip()} {after}".strip()
     percent = "%" in after
-    digits = _digits(value * 100 if percent else value, code)
+    digits = digits_of(value, code, percent=percent)
     apart = after[:1].isalnum() or after.startswith(("%", *_CURRENCIES))
     return f"{before}{digits}{' ' if apart else ''}{after}"
 
 
-def _digits(value: float, code: str) -> str:
-    """Return a number with the places and the groups that its format asks for."""
-    places = re.search(r"0[.,](0+)", code)
-    if places:
-        letters = f"{value:.{len(places[1])}f}"
-    elif re.fullmatch(r"[#0, ]*0(%|[^0-9#.]*)?", code) and ("0" in code) and code != "General":
-        letters = f"{value:.0f}"
-    elif float(value).is_integer() and abs(value) < 1e15:
-        letters = str(int(value))
-    else:
-        letters = f"{value:.15g}"
-    whole, _, part = letters.partition(".")
-    if re.search(r"#[, ]##0", code):
-        whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ", whole)
-    return whole + (f",{part}" if part else "")
-
-
 def _date(value: dt.datetime, code: str) -> str:
     clock = f" {value:%H:%M}" if (value.hour, value.minute, value.second) != (0, 0, 0) else ""
-    if code in _SHORT_DATES:
-        return f"{value:%d/%m/}{value.year:04}"
+    day, timed, _ = code.partition(" h:mm")
+    if day in _SHORT_DATES:
+        return f"{value:%d/%m/}{value.year:04}{clock if timed else ''}"
     if code in _UNFORMATTED or not re.search(r"[dDyYmM]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", code)):
         return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}"
     tokens = [

@@ -61,6 +61,15 @@ def lightened(content: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _refuse_document_types(package: zipfile.ZipFile) -> None:
+    if has_document_type(package):
+        raise WorkbookError(
+            "ce classeur contient une déclaration XML interdite (DOCTYPE) ; il est "
+            "refusé.\nOuvrez-le dans un tableur et enregistrez-le à nouveau en .xlsx."
+        )
+
+
+def has_document_type(package: zipfile.ZipFile) -> bool:
+    """Tell whether a part of a package has a document type, or an entity."""
     for part in package.infolist():
         if not part.filename.lower().endswith((".xml", ".rels", ".vml", ".dat")):
             continue
@@ -68,11 +77,9 @@ def _refuse_document_types(package: zipfile.ZipFile) -> None:
             end = b""
             while chunk := stream.read(_CHUNK):
                 if _DTD_RE.search((end + chunk).replace(b"\0", b"")):
-                    raise WorkbookError(
-                        "ce classeur contient une déclaration XML interdite (DOCTYPE) ; il est "
-                        "refusé.\nOuvrez-le dans un tableur et enregistrez-le à nouveau en .xlsx."
-                    )
+                    return True
                 end = chunk[-40:]
+    return False
 
 
 def _light(package: zipfile.ZipFile, part: zipfile.ZipInfo, merges: list[str]) -> bytes | None:

@@ -34,7 +34,9 @@ class Format(Enum):
     """Families of formats, each with its reader."""
 
     XLSX = "xlsx"
-    CALAMINE = "calamine"
+    XLS = "xls"
+    ODS = "ods"
+    XLSB = "xlsb"
     HTML = "html"
     DELIMITED = "delimited"
 
@@ -75,7 +77,7 @@ def sniff(content: bytes, name: str) -> Format:
     if content[:4] in (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00") or (
         len(content) > 8 and content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04")
     ):
-        return Format.CALAMINE
+        return Format.XLS
     return _text(content, name)
 
 
@@ -128,7 +130,7 @@ def _compound(content: bytes, name: str) -> Format:
     if holds("Workbook") or holds("Book"):
         if _has_file_pass(content):
             raise _password(name)
-        return Format.CALAMINE
+        return Format.XLS
     if holds("WordDocument"):
         raise WorkbookError(f"{name} : ce fichier est un texte Word, non un classeur.\n{_SAVE_AS}")
     raise WorkbookError(f"{name} : ce fichier n’est pas un classeur, ou il est abîmé.\n{_SAVE_AS}")
@@ -186,11 +188,11 @@ def _kind(package: zipfile.ZipFile, names: set[str], name: str) -> Format:
     if "mimetype" in lower and "content.xml" in lower:
         if _is_protected(package):
             raise _password(name)
-        return Format.CALAMINE
+        return Format.ODS
     if "content.xml" in lower:
-        return Format.CALAMINE
+        return Format.ODS
     if any(each.startswith("xl/workbook.bin") for each in lower):
-        return Format.CALAMINE
+        return Format.XLSB
     if any(each.startswith("word/") for each in lower):
         raise WorkbookError(f"{name} : ce fichier est un texte Word, non un classeur.\n{_SAVE_AS}")
     if any(each.startswith("ppt/") for each in lower):

@@ -6,7 +6,6 @@ Parts with a document type are refused: OOXML has none, XML bombs and outside en
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import io
 import re
@@ -20,7 +19,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
 
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.model import Cell, CellRef, CellValue, Span, Style
+from pipeline.model import Cell, CellRef, Span, Style
+from pipeline.model.place import column_letters
 from pipeline.read import calamine
 from pipeline.read.drawings import drawn
 from pipeline.read.grid import (
@@ -33,8 +33,8 @@ from pipeline.read.grid import (
     spread,
     with_findings,
 )
-from pipeline.read.number_format import precise, shown
 from pipeline.read.package import lightened
+from pipeline.read.valued import error_cell, link_of, valued_cell
 from pipeline.regex import regex
 
 _FORMULA_RE = regex(
@@ -55,21 +55,18 @@ def read(content: bytes) -> tuple[Grid, ...]:
         WorkbookError: The package holds a document type, or no reader takes it.
     """
     content, merges = lightened(content)
-    findings = [(Code.MERGE_IGNORED, merge) for merge in merges]
     try:
         grids = tuple(_grids(content))
     except MemoryError:
         raise
     except Exception:
         grids = ()  # openpyxl raises whatever a damaged part makes it raise: KeyError, TypeError, …
-    if not grids:
-        grids = calamine.read(content)
-        findings.append((Code.STYLES_NOT_READ, ""))
     return tuple(
         with_findings(
-            grid, *(Diagnostic(code, CellRef(grid.name, 1, 1), before) for code, before in findings)
+            grid,
+            *(Diagnostic(Code.MERGE_IGNORED, CellRef(grid.name, 1, 1), each) for each in merges),
         )
-        for grid in grids
+        for grid in grids or calamine.read(content)
     )
 
 
@@ -135,25 +132,13 @@ def _cell(
         spans = [_span(run, link) for run in value]
         return make_cell(at, spans, str(value), findings)
     if raw.data_type == "e" or value in ERRORS:
-        findings.append(Diagnostic(Code.ERROR_VALUE, at, before=str(value)))
-        return make_cell(at, (Span(str(value)),), None, findings)
+        return error_cell(at, str(value), findings)
     style = looks.get(number := raw._style.fontId)
     if style is None:
         style = looks[number] = _look(raw.font)
     if link:
         style = replace(style, link=link)
-    letters = clean_letters(value) if isinstance(value, str) else shown(value, raw.number_format)
-    if not letters:
-        letters = shown(value)
-        findings.append(Diagnostic(Code.VALUE_HIDDEN, at, before=letters))
-    typed: CellValue = (
-        precise(value, raw.number_format)
-        if isinstance(value, (str, int, float, bool, dt.date, dt.time))
-        else str(value)
-    )
-    cell = make_cell(at, (Span(letters, style),), typed, findings)
-    partly = isinstance(value, dt.date) and isinstance(typed, str)
-    return replace(cell, date=value) if cell and partly else cell
+    return valued_cell(at, value, raw.number_format, style, findings)
 
 
 def _look(font: Any) -> Style:
@@ -167,8 +152,7 @@ def _look(font: Any) -> Style:
 
 def _link(raw: Any) -> str | None:
     link = raw.hyperlink
-    target = str(link.target) if link is not None and link.target else ""
-    return target if target.startswith(("http://", "https://", "mailto:")) else None
+    return link_of(str(link.target)) if link is not None and link.target else None
 
 
 def _span(run: Any, link: str | None) -> Span:
@@ -192,12 +176,13 @@ def _about(sheet: Any, rows: dict[int, dict[int, Cell]]) -> Iterator[Diagnostic]
     """Yield what a person would see on the sheet, and a book does not show."""
     name = sheet.title
     corner = CellRef(name, 1, 1)
-    columns = {column for cells in rows.values() for column in cells}
-    hidden = [
-        letters
-        for letters, each in sheet.column_dimensions.items()
-        if each.hidden and any((each.min or 0) <= column <= (each.max or 0) for column in columns)
+    columns = sorted({column for cells in rows.values() for column in cells})
+    ranges = [
+        range(each.min or 0, (each.max or 0) + 1)
+        for each in sheet.column_dimensions.values()
+        if each.hidden
     ]
+    hidden = [column_letters(each) for each in columns if any(each in shut for shut in ranges)]
     if hidden:
         yield Diagnostic(Code.HIDDEN_COLUMNS, corner, before=", ".join(hidden))
     filtered = sheet.auto_filter
