@@ -13,7 +13,7 @@ from tests.word import WordFile
 from tests.word_made import audit, letters, sdk_errors, word, workbook
 
 _HOSTILE = {
-    "markup": '<w:p>&amp; <b onload="x">{{ 7*7 }}</b> $title ]]> <!-- x -->',
+    "markup": '<w:p>&amp; <blink onload="x">{{ 7*7 }}</blink> $title ]]> <!-- x -->',
     "emoji": "Une fête 🎉👩‍👩‍👧 et un drapeau 🇫🇷.",
     "controls": "avant\x01\x02après\x0b\x0c\x1b[0m fin \ufffe\uffff",
     "right to left": "Un mot arabe : مرحبا بالعالم, puis du français.",

@@ -215,13 +215,13 @@ def test_a_page_is_filled_though_short_entries_follow(ugly_book: Book) -> None:
     """Sixty entries of one line each are no block: what stands before them stays in its place."""
     (page,) = [text for text in ugly_book.texts if "cas 12" in text]
 
-    assert "<b>gras</b>" in page
+    assert "<q>gras</q>" in page
 
 
 def test_hostile_text_is_printed_as_text(ugly_book: Book) -> None:
     tagged = re.sub(r"\s+", " ", "".join(text for _, text, _ in ugly_book.tagged()))
 
-    assert "<b>gras</b> {{ 7 * 7 }}" in tagged.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "<q>gras</q> {{ 7 * 7 }}" in tagged.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 # -- numbers ----------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-HOSTILE = "<b>gras</b> {{ 7 * 7 }} {% raw %} </style><style>*{display:none} file:///etc/hosts &amp;"
+HOSTILE = "<q>gras</q> {{ 7 * 7 }} {% raw %} </style><style>*{display:none} file:///etc/hosts &amp;"
 ADDRESS = "https://www.exemple.org/" + "un/tres/long/chemin/" * 8 + "fin.html"
 
 
