@@ -39,7 +39,7 @@ def apostrophe(text: str) -> Iterator[Edit]:
     if not straight and "’" not in text:
         return
     taken: set[int] = set()
-    for match in _QUOTED_RE.finditer(text):
+    for match in _QUOTED_RE.finditer(text) if "'" in text else ():
         taken |= {match.start(), match.end() - 1}
     for match in _ELISION_RE.finditer(text):
         taken.update(range(match.start(1), match.end(1)))

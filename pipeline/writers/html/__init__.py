@@ -31,9 +31,10 @@ from pipeline.writers.stylesheets import stylesheet
 
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
-BALANCED = 300
-"""Lines of an index up to which the columns of its last page are as long as each other."""
-_LINE_LETTERS, _COLUMN_LETTERS = 58, 36
+BALANCED = 500
+"""Terms and page numbers of an index up to which the columns of its last page are as long as each
+other: WeasyPrint sets them again and again, with thousands for many seconds."""
+_LINE_LETTERS = 58
 _FOLIO_LETTERS = "0123456789ivxlcdm-–avprJC."
 """Of page numbers, and of years, before Christ too."""
 _SHEET = "14400pt 14400pt"
@@ -170,7 +171,7 @@ def _annex(
             references=_sources(booklet, pagination) if "documents" in named else [],
             glossary=booklet.glossary,
             index=index,
-            short=_index_length(index) <= BALANCED,
+            short=_index_size(index) <= BALANCED,
             index_key=printed.index_key(booklet),
             colophon=titles.colophon(booklet),
         )
@@ -206,14 +207,9 @@ def _index(booklet: Booklet, pagination: Pagination) -> _Index:
     ]
 
 
-def _index_length(index: _Index) -> int:
-    """Return about how many lines the index takes, letters with the white over them."""
-    rows = [
-        f"{line.term}  {', '.join(page.folio for page in pages)}"
-        for _, lines in index
-        for line, pages in lines
-    ]
-    return 2 * len(index) + sum(1 + len(row) // _COLUMN_LETTERS for row in rows)
+def _index_size(index: _Index) -> int:
+    """Return how many terms and page numbers an index has."""
+    return sum(1 + len(pages) for _, lines in index for _, pages in lines)
 
 
 def _bookmarks(named: Mapping[str, str]) -> tuple[Bookmark, ...]:
