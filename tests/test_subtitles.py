@@ -91,6 +91,7 @@ def test_a_line_counts_as_no_event(tmp_path: Path) -> None:
     assert "1901 : 2" in drawing.words.replace("\N{NO-BREAK SPACE}", " ")
     said = "".join(str(part.text) for part in booklet.note)
     assert "un intertitre précède celle qu’il annonce" in said
+    assert {term.term for term in booklet.index}.isdisjoint(("I. Les origines", "La suite"))
 
 
 def test_a_line_goes_where_its_row_goes(tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ def index_of(
     listed = sorted(set(names), key=len, reverse=True)
     met = _sure({entry.id: tuple(persons(_naming(entry, words[entry.id]))) for entry in entries})
     full = _by_surname(person for each in met.values() for person in each)
-    themes = {entry.id: one_line(entry.theme) for entry in entries}
+    # A line that heads others is no event that one looks for.
+    themes = {entry.id: "" if entry.leads else one_line(entry.theme) for entry in entries}
     shown = theme_terms(themes.values())
     for entry in entries:
         theme = themes[entry.id]
