@@ -14,6 +14,7 @@ from pipeline.drawing import era_timeline
 from pipeline.letters import letters
 from pipeline.model import Chapter
 from pipeline.work import Work
+from pipeline.writers.contents import contents
 from tests.booklet import Book
 from tests.conftest import built, shipped_theme, work_of
 from tests.word import W, WordFile
@@ -92,6 +93,20 @@ def test_a_line_counts_as_no_event(tmp_path: Path) -> None:
     said = "".join(str(part.text) for part in booklet.note)
     assert "un intertitre précède celle qu’il annonce" in said
     assert {term.term for term in booklet.index}.isdisjoint(("I. Les origines", "La suite"))
+
+
+@pytest.mark.parametrize("long", [True, False], ids=["years that open", "years that run on"])
+def test_the_contents_have_the_lines_over_their_years(long: bool, tmp_path: Path) -> None:
+    text = "Le conseil se réunit et délibère. " * (300 if long else 1)
+    rows = [("Les débuts",), ("1901", "a", text), ("1902", "b", text), ("La suite",),
+            ("1903", "c", text), ("1904", "d", text)]  # fmt: skip
+    booklet = _work(tmp_path, *rows).booklet
+    lines = contents(booklet)
+
+    assert bool(booklet.eras) is not long
+    shown = [line.title for line in lines if line.kind in ("part", "chapter", "in-era")]
+    assert shown == ["Les débuts", "a", "b", "La suite", "c", "d"]
+    assert [line.title for line in lines if line.kind == "part"] == ["Les débuts", "La suite"]
 
 
 def test_a_line_goes_where_its_row_goes(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ class Line:
     """A line of the contents."""
 
     kind: str
-    """``chapter``, ``theme`` or ``annex``; where years run on ``era``, ``in-era``."""
+    """``chapter``, ``theme``, ``annex``, ``part``; where years run on ``era``, ``in-era``."""
     key: str
     year: str
     title: str
@@ -53,7 +53,8 @@ def _day(entry: Entry, chapter: Chapter) -> Text:
 def contents(booklet: Booklet) -> list[Line]:
     """Return the lines of the contents: the years, with their themes where two pages hold them.
 
-    Where years run on: what they run on in, with the years that say something under it.
+    Where years run on: what they run on in, with the years that say something under it.  Lines of
+    the workbook that head years stand over theirs.
     """
     lines = _of_eras(booklet) if booklet.eras else _of_years(booklet)
     return lines + [Line("annex", key, "", name) for key, name in annexes(booklet)]
@@ -73,6 +74,7 @@ def _of_years(booklet: Booklet) -> list[Line]:
     entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
     themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
     for chapter in booklet.chapters:
+        lines += [Line("part", each.id, "", _title(each)) for each in chapter.heads]
         lines.append(_bare(chapter))
         if themed:
             lines += [Line("theme", entry.id, "", title) for entry, title in _themes(chapter)]
@@ -136,11 +138,10 @@ def _of_eras(booklet: Booklet) -> list[Line]:
             lines += [Line("in-era", entry.id, "", title) for entry, title in themes]
             continue
         lines.append(Line("era", each.id, "", one_line(each.title.in_signs)))
-        lines += [
-            Line("in-era", year.id, year_words(year), told[year.id])
-            for year in each.chapters
-            if year.id in told
-        ]
+        for year in each.chapters:
+            lines += [Line("part", head.id, "", _title(head)) for head in year.heads]
+            if year.id in told:
+                lines.append(Line("in-era", year.id, year_words(year), told[year.id]))
     return lines
 
 

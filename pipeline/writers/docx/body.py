@@ -168,6 +168,8 @@ class Body:
         first, numbers = len(self._flow.out), self._runs.comments.on_entry(entry)
         content = self._of_cell(entry, entry.theme, self._runs.write(entry.theme, entry.id))
         self._flow.add("Partie", opened(numbers) + content + closed(numbers))
+        if entry.id in self._listed:
+            self._flow.listed(first, self._listed[entry.id], 2, entry.id)
         self._finished(entry, first)
 
     def _opening(self, chapter: Chapter, opening: Entry, first: int) -> None:
