@@ -599,6 +599,12 @@ class Code(Enum):
         "Les balises {before} deviennent ce qu’elles veulent dire : un retour à la ligne, une "
         "liste, un lien, du gras ou de l’italique.",
     )
+    HTML_EMPTY = (
+        "html-empty",
+        DROPPED,
+        "Balises sans texte",
+        "« {before} » ne contient que des balises de page web et n’est pas imprimé.",
+    )
     HTML_ENTITY = (
         "html-entity",
         FIXED,

@@ -364,6 +364,7 @@ WORDS = {
         "are well formed become lines, lists, links and styles; others stay. Once a cell.",
         "<p>, <b>",
     ),
+    Code.HTML_EMPTY: Words("A cell has tags of web pages and not one word.", "<p></p>"),
     Code.HTML_ENTITY: Words(
         "A sign stood as a web page codes it; names like `R&D;` are left.", "&eacute;", "é"
     ),

@@ -291,6 +291,21 @@ def test_strict_does_not_mind_what_is_left_out_by_rule(tmp_path: Path) -> None:
     assert _run("check", numbered, "--strict") == 0
 
 
+@pytest.mark.parametrize("tags", ["<p>", "<br>", "<b></b>", "<p> </p>"])
+def test_a_cell_of_tags_alone_stops_no_book(tags: str, tmp_path: Path) -> None:
+    rows = [
+        ("Année", "Fait", "Récit", "Source"),
+        (1901, "Bal", tags, "PV"),
+        (1902, "Fête", "x", tags),
+    ]
+    workbook = _workbook(tmp_path / "a.xlsx", *rows, (1903, tags, "Un récit.", "PV"))
+
+    assert _run("build", workbook, "--only", "json", "--quiet") == 0
+    data = json.loads((tmp_path / "output/a/a.json").read_text(encoding="utf-8"))
+    told = [each["cell"] for each in data["findings"] if each["code"] == "html-empty"]
+    assert [cell.partition("!")[2] for cell in told] == ["C2", "D3", "B4"]
+
+
 def test_check_writes_nothing_and_speaks_three_forms(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

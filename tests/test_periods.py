@@ -377,14 +377,16 @@ def test_what_must_not_be_believed_lies_in_the_year_that_it_says(
 
 def test_dates_beside_american_ones_are_doubted_where_month_and_day_may_be_swapped() -> None:
     american = (_record(2, period="3/14/1994"), _record(3, period="5/6/94"))
-    mixed = (*american, _record(4, period="25/12/1994"))
+    both = (*american, _record(4, period="25/12/1994"))
+    mixed = (*both, _record(5, period="26/12/1994"))
     same = (_record(2, period="3/14/1994"), _record(3, period="5/5/1994"))
 
     assert _periods(*american) == (
         ["1994", "1994"],
         ["Frise!A2 period-month", "Frise!A3 period-ambiguous"],
     )
-    assert _periods(*mixed)[0] == ["1994", "1994-06-05", "1994-12-25"]
+    assert _periods(*both)[0] == ["1994", "1994", "1994-12-25"]
+    assert _periods(*mixed)[0] == ["1994", "1994-06-05", "1994-12-25", "1994-12-26"]
     assert _periods(*same)[0] == ["1994", "1994-05-05"]
 
 

@@ -109,6 +109,30 @@ def test_the_contents_have_the_lines_over_their_years(long: bool, tmp_path: Path
     assert [line.title for line in lines if line.kind == "part"] == ["Les débuts", "La suite"]
 
 
+def test_a_line_heads_the_earliest_of_its_rows_whichever_way_they_run(tmp_path: Path) -> None:
+    rows = [("Temps présent",), (1990, "a"), (1950, "b"), ("Ancien régime",), (1789, "c"),
+            (1700, "d"), ("I. Antiquité",), ("-50", "e"), ("-52", "f")]  # fmt: skip
+    other = [("Moyen Âge",), (1100, "a"), (1200, "b"), ("Temps modernes",), (1789, "c"),
+             (1700, "d"), (1790, "e"), ("Notre temps",), (1950, "f"), (1990, "g")]  # fmt: skip
+
+    assert _printed(_work(tmp_path, *rows)) == [
+        "> I. Antiquité", "-51 f", "-49 e", "> Ancien régime", "1700 d", "1789 c",
+        "> Temps présent", "1950 b", "1990 a",
+    ]  # fmt: skip
+    assert _printed(_work(tmp_path, *other)) == [
+        "> Moyen Âge", "1100 a", "1200 b", "> Temps modernes", "1700 d", "1789 c", "1790 e",
+        "> Notre temps", "1950 f", "1990 g",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["Source : Le Petit Journal", "Voir annexe", "N.B. : perdu"])
+def test_a_note_on_the_row_above_heads_nothing(note: str, tmp_path: Path) -> None:
+    work = _work(tmp_path, (1951, "a"), (note,), (1952, "b"), (1953, "c"))
+
+    assert not any(line.startswith(">") for line in _printed(work))
+    assert _told(work) == []
+
+
 def test_a_line_goes_where_its_row_goes(tmp_path: Path) -> None:
     rows = [("mai 1950", "a"), ("Rappel",), ("juin 1901", "b"), (1960, "c")]
 

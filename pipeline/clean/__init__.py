@@ -251,7 +251,10 @@ class _Cleaner:
 
         With them come the rules of typography of their language.
         """
-        text = fix(set_tags(text, self.report), ENTITY_RULES, self.report)
+        tagged, text = str(text), set_tags(text, self.report)
+        if tagged.strip() and not str(text).strip():
+            self.report(Diagnostic(Code.HTML_EMPTY, text.origin, before=tagged.strip()))
+        text = fix(text, ENTITY_RULES, self.report)
         letters = str(text)
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):

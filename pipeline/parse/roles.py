@@ -38,7 +38,9 @@ def recognised(headings: Mapping[int, str], cells: Mapping[int, Evidence]) -> di
     _settle_end(best, found, headings)
     _settle_two(best, found, cells)
     roles: dict[int, Role] = {
-        n: Role.SOURCES for n, (named, _) in found.items() if named is Role.SOURCES
+        n: Role.SOURCES
+        for n, (named, _) in found.items()
+        if named is Role.SOURCES and not (n in cells and cells[n].amounts)
     }
     for role in (Role.THEME, Role.PERIOD, Role.YEAR, *_PARTS_OF_DATES):
         if role in best:

@@ -54,6 +54,8 @@ class Evidence:
     """The cells count the rows: 1, 2, 3."""
     undated: bool = False
     """All are numbers that can be no years: ranks, amounts, yes and no."""
+    amounts: bool = False
+    """All are numbers, as in accounts."""
     rows: tuple[int, int] = (0, 0)
     """First and last row that is filled."""
 
@@ -105,6 +107,7 @@ def seen(cells: Sequence[Cell]) -> Evidence:
         told=sum(_tells(str(cell.text).strip()) for cell in some) / len(some),
         counted=_counts([cell.value for cell in cells[:_LOOKED_AT]]),
         undated=_undated([cell.value for cell in cells]),
+        amounts=all(isinstance(cell.value, (int, float)) for cell in cells),
         rows=(cells[0].at.row, cells[-1].at.row),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Cell, Role, Row
@@ -31,10 +31,18 @@ def _matching(rows: Sequence[Row], heading: Row) -> int | None:
         if len(both) < 2 or len(both) < AGREE * max(len(wanted), len(found)):
             continue
         dated = any(role_of(each) in _DATED for each in both)
+        if _names(wanted) and not _names(found):
+            continue
         below = {c.column for each in rows[place + 1 :] for c in each.cells}
         if dated and below <= set(found.values()):
             return place
     return None
+
+
+def _names(headings: Iterable[str]) -> bool:
+    """Tell whether one of the headings names what happened: a list of members has none."""
+    roles = (role_of(each) for each in headings)
+    return any(role is not None and role[0] is Role.THEME for role in roles)
 
 
 _DATED = ((Role.PERIOD, SURE), (Role.YEAR, SURE))

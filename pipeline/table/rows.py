@@ -105,7 +105,9 @@ def records_of(
 def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) -> Iterator[Record]:
     """Yield one record per row, each with what it borrows from those above."""
     lines = subtitles(rows, table.roles, in_dates=table.words is None and len(table.roles) > 1)
+    waiting: dict[int, list[Record]] = {}
     for place, row in enumerate(rows):
+        yield from waiting.pop(place, ())
         if place in lines:
             cell, following = row.cells[0], rows[lines[place]]
             other = lent.contradicted(cell, heads=True)
@@ -116,13 +118,14 @@ def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) ->
                     )
                 )
                 lent = Lent() if other else lent
-                yield Record(row.number, theme=(cell,), sheet=cell.at.sheet, leads=True)
+                line = Record(row.number, theme=(cell,), sheet=cell.at.sheet, leads=True)
+                waiting.setdefault(lines[place], []).append(line)
                 continue
         if record := table.record(row, report):
-            if (line := _line(record, row)) and lent.contradicted(
-                line, heads=heads(line, table.roles)
+            if (alone := _line(record, row)) and lent.contradicted(
+                alone, heads=heads(alone, table.roles)
             ):
-                report(Diagnostic(Code.LINE_WITH_YEAR, line.at, before=str(line.text)))
+                report(Diagnostic(Code.LINE_WITH_YEAR, alone.at, before=str(alone.text)))
                 lent = Lent()
             lent = lent.after(record)
             yield completed(record, lent)

@@ -173,13 +173,17 @@ def _beyond(
     year = edge
     for place, short in run:
         after = _next(year, short, way)
-        if abs(after - year) <= _REACH and after <= max(LATEST, span.last):
+        near = abs(after - year) <= _REACH and (way > 0 or edge - after < 100)
+        if near and after <= max(LATEST, span.last):
             found.append((place, after))
             year = after
             continue
         back = _next(year, short, -way)
         near = abs(back - year) <= _NEAR and back == span.only(short)
         found.append((place, back if near else None))
+    if any(year is None for _, year in found):  # the order says nothing for sure
+        shorts = dict(run)
+        found = [(n, year if year == span.only(shorts[n]) else None) for n, year in found]
     return found
 
 

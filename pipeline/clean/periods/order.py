@@ -12,10 +12,10 @@ _LAST_MONTH = 12
 
 
 def month_leads(rows: Sequence[Record]) -> bool:
-    """Tell whether some dates of a document have the month first for certain, and none the day."""
+    """Tell whether dates of a document have the month first for certain, as many as the day."""
     pairs = list(_pairs(cell for record in rows for cell in record.period.values()))
-    american = any(first <= _LAST_MONTH < second for first, second in pairs)
-    return american and all(first <= _LAST_MONTH for first, _ in pairs)
+    american = sum(first <= _LAST_MONTH < second for first, second in pairs)
+    return american > 0 and american >= sum(first > _LAST_MONTH for first, _ in pairs)
 
 
 def may_lead(record: Record) -> bool:
