@@ -33,11 +33,17 @@ def no_acronym(spelled: str) -> bool:
     return long or spelled in SHORT or spelled in ADVERBS or spelled in FUNCTION
 
 
+_OF = ("de", "d", "du", "des", "la", "le", "les", "l")
+_COMMUNES = ("commune", "ville", "village", "cite")
+
+
 def may_name(bare: str, spelled: str, left: list[str], right: str) -> bool:
     """Tell whether a word may name someone or something where it stands."""
     last = left[-1] if left else ""
     if bare in PLACES_TOO:
         return True
+    if "maire" in left[-3:] and last in _OF:
+        return bare not in _COMMUNES  # « MAIRE DE LA ROCHE »
     if bare in PLACES_BARE:
         return last in ("a", "à", "de", "d", "et", "ville", "pour", "vers", "contre", "")
     if bare == "midi":
