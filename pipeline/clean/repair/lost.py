@@ -16,11 +16,11 @@ _WORD_RE = regex(
 )
 """A word with one lost letter or more: one inside it, or the first of an elided word."""
 _ELISION_RE = regex(
-    rf"(?<![\w./?&=%@#-])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|aujourd)({_GONE})"
+    rf"(?<![\w./?&=%@#-])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|aujourd)( ?{_GONE})"
     r"(?=[aàâeéèêëiîïoôuûùhyœ])",
     re.IGNORECASE,
 )
-"""``l?État``."""
+"""``l?État``, ``d ?Ovide``."""
 _MARK_RE = regex(f"{_GONE}(?=[a-zà-ÿœ])|\ufffd")
 _LETTERS = "éèêëàâîïôùûüçœ"
 _MOST = 3
