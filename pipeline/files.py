@@ -8,13 +8,13 @@ import os
 import shutil
 import signal
 import sys
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, OutputError, reason
-from pipeline.forked import STOPS
+from pipeline.forked import stops_heard_by
 
 CONFIG_NAME = "annales.toml"
 
@@ -92,18 +92,9 @@ def cache_folder() -> Path:
     return Path.home() / ".cache" / "annales"
 
 
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
+def undisturbed() -> AbstractContextManager[None]:
     """Take no notice of Ctrl-C and SIGTERM: files are on their way to their places."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main one hears them
-        return
-    heard = {number: signal.signal(number, signal.SIG_IGN) for number in STOPS}
-    try:
-        yield
-    finally:
-        for number, handler in heard.items():
-            signal.signal(number, handler)
+    return stops_heard_by(signal.SIG_IGN)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:

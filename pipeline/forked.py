@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
-STOPS = (signal.SIGINT, signal.SIGTERM)
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 """Signals that interrupt a run."""
 ENDING_S = 0.2
 """Seconds that a process gets to end by itself when its answer is there."""
@@ -43,21 +43,28 @@ def deaf() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _later() -> Iterator[None]:
-    """Keep an interruption until the end; another thread than the main one hears of none."""
+    """Keep an interruption until the end."""
+    came: list[int] = []
+    try:
+        with stops_heard_by(lambda number, _: came.append(number)):
+            yield
+    finally:
+        if came:
+            signal.raise_signal(came[0])
+
+
+@contextlib.contextmanager
+def stops_heard_by(handler: Callable[[int, Any], Any] | signal.Handlers) -> Iterator[None]:
+    """Have something else hear Ctrl-C and SIGTERM; another thread than the main one hears none."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    came: list[int] = []
-    heard = {
-        number: signal.signal(number, lambda number, _: came.append(number)) for number in STOPS
-    }
+    before = {number: signal.signal(number, handler) for number in _STOPS}
     try:
         yield
     finally:
-        for number, handler in heard.items():
-            signal.signal(number, handler)
-        if came:
-            signal.raise_signal(came[0])
+        for number, each in before.items():
+            signal.signal(number, each)
 
 
 class Forked(Generic[T]):

@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any
 
 from pipeline.diagnostics import Code, Diagnostic, Reporter
-from pipeline.model import Text
+from pipeline.model import LINKS, Text
 from pipeline.regex import regex
 
 _TAG_RE = regex(
@@ -35,7 +35,6 @@ _LINES = frozenset("p div ul ol h1 h2 h3 h4 h5 h6".split())
 """Elements that stand in lines of their own."""
 _OPEN_ENDED = frozenset(("p", "li"))
 """Elements that the next one of their kind ends too."""
-_LINKS = ("http://", "https://", "mailto:")
 _NAMED = 6
 """Tags that a finding names."""
 
@@ -98,7 +97,7 @@ def _tags(letters: str) -> list[_Tag]:
             if tag.closes and skipped:
                 skipped -= 1
                 continue
-            if not tag.closes and not tag.target.startswith(_LINKS):
+            if not tag.closes and not tag.target.startswith(LINKS):
                 skipped += 1
                 continue
         tags.append(tag)

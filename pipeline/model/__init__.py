@@ -33,9 +33,10 @@ from pipeline.model.raw import (
     Sheet,
     SourceFile,
 )
-from pipeline.model.text import NO_TEXT, PLAIN, Mark, Span, Style, Text
+from pipeline.model.text import LINKS, NO_TEXT, PLAIN, Mark, Span, Style, Text
 
 __all__ = [
+    "LINKS",
     "NO_TEXT",
     "PLAIN",
     "Block",

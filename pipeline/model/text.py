@@ -9,6 +9,9 @@ from typing import Any
 from pipeline.model.packing import packed_at_once
 from pipeline.model.place import CellRef
 
+LINKS = ("http://", "https://", "mailto:")
+"""How an address begins that a page may link to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

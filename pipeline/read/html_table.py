@@ -10,7 +10,7 @@ from lxml.etree import ParserError
 
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.errors import WorkbookError
-from pipeline.model import Cell, CellRef, Span, Style
+from pipeline.model import LINKS, Cell, CellRef, Span, Style
 from pipeline.read.codings import Decoded, decode
 from pipeline.read.grid import Grid, Merge, as_rows, clean_letters, make_cell, spread, with_findings
 from pipeline.regex import regex
@@ -122,7 +122,7 @@ def _runs(element: html.HtmlElement, style: Style) -> Iterator[tuple[str, Style]
         italic=style.italic or "italic" in changes,
         superscript=style.superscript or "superscript" in changes,
         subscript=style.subscript or "subscript" in changes,
-        link=link if link.startswith(("http://", "https://", "mailto:")) else style.link,
+        link=link if link.startswith(LINKS) else style.link,
     )
     if element.text:
         yield element.text, inner

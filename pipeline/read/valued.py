@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.diagnostics import Code, Diagnostic
-from pipeline.model import PLAIN, Cell, CellRef, CellValue, Span, Style
+from pipeline.model import LINKS, PLAIN, Cell, CellRef, CellValue, Span, Style
 from pipeline.read.grid import clean_letters, make_cell
 from pipeline.read.number_format import precise, shown
 
@@ -39,7 +39,7 @@ def error_cell(at: CellRef, letters: str, findings: list[Diagnostic]) -> Cell | 
 
 def link_of(target: str | None) -> str | None:
     """Return an address that a page may link to, or ``None``."""
-    return target if target and target.startswith(("http://", "https://", "mailto:")) else None
+    return target if target and target.startswith(LINKS) else None
 
 
 def running(spans: Iterable[Span]) -> list[Span]:

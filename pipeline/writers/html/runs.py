@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.french import one_line
-from pipeline.model import Text
+from pipeline.model import LINKS, Text
 from pipeline.regex import regex
 from pipeline.writers.addresses import linked
 from pipeline.writers.repertoire import stand_in
@@ -46,11 +46,7 @@ def runs(text: Text | str) -> list[Run]:
         if not span.text:
             continue
         style = span.style
-        link = (
-            style.link
-            if (style.link or "").startswith(("http://", "https://", "mailto:"))
-            else None
-        )
+        link = style.link if (style.link or "").startswith(LINKS) else None
         letters = stand_in(span.text, italic=style.italic)
         raised, lowered = style.superscript, style.subscript
         run = Run(letters, style.bold, style.italic, raised, lowered, style.strike, link)
