@@ -22,12 +22,12 @@ from pipeline.clean.language import is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import lasting_columns, read_periods
-from pipeline.clean.repair import GATE, no_zones, repair_rules
+from pipeline.clean.repair import GATE, but_in, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
 from pipeline.clean.structure import documents, has_list, shape
-from pipeline.clean.tags import set_tags
+from pipeline.clean.tags import set_tags, tags_of_cell
 from pipeline.clean.tally import Tally, bare, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
@@ -168,7 +168,7 @@ class _Cleaner:
         self.report = report
         self.settings = config.cleaning
         self.corrections = config.cleaning.corrections
-        self._repairs: dict[tuple[Zones, bool], tuple[Rule, ...]] = {}
+        self._repairs: dict[tuple[Zones | None, bool], tuple[Rule, ...]] = {}
         self.unified = name_rules(config.cleaning)
         spelled = chain.from_iterable(each.spelled for each in tallied)
         for finding in proposals(cells, spelled, self.lexicon, config.cleaning.names):
@@ -242,19 +242,17 @@ class _Cleaner:
 
     def _documents(self, cell: Cell) -> Iterator[Text]:
         """Yield what a cell of documents names, each set as a text of its own."""
-        text, typography = self._mended(cell.text, no_zones)
+        text, typography = self._mended(cell.text, None)
         for each in documents(text, self.report):
             yield fix(each, typography, self.report)
 
-    def _mended(self, text: Text, zones: Zones) -> tuple[Text, tuple[Rule, ...]]:
+    def _mended(self, text: Text, zones: Zones | None) -> tuple[Text, tuple[Rule, ...]]:
         """Return the letters repaired, as far as the language and the unknown words allow.
 
-        With them come the rules of typography of their language.
+        With them come the rules of typography of their language.  The words of ``zones`` are
+        left to those who read them as a whole.
         """
-        tagged, text = str(text), set_tags(text, self.report)
-        if tagged.strip() and not str(text).strip():
-            self.report(Diagnostic(Code.HTML_EMPTY, text.origin, before=tagged.strip()))
-        text = fix(text, ENTITY_RULES, self.report)
+        text = fix(tags_of_cell(text, self.report), ENTITY_RULES, self.report)
         letters = str(text)
         long = len(letters) > _TELLS
         if long and not is_french(letters, self.lexicon):
@@ -269,13 +267,15 @@ class _Cleaner:
         text = fix(text, self._repair(zones, sure=bool(sure)), self.report)
         return fix(text, self.unified, self.report), self.typography
 
-    def _repair(self, zones: Zones, *, sure: bool) -> tuple[Rule, ...]:
-        """Return the rules of repair, made when they are first needed."""
-        rules = self._repairs.get((zones, sure))
-        if rules is None:
-            rules = repair_rules(self.lexicon, apply_letters=sure, zones=zones)
-            self._repairs[zones, sure] = rules
-        return rules
+    def _repair(self, zones: Zones | None, *, sure: bool) -> tuple[Rule, ...]:
+        """Return the rules of repair, made when they are first needed; all share their answers."""
+        if (zones, sure) not in self._repairs:
+            self._repairs[zones, sure] = (
+                but_in(zones, self._repair(None, sure=sure))
+                if zones
+                else repair_rules(self.lexicon, apply_letters=sure)
+            )
+        return self._repairs[zones, sure]
 
     def _section(self, cell: Cell, caps: Caps) -> Section | None:
         column = self.columns.column(cell.column)

@@ -70,6 +70,15 @@ def set_tags(text: Text, report: Reporter) -> Text:
     return text.edited(_edits(letters, tags))
 
 
+def tags_of_cell(text: Text, report: Reporter) -> Text:
+    """Return a cell with its tags set; one that says nothing without them is told as left out."""
+    letters = str(text).strip()
+    text = set_tags(text, report)
+    if letters and not str(text).strip():
+        report(Diagnostic(Code.HTML_EMPTY, text.origin, before=letters))
+    return text
+
+
 def without_tags(letters: str) -> str:
     r"""Return letters with their tags read, for counting their words.
 

@@ -8,6 +8,9 @@ in a sentence, a stop inside a word.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from pipeline.clean.capital_lines import Zones, outside
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.pairs import unpaired
@@ -28,20 +31,24 @@ GATE = 0.1
 """Share of unknown words above which a text is old, dirty or foreign: only proposals."""
 
 
-def no_zones(_: str) -> tuple[tuple[int, int], ...]:
-    """Find no lines in capitals: those of sources are left to the rules of repair."""
-    return ()
+_OF_WORDS = (Code.OCR_LETTER, Code.OCR_DOUBT, Code.ACCENT, Code.ACCENT_DOUBT, Code.LIGATURE)
+"""What is said of words, and not where a line in capitals is read as a whole."""
 
 
-def repair_rules(
-    lexicon: Lexicon, *, apply_letters: bool, zones: Zones = no_zones
-) -> tuple[Rule, ...]:
+def but_in(zones: Zones, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules of repair that leave the words of some letters to those who read them whole."""
+    return tuple(
+        replace(rule, edits=outside(rule.edits, zones)) if rule.code in _OF_WORDS else rule
+        for rule in rules
+    )
+
+
+def repair_rules(lexicon: Lexicon, *, apply_letters: bool) -> tuple[Rule, ...]:
     """Return the rules of repair in their order.
 
     Args:
         lexicon: Of the whole document.
         apply_letters: Whether letters are changed, or only proposed.
-        zones: Finds the lines in capitals, whose words are read as a whole elsewhere.
     """
     words, pieces = Words(lexicon), Pieces(lexicon)
     hyphens = Hyphens(lexicon)
@@ -57,8 +64,8 @@ def repair_rules(
         (Code.OCR_MARK, hyphens.half_dashes),
     )
     doubtful = (
-        (Code.OCR_DOUBT, outside(words.doubts, zones)),
-        (Code.ACCENT_DOUBT, outside(capitals.doubts, zones)),
+        (Code.OCR_DOUBT, words.doubts),
+        (Code.ACCENT_DOUBT, capitals.doubts),
         (Code.STOP_DOUBT, stops.doubtful),
         (Code.HYPHEN_DOUBT, hyphens.compounds),
         (Code.HYPHEN_DOUBT, places),
@@ -77,7 +84,6 @@ def repair_rules(
     )
     if not apply_letters:
         sure = ((Code.OCR_DOUBT, words.letters), (Code.OCR_DOUBT, words.accents))
-    sure = tuple((code, outside(edits, zones)) for code, edits in sure)
     rules = (*structure, *sure, *doubtful)
     lost = (
         Rule(Code.OCR_MARK, lost_apostrophes, counted=True),
