@@ -50,11 +50,14 @@ def _tree_memory(pid: int) -> int:
     Shared pages (a forked pool) count once, by their share (``smaps_rollup``).
     """
     total = proportional_share(pid)
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return total
-    return total + sum(_tree_memory(int(child)) for child in children)
+    # By thread: one that starts a process is its parent there.
+    for thread in Path("/proc").glob(f"{pid}/task/*/children"):
+        try:
+            children = thread.read_text().split()
+        except OSError:
+            continue
+        total += sum(_tree_memory(int(child)) for child in children)
+    return total
 
 
 def proportional_share(pid: int) -> int:

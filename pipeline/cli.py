@@ -5,6 +5,7 @@ What the commands do is in ``commands``; it is loaded while the workbook is bein
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import signal
@@ -65,6 +66,8 @@ def _say_aside(sentence: str, style: str = "") -> None:
 def command() -> NoReturn:
     """Run the command and leave at once: taking down what a run has made takes a tenth of it."""
     open_streams()
+    # Plugins of other programs are neither looked for, which takes a while, nor let in.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended is to be interrupted
     try:
         main()
@@ -73,6 +76,7 @@ def command() -> NoReturn:
         code = leaving.code
     if not close_streams():
         code = code or ExitCode.OUTPUT
+    atexit._run_exitfuncs()  # ``_exit`` would leave what others put in the temporary folder
     os._exit(code if isinstance(code, int) else int(code is not None))
 
 

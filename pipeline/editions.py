@@ -18,6 +18,9 @@ from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
 
+LARGE_BYTES = 4 * 2**20
+"""Size of a booklet that is put away before it is read back: both at once are the most memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -86,7 +89,8 @@ class Editions:
             self.layout, booklet, theme, _attachments(self.work, data), bound.gathering
         )
         faults = self.workshop.begin("contrôle du livret", proof.faults, reading)
-        bound.gathering.let_go()  # before the file is read: both at once are the most memory
+        if len(reading) > LARGE_BYTES:
+            bound.gathering.let_go()
         read = proof.file_read(reading, self.layout, theme, bound.reader)
         name = f"{self.work.stem}.pdf"
         verify.check_file(name, "\f".join(read.texts), self.sought, read.letters)

@@ -34,7 +34,9 @@ _SAID = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
 _WHEN = st.sampled_from(
     ("", "1993", "93", "1893", "12 mars 1994", "12/4/93", "mars", "31 juin 1999", "avant 1990")
 )
-_ROW = st.tuples(_SAID, _SAID, _WHEN)
+_TOLD = st.tuples(st.sampled_from(("", "", "mars 1994\n")), _SAID).map("".join)
+"""Some begin with a date that is proposed, where the row has none."""
+_ROW = st.tuples(_SAID, _TOLD, _WHEN)
 _ROWS = st.lists(_ROW, min_size=2, max_size=6)
 
 
@@ -143,6 +145,8 @@ def test_only_the_changed_date_is_read(tmp_path: Path) -> None:
         entries, _ = _cleaned(_records(rows), tmp_path)
         return [str(entry.period.label) for entry in entries]
 
+    # Other words beside a date change nothing of it.
+    assert labels([("Une", "Ailleurs", "1993"), *book[1:]]) == ["gardé", "gardé", "gardé"]
     assert labels([book[0], ("Deux", "Là", "1994"), book[2]]) == ["gardé", "1994", "gardé"]
     # Where the document has other years, « 93 » may be another one too.
     assert "gardé" not in labels([("Un", "Ici", "1893"), book[1], ("Trois", "Ici", "1895")])

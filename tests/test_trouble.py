@@ -41,11 +41,15 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _start(
-    example: Path, folder: Path, *options: str, ready: Callable[[], None] | None = None
+    example: Path,
+    folder: Path,
+    *options: str,
+    ready: Callable[[], None] | None = None,
+    temporary: Path | None = None,
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "pipeline.cli", "build", str(example), "-o", str(folder), *options],
-        env=_environment(folder),
+        env=_environment(folder) | ({"TMPDIR": str(temporary)} if temporary else {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -100,6 +104,22 @@ def test_an_interrupted_run_leaves_nothing_behind(
     assert run.returncode in _STOPPED
     assert (out, err) == ("", "Interrompu\u00a0: rien n’a été écrit.\n")
     assert [each.name for each in tmp_path.iterdir() if each.name != "cache"] == []
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_run_leaves_nothing_in_the_temporary_folder(
+    stopped: bool, example: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    run = _start(example, tmp_path, temporary=temporary)
+    used = bool(_workers(run)) and any(temporary.iterdir())
+    if stopped:
+        run.send_signal(signal.SIGINT)
+    run.communicate()  # ends when all that share its output have closed it
+
+    assert used
+    assert [each.name for each in temporary.iterdir()] == []
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 4])

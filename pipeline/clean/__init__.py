@@ -14,11 +14,11 @@ from itertools import chain
 from pipeline.clean import earlier
 from pipeline.clean.asked import Answers
 from pipeline.clean.capital_lines import Zones, lines_in_capitals, theme_in_capitals
-from pipeline.clean.earlier import Cleaned, Earlier, Kept, Memory
+from pipeline.clean.earlier import Cleaned, Earlier, Kept, Keys, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
 from pipeline.clean.halves import in_two
 from pipeline.clean.headings import Caps
-from pipeline.clean.language import is_french, other_language
+from pipeline.clean.language import SAMPLE, is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
 from pipeline.clean.periods import lasting_columns, read_periods
@@ -28,7 +28,7 @@ from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
 from pipeline.clean.structure import documents, has_list, shape
 from pipeline.clean.tags import set_tags, tags_of_cell
-from pipeline.clean.tally import Tally, bare, tally
+from pipeline.clean.tally import Tally, beginning, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic, Reporter
@@ -67,26 +67,26 @@ def clean(
         memory: Rows that earlier runs cleaned; it takes note of those of this run.
     """
     memory = memory or Memory()
-    keys = [earlier.key_of(record) for record in records.rows]
+    keys = [earlier.keys_of(record) for record in records.rows]
     cleaner = _Cleaner(records, config, report, _tallied(records.rows, keys, memory))
     lasting = lasting_columns(records.columns)
     periods = read_periods(records.rows, report, memory, keys, lasting)
     cleaner.repeated = repeated(records.rows, periods)
     pairs = list(zip(records.rows, periods, strict=True))
-    keys = [earlier.key_of(key, period) for key, period in zip(keys, periods, strict=True)]
+    dated = [earlier.key_of(key.row, each) for key, each in zip(keys, periods, strict=True)]
     entries = []
-    for row in _rows(cleaner, pairs, keys, memory):
+    for row in _rows(cleaner, pairs, dated, memory):
         entries.append(row.entry)
         for finding in row.findings:
             report(finding)
     return tuple(entries)
 
 
-def _tallied(rows: Sequence[Record], keys: Sequence[str], memory: Memory) -> list[Tally]:
+def _tallied(rows: Sequence[Record], keys: Sequence[Keys], memory: Memory) -> list[Tally]:
     """Return the words of each row."""
     kept: Kept[Tally] = Kept(memory, earlier.name_of("words-of-rows"))
     pairs = zip(keys, rows, strict=True)
-    tallied = [kept.of(key, partial(tally, tuple(_cells(row)))) for key, row in pairs]
+    tallied = [kept.of(key.row, partial(tally, tuple(_cells(row)))) for key, row in pairs]
     kept.note()
     return tallied
 
@@ -164,7 +164,7 @@ class _Cleaner:
             names,
             chain.from_iterable(each.surnames for each in tallied),
         )
-        self.french = is_french("\n".join(map(bare, cells)), self.lexicon)
+        self.french = is_french(beginning(cells, SAMPLE), self.lexicon)
         self.report = report
         self.settings = config.cleaning
         self.corrections = config.cleaning.corrections

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pipeline import resources
 from pipeline.clean.asked import Answers
@@ -70,8 +70,24 @@ def name_of(kind: str, *context: object) -> str:
     return hashed("\0".join((*program, *map(repr, context)))) + f".{kind}"
 
 
-def key_of(*made_from: Record | Period | str) -> str:
-    """Return the hash of one raw row; or of such a hash and of more."""
+class Keys(NamedTuple):
+    """The hashes of one raw row."""
+
+    dates: str
+    """Of the cells that say when, and of where they stand."""
+    row: str
+    """Of all that it is."""
+
+
+def keys_of(record: Record) -> Keys:
+    """Return the hashes of one raw row."""
+    dates = key_of(record.sheet, record.row, *record.period.items(), *record.lent)
+    texts = record.theme, record.sections, record.sources
+    return Keys(dates, key_of(dates, *texts, record.introduces, record.leads))
+
+
+def key_of(*made_from: object) -> str:
+    """Return the hash of something, as often of other hashes: ``repr`` says all of it."""
     return hashed(repr(made_from))
 
 

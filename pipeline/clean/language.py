@@ -16,8 +16,10 @@ _OTHERS = (
     - _FRENCH
 )
 _ENGLISH = frozenset("the of and to in is was for with that by from at as on his her their".split())
-_SAMPLE = 200
-"""Words looked at."""
+SAMPLE = 4000
+"""Letters looked at."""
+_WORDS = 200
+"""Words of them."""
 
 
 _FEW = 8
@@ -35,7 +37,7 @@ def is_french(text: str, lexicon: Lexicon) -> bool:
     >>> is_french("Ramey, Claude ; Cortot ; Roman ; Nanteuil ; Bosio ; David, Jacques", Lexicon([]))
     True
     """
-    found = WORD_RE.findall(text[:4000])[:_SAMPLE]
+    found = WORD_RE.findall(text[:SAMPLE])[:_WORDS]
     if len(found) < _FEW or sum(word[0].islower() for word in found) < _FEW_SMALL:
         return True
     words = [word.lower() for word in found]
@@ -54,6 +56,6 @@ def other_language(text: str) -> str:
     >>> other_language("The battle of the bridge"), other_language("Die Schlacht von Ulm")
     ('en', 'und')
     """
-    words = [word.lower() for word in WORD_RE.findall(text[:4000])[:_SAMPLE]]
+    words = [word.lower() for word in WORD_RE.findall(text[:SAMPLE])[:_WORDS]]
     english = sum(word in _ENGLISH for word in words)
     return "en" if english * 12 >= len(words) and english else "und"

@@ -40,6 +40,17 @@ def tally(cells: Sequence[Cell]) -> Tally:
     return Tally(words, tuple(sorted(acronyms)), tuple(names.items()), surnames_of(texts), spelled)
 
 
+def beginning(cells: Sequence[Cell], letters: int) -> str:
+    """Return how the text of a document begins: at least so many letters, where it has them."""
+    texts: list[str] = []
+    for cell in cells:
+        if letters <= 0:
+            break
+        texts.append(bare(cell))
+        letters -= len(texts[-1]) + 1
+    return "\n".join(texts)
+
+
 def bare(cell: Cell) -> str:
     """Return the letters of a cell, without tags and codes of web pages and soft hyphens."""
     return without_entities(without_tags(str(cell.text))).replace("\N{SOFT HYPHEN}", "")

@@ -2,28 +2,26 @@
 
 The format is told by content, never by the extension.  Parsing runs in a process of its
 own with bounded memory and time, where there can be one: no file can take the program down.
+That process starts before all else; what it does not need is imported when it is at work.
 """
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import stat
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.diagnostics import Reporter
 from pipeline.errors import WorkbookError, reason
 from pipeline.letters import printable_name
-from pipeline.model import Sheet, SourceFile
-from pipeline.read.choose import choose
-from pipeline.read.grid import Grid
 from pipeline.read.guard import Guarded
 from pipeline.read.sniff import SHEET_NAMES, Format, sniff
 
-if TYPE_CHECKING:  # settings are loaded while another process reads
+if TYPE_CHECKING:
     from pipeline.config import Config
+    from pipeline.diagnostics import Reporter
+    from pipeline.model import Sheet
+    from pipeline.read.grid import Grid
 
 MAXIMUM_BYTES = 200 * 2**20
 """Size of a workbook above which it is refused unread."""
@@ -50,7 +48,6 @@ class Reading:
         """
         content = self.content = _bytes(path)
         self.path, self.file = path, printable_name(path.name)
-        self.sha256 = hashlib.sha256(content).hexdigest()
         module = _READERS[sniff(content, self.file)]
         self._guarded = Guarded(lambda: _grids(module, content), self.file)
 
@@ -85,8 +82,14 @@ def read(source: Path | Reading, config: Config, report: Reporter) -> Sheet:
     if isinstance(source, Path):
         with Reading(source) as reading:
             return read(reading, config, report)
+    import hashlib
+
+    from pipeline.model import Sheet, SourceFile
+    from pipeline.read.choose import choose
+
     name, rows, unread = choose(source.grids(), source.file, config, report)
-    return Sheet(SourceFile(source.file, source.sha256, name), rows, unread)
+    digest = hashlib.sha256(source.content).hexdigest()
+    return Sheet(SourceFile(source.file, digest, name), rows, unread)
 
 
 def _grids(module: str, content: bytes) -> tuple[Grid, ...]:
@@ -108,6 +111,8 @@ def _meant(source: Path) -> str:
         and not name.startswith("~$")
         and name != source.name  # a link that leads nowhere
     }
+    import difflib  # seldom wanted
+
     near = difflib.get_close_matches(source.stem.lower(), tables, n=1, cutoff=0.7)
     return f"Vouliez-vous dire « {printable_name(tables[near[0]])} » ? " if near else ""
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pipeline.errors import WorkbookError
 from pipeline.forked import Forked, can_fork
-from pipeline.read.grid import Grid
-from pipeline.read.packed import Packed, packed, unpacked
+
+if TYPE_CHECKING:  # the process starts before the model is loaded
+    from pipeline.read.grid import Grid
+    from pipeline.read.packed import Packed
 
 MEMORY_BYTES = 700 * 2**20
 """Address space that a reader may add to what the process has."""
@@ -48,6 +51,8 @@ class Guarded:
         except (EOFError, TimeoutError):
             raise _too_much(self._name) from None
         if isinstance(answer, list):
+            from pipeline.read.packed import unpacked
+
             return tuple(map(unpacked, answer))
         return _grids(answer, self._name)
 
@@ -93,7 +98,11 @@ def _run(reader: Callable[[], tuple[Grid, ...]]) -> list[Packed] | WorkbookError
         answer = _answer(reader)
     except MemoryError:
         raise SystemExit from None
-    return answer if isinstance(answer, WorkbookError) else [*map(packed, answer)]
+    if isinstance(answer, WorkbookError):
+        return answer
+    from pipeline.read.packed import packed
+
+    return [*map(packed, answer)]
 
 
 def _silence() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from pipeline.model import Cell, Role, Row
 from pipeline.regex import regex
@@ -49,7 +50,7 @@ def subtitles(rows: Sequence[Row], roles: Mapping[int, Role], *, in_dates: bool)
         in_dates: Words alone among the dates are a subtitle; in a list of lines they are an event.
     """
     found: dict[int, int] = {}
-    capitals = _capitals(rows)
+    capitals = cache(lambda: _capitals(rows))
     following: int | None = None
     for place in reversed(range(len(rows))):
         line = _line(rows[place])
@@ -119,9 +120,10 @@ def _capitals(rows: Sequence[Row]) -> bool:
     return 4 * sum(map(str.isupper, words)) > len(words)
 
 
-def _stands_out(text: str, capitals: bool) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return bool(PART_RE.match(text)) or (not capitals and text.isupper() and letters >= _FEW)
+def _stands_out(text: str, capitals: Callable[[], bool]) -> bool:
+    if PART_RE.match(text):
+        return True
+    return text.isupper() and sum(map(str.isalpha, text)) >= _FEW and not capitals()
 
 
 def _says_when(row: Row, roles: Mapping[int, Role]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from pipeline.french import one_line
 from pipeline.model import Booklet, Chapter, Entry, Text
@@ -71,14 +71,24 @@ def _of_years(booklet: Booklet) -> list[Line]:
     if len(booklet.chapters) == 1:
         return _of_days(booklet.chapters[0])
     lines = []
-    entries = [entry for chapter in booklet.chapters for entry in chapter.entries]
-    themed = len(booklet.chapters) + len({*map(_title, entries)}) <= LONGEST_CONTENTS
+    themed = _has_room(booklet.chapters)
     for chapter in booklet.chapters:
         lines += [Line("part", each.id, "", _title(each)) for each in chapter.heads]
         lines.append(_bare(chapter))
         if themed:
             lines += [Line("theme", entry.id, "", title) for entry, title in _themes(chapter)]
     return lines
+
+
+def _has_room(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether the years and their themes stand on two pages."""
+    lines = len(chapters)
+    titles: set[str] = set()
+    for entry in chain.from_iterable(chapter.entries for chapter in chapters):
+        titles.add(_title(entry))
+        if lines + len(titles) > LONGEST_CONTENTS:
+            return False
+    return True
 
 
 def _bare(chapter: Chapter) -> Line:

@@ -44,7 +44,24 @@ class Pagination:
 def _holds(text: str, form: str) -> bool:
     """Tell whether whole words stand in a text, whatever blanks stand between them."""
     # To look for letters alone is a hundred times faster, and mostly enough to say no.
-    return all(word in text for word in form.split()) and bool(_pattern(form).search(text))
+    words = form.split()
+    if len(words) == 1:
+        return _stands_whole(words[0], text)
+    return all(word in text for word in words) and bool(_pattern(form).search(text))
+
+
+def _stands_whole(word: str, text: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_letter(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.clean.earlier import Dated, Kept, Memory, key_of, name_of
+from pipeline.clean.earlier import Dated, Kept, Keys, Memory, key_of, keys_of, name_of
 from pipeline.clean.periods.among import dated_rows
 from pipeline.clean.periods.grammar import Doubt
 from pipeline.clean.periods.order import may_lead, month_leads
@@ -32,7 +32,7 @@ def read_periods(
     rows: Sequence[Record],
     report: Reporter,
     memory: Memory | None = None,
-    keys: Sequence[str] | None = None,
+    keys: Sequence[Keys] | None = None,
     lasting: Set[int] = frozenset(),
 ) -> tuple[Period, ...]:
     """Return the period of each record, in order.
@@ -44,17 +44,17 @@ def read_periods(
         rows: Records in the order of the sheet.
         report: Receives what was not read or must not be believed, with its cell.
         memory: Dates that earlier runs read; it takes note of those of this run.
-        keys: The hash of each row, where it is known.
+        keys: The hashes of each row, where they are known.
         lasting: Columns of the sheet whose periods last from one year to the next.
     """
     written = _written(rows)
     dates: Kept[Dated] = Kept(memory or Memory(), name_of("dates"))
-    keys = keys or list(map(key_of, rows))
-    dated = dated_rows(rows, keys, of_seasons(rows, lasting), dates)
+    keys = keys or list(map(keys_of, rows))
+    dated = dated_rows(rows, [each.dates for each in keys], of_seasons(rows, lasting), dates)
     turn = Turn(falling=bool(written) and written[0] > written[-1])
-    above = _Above(turn, report, month_leads(rows))
+    above = _Above(turn, report, month_leads(rows), dates)
     report_typed(rows, report)
-    periods = tuple(map(above.period, rows, dated))
+    periods = tuple(map(above.period, rows, keys, dated))
     dates.note()
     return periods
 
@@ -67,13 +67,15 @@ class _Above:
     report: Reporter
     month_leads: bool
     """Some dates in numbers have the month first: the others are in doubt."""
+    dates: Kept[Dated]
+    """What earlier runs read."""
     sheet: str = ""
     year: int | None = None
     """The year that a blank inherits."""
     dated: bool = False
     """A row of the sheet has a date."""
 
-    def period(self, record: Record, dated: Dated | None) -> Period:
+    def period(self, record: Record, keys: Keys, dated: Dated | None) -> Period:
         """Return the period of the next row."""
         if record.sheet != self.sheet:
             self.year, self.sheet, self.dated = None, record.sheet, False
@@ -81,7 +83,9 @@ class _Above:
         if record.leads:
             return inherited(None)
         if dated is None:
-            _propose(record, self.report)
+            key = key_of(keys.row, "proposed")
+            for finding in self.dates.of(key, lambda: _proposed(record)).findings:
+                self.report(finding)
             return inherited(self.year)
         period = self._own(record, dated)
         year = lasting_year(period) if period.first else _still(self.year, period)
@@ -124,11 +128,12 @@ def _written(rows: Sequence[Record]) -> list[int]:
     return [year for year in found if 1000 <= year <= LAST_YEAR]
 
 
-def _propose(record: Record, report: Reporter) -> None:
-    """Report a text that opens with a date, on a row without a period: nothing is dated.
+def _proposed(record: Record) -> Dated:
+    """Return what to say of texts that open with a date, on a row without one: none is dated.
 
     Of a year of two digits the century is left open.
     """
+    found = []
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
         if not line or len(line) > 40 or line == str(cell.text).strip():
@@ -140,7 +145,8 @@ def _propose(record: Record, report: Reporter) -> None:
         except Doubt as doubt:
             edtf = "" if doubt.code is Code.PERIOD_CENTURY else None
         if edtf is not None:
-            report(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=edtf))
+            found.append(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=edtf))
+    return Dated(inherited(None), tuple(found))
 
 
 __all__ = [

@@ -46,6 +46,8 @@ class Gathering:
     def __init__(self) -> None:
         """Open an empty document."""
         self.book = pikepdf.new()
+        self.intents: pikepdf.Object | None = None
+        """The colours of the output, which all parts have."""
         self._foreseen: dict[str, pikepdf.Pdf] = {}
         self._copied: dict[str, _Copied] = {}
 
@@ -61,6 +63,9 @@ class Gathering:
         pages = tuple(self.book.pages[n] for n in range(first, len(self.book.pages)))
         tags = self.book.copy_foreign(source.Root.StructTreeRoot)
         self._copied[laid.key] = _Copied(pages, tags)
+        if self.intents is None and "/OutputIntents" in source.Root:
+            intents = source.make_indirect(source.Root.OutputIntents)
+            self.intents = self.book.copy_foreign(intents)
 
     def handed_over(self, layout: Layout) -> tuple[pikepdf.Pdf, list[_Copied]]:
         """Return the document, without a page, and the parts in their order."""
@@ -87,7 +92,9 @@ class Assembly:
             theme: Its measures.
             gathering: Parts of it copied before; it is empty afterwards.
         """
-        self.book, copied = (gathering or Gathering()).handed_over(layout)
+        gathering = gathering or Gathering()
+        self.book, copied = gathering.handed_over(layout)
+        self._intents = gathering.intents
         self._tags: list[pikepdf.Object] = []
         self._parent_tree: list[object] = []
         self._next_key = 0
@@ -102,7 +109,6 @@ class Assembly:
         for placed, part in zip(layout.placed, copied, strict=True):
             self._add(placed, part)
         self._shared.share(self.book)
-        self._model = layout.placed[0].laid.pdf
 
     def _add(self, placed: Placed, copied: _Copied) -> None:
         pages = copied.pages
@@ -228,18 +234,19 @@ class Assembly:
         root.Lang = String(language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.PageMode = Name.UseOutlines
-        model = pikepdf.open(io.BytesIO(self._model))
-        if "/OutputIntents" in model.Root:
-            root.OutputIntents = self.book.copy_foreign(
-                model.make_indirect(model.Root.OutputIntents)
-            )
+        if self._intents is not None:
+            root.OutputIntents = self._intents
 
     def saved(self) -> bytes:
         """Return the document's bytes, the same for the same content."""
         target = io.BytesIO()
+        # What is compressed here are tags; the pages came compressed.  A better level takes half
+        # as long again, and saves a thirtieth.
+        pikepdf.settings.set_flate_compression_level(1)
         self.book.save(
             target,
             deterministic_id=True,
+            fix_metadata_version=False,  # the metadata name none
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )

@@ -96,8 +96,7 @@ def lay_out_book(
     desk = _Desk(workshop, cache, progress, foreseen, taken)
     first = desk.hand_over(chapters)
     meanwhile()
-    first.take(notes)  # they are short: a chapter that is late must not wait for a processor
-    first.begin()
+    first.take(notes, in_time=False)  # they are short: no chapter waits for a processor
     body_laid, notes_laid = first.done()
     body = _placed(body_laid, 1)
     back = list(make_back(_pagination(body)))
@@ -185,15 +184,15 @@ class _Round:
         self._done: dict[int, LaidOut] = {}
         self._given = 0
 
-    def take(self, group: Iterable[Part]) -> None:
-        """Take a group of parts; as each is made it may be begun."""
+    def take(self, group: Iterable[Part], *, in_time: bool = True) -> None:
+        """Take a group of parts; as each is made it may be begun, unless there is time."""
         for part in group:
             number, key = len(self._parts), key_of(part)
             self._parts.append(part)
             self._keys.append(key)
             found = load(self._desk.cache, key, part.key)
             if found is None:
-                self._batch.add(number, part)
+                self._batch.add(number, part, now=in_time)
             else:
                 self._done[number] = found
         self._ends.append(len(self._parts))
@@ -214,6 +213,7 @@ class _Round:
         for number in range(self._given, len(self._parts)):
             if number in self._done:
                 self._desk.foreseen(self._done[number])
+        self.begin()  # what had time: there is nothing left to do but wait
         for number, laid in self._batch.results():
             self._done[number] = laid
             self._give()

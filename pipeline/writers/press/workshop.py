@@ -196,10 +196,10 @@ class Batch:
         self._left: dict[int, Part] = {}
         self._begun: dict[Future[LaidOut], int] = {}
 
-    def add(self, number: int, part: Part) -> None:
-        """Take a part; as many as there are processes begin at once."""
+    def add(self, number: int, part: Part, *, now: bool = True) -> None:
+        """Take a part; where it is wanted now, as many as there are processes begin at once."""
         self._left[number] = part
-        if len(self._begun) < self._workshop.jobs:
+        if now and len(self._begun) < self._workshop.jobs:
             self._begin(number)
 
     def _begin(self, number: int) -> None:
