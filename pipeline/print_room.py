@@ -28,7 +28,8 @@ class PrintRoom:
         if self._order.paged:
             from pipeline.writers.press.workshop import Workshop
 
-            self._workshop = self._open.enter_context(Workshop(self._order.jobs))
+            workshop = Workshop(self._order.jobs, self._order.kept)
+            self._workshop = self._open.enter_context(workshop)
         return self
 
     def start(self) -> None:

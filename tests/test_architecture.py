@@ -25,6 +25,7 @@ LIBRARIES = {
     "lxml": ("pipeline/read/", "pipeline/verify.py", "pipeline/writers/press/"),
     "markupsafe": ("pipeline/writers/report/",),
     "openpyxl": ("pipeline/read/",),
+    "cffi": ("pipeline/writers/press/declared.py",),
     "pikepdf": ("pipeline/writers/pdf/", "pipeline/writers/proof/"),
     "pydantic": ("pipeline/config.py",),
     "pypdfium2": ("pipeline/writers/proof/",),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from pipeline.work import Work
 from pipeline.writers import html
 from pipeline.writers.parts import Part
+from pipeline.writers.press import declared
 from tests.conftest import shipped_theme
 
 _BOTH = """
@@ -83,3 +86,48 @@ def test_a_face_with_features_and_one_underlined_are_set_as_by_weasyprint() -> N
     )
     ours, theirs = _both(text)
     assert ours == theirs
+
+
+_ONCE = """
+import hashlib, sys
+from pipeline.writers.press import lay_out as press
+
+laid = press.lay_out("x", *sys.stdin.read().split("\\0"))
+assert not laid.warnings
+
+from weasyprint.text.ffi import ffi
+import _cffi_backend
+print(isinstance(ffi._real, _cffi_backend.FFI), hashlib.sha256(laid.pdf).hexdigest())
+"""
+
+
+def _once(part: Part, folder: Path | None) -> list[str]:
+    """Return whether what was kept is used, and the hash of a part."""
+    environment = {key: value for key, value in os.environ.items() if key != declared.FOLDER}
+    told = {declared.FOLDER: str(folder)} if folder else {}
+    done = subprocess.run(
+        [sys.executable, "-c", _ONCE],
+        input=f"{part.html.text}\0{part.style}",
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment | told,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def test_pages_are_the_same_with_declarations_kept(example_work: Work, tmp_path: Path) -> None:
+    part = _parts(example_work)[0]
+    folder = tmp_path / "kept"
+    said, alone = _once(part, None)
+
+    assert said == "False"
+    assert _once(part, folder) == ["False", alone]  # it keeps them
+    assert _once(part, folder) == ["True", alone]
+    (kept,) = folder.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert _once(part, folder) == ["False", alone]
+    assert _once(part, folder) == ["True", alone]
+    folder.chmod(0o777)
+    assert _once(part, folder) == ["False", alone]  # anybody can have written there

@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
+from pipeline.writers.press.declared import declared_once
 from pipeline.writers.press.hyphens import finish_hyphens
 from pipeline.writers.press.laid import VARIANT, LaidOut
 from pipeline.writers.press.tags import finish_tags
@@ -96,7 +97,7 @@ def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
     from urllib.request import url2pathname
 
-    with _by_soname(), _without_font_tools():
+    with _by_soname(), _without_font_tools(), declared_once():
         import weasyprint
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration

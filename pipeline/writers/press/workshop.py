@@ -14,12 +14,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import OutputError
 from pipeline.forked import deaf
 from pipeline.writers.parts import Part
 from pipeline.writers.press import lay_out as press
+from pipeline.writers.press.declared import folder_told
 from pipeline.writers.press.laid import LaidOut
 
 T = TypeVar("T")
@@ -35,10 +37,14 @@ _ALONE = threading.Lock()
 
 
 @contextmanager
-def _starting() -> Iterator[None]:
-    """Keep new processes from importing the command line, of which they need nothing."""
+def _starting(folder: Path | None) -> Iterator[None]:
+    """Keep new processes from importing the command line, of which they need nothing.
+
+    Args:
+        folder: That of what earlier runs made, which they are told.
+    """
     main = sys.modules["__main__"]
-    with _ALONE, deaf():
+    with _ALONE, deaf(), folder_told(folder):
         names = [name for name in ("__file__", "__spec__") if hasattr(main, name)]
         kept = {name: main.__dict__.pop(name) for name in names}
         main.__spec__ = None
@@ -59,12 +65,14 @@ def _context() -> BaseContext:
 class Workshop:
     """A pool of processes; ``with Workshop(jobs) as workshop: workshop.start(); …``."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, kept: Path | None = None) -> None:
         """Start nothing yet.
 
         Args:
             jobs: How many processes, at least 1.
+            kept: Folder of what earlier runs made; ``None`` for none.
         """
+        self._kept = kept
         self._jobs = max(1, jobs)
         self._opening = ThreadPoolExecutor(1)
         self._first: Future[ProcessPoolExecutor] | None = None
@@ -90,7 +98,7 @@ class Workshop:
             resource_tracker.ensure_running()
         pool = self._made = self._opened()
         # One that dies at once is found dead by the first part, and replaced.
-        with _starting(), suppress(*_DEAD):
+        with _starting(self._kept), suppress(*_DEAD):
             pool.submit(press.warm)
         return pool
 
@@ -136,7 +144,7 @@ class Workshop:
     def _given(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
         pool = self.pool
         try:
-            with _starting():  # a process starts when there is work for it
+            with _starting(self._kept):  # a process starts when there is work for it
                 return pool.submit(work, *arguments)
         except _DEAD as error:
             raise BrokenProcessPool(*error.args) from error
