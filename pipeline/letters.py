@@ -26,7 +26,8 @@ def letters(text: str) -> str:
     >>> letters("l’inser-\ntion 1\u1d49\u02b3")
     'linsertion1er'
     """
-    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text))
+    # Blanks go first: they are most of what stands between letters, and cost little that way.
+    return _NO_LETTER_RE.sub("", unicodedata.normalize("NFKC", text).replace(" ", ""))
 
 
 def alphabetic(text: str) -> str:

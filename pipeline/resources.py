@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from importlib import resources
 from importlib.util import find_spec
@@ -39,7 +40,8 @@ def program() -> str:
     """Return the hash of the program: what it made before it was changed is not kept."""
     found = hashlib.sha256()
     for place in (_PACKAGE, folder("templates"), folder("styles")):
-        for path in sorted(each for each in place.rglob("*.*") if each.suffix in _SOURCES):
+        inside = (Path(folder, name) for folder, _, names in os.walk(place) for name in names)
+        for path in sorted(each for each in inside if each.suffix in _SOURCES):
             found.update(path.read_bytes())
     return found.hexdigest()
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from pipeline import kept, resources
 from pipeline.letters import letters
@@ -21,6 +21,9 @@ from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout
 from pipeline.writers.press.workshop import Workshop
 from pipeline.writers.proof.drawn import mark_of, marks
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _PT = 72 / 25.4
 
@@ -48,6 +51,7 @@ class Reader:
             cache: Folder of texts read before; ``None`` for none.
         """
         self._workshop, self._cache = workshop, cache
+        self._about = f"{version('pypdfium2')} {resources.program()} ".encode()
         self._names: dict[str, str] = {}
         self._waiting: dict[str, LaidOut] = {}
         self._begun: dict[str, Callable[[], Read]] = {}
@@ -57,8 +61,7 @@ class Reader:
         """Take note of a part, once; what an earlier run read of it is looked up."""
         if laid.key in self._names:
             return
-        about = f"{pypdfium2.PYPDFIUM_INFO} {resources.program()} ".encode()
-        self._names[laid.key] = name = f"{kept.hash_of(about + laid.pdf)}.texts"
+        self._names[laid.key] = name = f"{kept.hash_of(self._about + laid.pdf)}.texts"
         found = kept.kept(self._cache, name)
         if found is None:
             self._waiting[laid.key] = laid
@@ -119,6 +122,8 @@ def _inside(pdf: bytes, theme: Theme, first: int, count: int) -> Read:
 
 def _read(pdf: bytes, mark: str, places: range, foot: float = 0, head: float = 0) -> Read:
     """Return some pages of a file as they read; margins in points."""
+    import pypdfium2  # other processes read, mostly
+
     document = pypdfium2.PdfDocument(pdf)
     try:
         texts = tuple(_text(document, place, foot, head) for place in places)
@@ -127,7 +132,7 @@ def _read(pdf: bytes, mark: str, places: range, foot: float = 0, head: float = 0
     return Read(mark, texts, letters("\f".join(texts)))
 
 
-def _text(document: pypdfium2.PdfDocument, place: int, foot: float, head: float) -> str:
+def _text(document: PdfDocument, place: int, foot: float, head: float) -> str:
     page = document[place]
     width, height = page.get_size()
     words = page.get_textpage()
