@@ -116,18 +116,17 @@ class Assembly:
         self.book.pages.extend(pages)
         self._shared.note(pages[0].Resources.Font)
         self._add_tags(copied)
+        # The pages of a part have one size.
+        *_, width, top = (float(each) for each in pages[0].mediabox)
         for number, page in enumerate(pages, placed.first):
             self._labels[page.obj.objgen] = label(placed.part, number)
             if placed.part.folios is Folios.ARABIC:
-                self._places[f"page-{number}"] = (page.obj, 0, float(page.mediabox[3]))
+                self._places[f"page-{number}"] = (page.obj, 0, top)
         for name, (number, x, y) in placed.laid.anchors.items():
-            page = pages[number]
-            top = float(page.mediabox[3])
-            self._places[name] = (page.obj, 0.75 * x, top - 0.75 * y)
+            self._places[name] = (pages[number].obj, 0.75 * x, top - 0.75 * y)
         self._draw_folios(placed, pages)
         if len(pages) % 2:
-            size = [float(each) for each in pages[0].mediabox]
-            self.book.add_blank_page(page_size=(size[2], size[3]))
+            self.book.add_blank_page(page_size=(width, top))
 
     def _add_tags(self, copied: _Copied) -> None:
         tree = copied.tags
