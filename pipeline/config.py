@@ -15,6 +15,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pipeline.errors import ConfigError
 from pipeline.toml import as_toml, read_toml
 
+_MODEL = "« annales init » écrit un modèle correct"
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, strict=True)
@@ -139,7 +141,7 @@ def load_config(toml: str, file: str) -> Config:
     Raises:
         ConfigError: It is not TOML, or a key or value is wrong; all faults are named.
     """
-    table = read_toml(toml, file)
+    table = read_toml(toml, file, _MODEL)
     try:
         return Config.model_validate(table)
     except ValidationError as error:

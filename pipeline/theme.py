@@ -43,7 +43,7 @@ def load_theme(shipped: str, *layers: tuple[str, str]) -> Theme:
 
 
 def _lay_over(tables: dict[str, dict[str, Any]], text: str, file: str) -> None:
-    changes = read_toml(text, file)
+    changes = read_toml(text, file, _MODEL)
     for table, keys in changes.items():
         if table not in tables or not isinstance(keys, dict):
             raise ConfigError(
@@ -94,6 +94,7 @@ def _leave_room(table: Mapping[str, Any], name: str, keys: Sequence[str], file: 
         )
 
 
+_MODEL = "le fichier styles/theme.toml du programme montre un thème entier"
 _COLOUR_RE = regex("#[0-9A-Fa-f]{6}")
 _CHOICES = {
     ("page", "periods"): ("above", "margin"),

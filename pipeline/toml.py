@@ -10,12 +10,13 @@ from typing import Any
 from pipeline.errors import ConfigError
 
 
-def read_toml(text: str, file: str) -> dict[str, Any]:
+def read_toml(text: str, file: str, model: str) -> dict[str, Any]:
     """Return the tables of a text in TOML.
 
     Args:
         text: What the file says.
         file: Its name, for messages.
+        model: A clause that says where a right one is found, for messages.
 
     Raises:
         ConfigError: It is not TOML; the message names line, column and the line itself.
@@ -25,8 +26,7 @@ def read_toml(text: str, file: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
             f"{file}{_place(str(error), text)} : ce n’est pas du TOML valable.\n"
-            "Vérifiez les guillemets, les crochets et les clés répétées à cet endroit ; "
-            "« annales init » écrit un modèle correct."
+            f"Vérifiez les guillemets, les crochets et les clés répétées à cet endroit ; {model}."
         ) from None
 
 

@@ -133,6 +133,15 @@ def test_a_wrong_theme_is_named(own: str, named: str) -> None:
     assert named in str(refused.value).replace("\u00a0", " ")
 
 
+def test_a_theme_that_is_no_toml_is_told_where_a_whole_one_is() -> None:
+    with pytest.raises(ConfigError) as told:
+        load_theme(SHIPPED, ("[page\nwidth_mm = 160", "mon-theme.toml"))
+
+    assert "mon-theme.toml, ligne 1" in str(told.value)
+    assert "styles/theme.toml" in str(told.value)
+    assert "annales init" not in str(told.value)  # it writes settings
+
+
 def test_a_theme_may_take_bleed_and_rules_away() -> None:
     shipped = resources.text("styles/theme.toml")
     theme = load_theme(shipped, ("[page]\nbleed_mm = 0\nrule_pt = 0", "theme.toml"))
