@@ -51,6 +51,7 @@ def publish(
         return Files(_plain(work, order, data), (), work.findings)
     html.keep_templates(order.kept)
     bench = _Bench(work, order, workshop, meanwhile)
+    _LAST[:] = [bench]
     theme = _theme(config, order)
     layout = _lay_out(work, theme, order, workshop, bench, progress)
     if layout.warnings:
@@ -68,6 +69,10 @@ def publish(
         progress("Fichier Word", 0, None)
         named |= editions.word()
     return Files(named | _plain(work, order, bench.data), notes, work.findings)
+
+
+_LAST: list[_Bench] = []
+"""That of the last run: to take its document down takes a while, and the program may be ending."""
 
 
 class _Bench:
