@@ -747,6 +747,7 @@ def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
     [
         [("NB : liste incomplète",)],
         [("* dates incertaines",), ("Document de travail",)],
+        [("1) offert par la Coop.",), ("[2] selon le curé",), ("³ prêté",)],
         [(), ("Relu par Jeanne",)],
         [(), ("Source : archives municipales",), ("Mise à jour : mars 2020",)],
     ],
@@ -763,6 +764,19 @@ def test_notes_and_sums_under_the_table_are_no_events(notes: Rows, tmp_path: Pat
     assert [each.before for each in findings] == [
         str(value) for row in notes for value in row if value is not None
     ]
+
+
+@pytest.mark.parametrize("line", [(None, "2) élection du bureau"), ("12) 1903 : la crue",)])
+def test_a_numbered_line_that_goes_on_with_the_table_is_no_note(
+    line: Sequence[Any], tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Année", "Fait", "Lieu"), (1901, "A", "Lyon"), (1902, "1) comptes", "Lyon"), line]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert len(records.rows) == 3
+    assert "trailing-note" not in {each.code.slug for each in findings}
 
 
 SUMS = [("TOTAL", None, 389), ("Moyenne", None, "77,8"), ("Sous-total", None, "16 F"),
