@@ -589,7 +589,8 @@ def test_the_settings_name_the_heading_row(tmp_path: Path) -> None:
 
 
 def test_a_sentence_a_date_or_a_note_above_the_table_is_no_title(tmp_path: Path) -> None:
-    above = ["Ce tableau reprend les souvenirs des anciens.", "mars 2001", "Mis à jour le 3/4"]
+    above = ["Ce tableau reprend les souvenirs des anciens.", "mars 2001", "Mis à jour le 3/4",
+             "Rédaction : service patrimoine", "Établi par P. Hardy", "Version 3"]  # fmt: skip
     findings: list[Diagnostic] = []
 
     records = _parsed(
