@@ -205,6 +205,8 @@ def test_a_year_and_two_digits_among_others_stay_in_doubt(dates: list[Any], tmp_
         "semaine 45 de 1953",
         "Michaelmas 1953",
         "Expo 1953",
+        "31 décembre 1953 à minuit",
+        "après-midi du 7 oct. 1953",
         "1 953",
         "19530312",
     ],

@@ -42,11 +42,11 @@ _DASHES = frozenset("-–—−‐‑") | {"--"}
 _TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
 """« 1 989 » and « 19880312 », all of a cell: a year."""
 _OTHER_THING_RE = regex(
-    r"\d{4}(?:\s[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
+    r"\d{4}(?:\s(?!(?:a|vers) mi(?:di|nuit)\b)[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
     r"|\b(?:n|no|num|numeros?|arts?|articles?|p|pp|pages?|f|ff|fol|folios?|cotes?|lots?|lois?|rues?"
     r"|avenues?|av|bd|boulevard|place|chemin|route|copies?|reed\w*|reimpr\w*|reprod\w*|extraits?"
-    r"|voir|cf|avant|apres|depuis|jusqu|ans|\w+aires? d[eu]|suivante?s?|precedente?s?|plus tard"
-    r"|d['’]apres)\b"
+    r"|voir|cf|avant|apres(?!.midi)|depuis|jusqu|ans|\w+aires? d[eu]|suivante?s?|precedente?s?"
+    r"|plus tard|d['’]apres)\b"
 )
 """A number that may be no year, a year that may be another one: « 1850 pièces », « loi 1901 »."""
 _DAY_RE = regex(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
