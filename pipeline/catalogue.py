@@ -253,6 +253,13 @@ class Code(Enum):
         "« {before} » est fusionné sur plusieurs lignes : il est imprimé dans chacune "
         "({after} fois). Pour l’imprimer une fois, défaites la fusion.",
     )
+    DITTO = (
+        "ditto",
+        CHECK,
+        "Renvoi à la ligne du dessus",
+        "« {before} » ({after}) renvoie à la ligne du dessus dans la feuille ; dans le livre, une "
+        "autre ligne peut s’y trouver. Écrivez le mot qu’il remplace.",
+    )
     COLUMN_IGNORED = (
         "column-ignored",
         DROPPED,

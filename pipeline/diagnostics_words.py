@@ -144,6 +144,12 @@ WORDS = {
         "Hivernage au Maroc.",
         "3",
     ),
+    Code.DITTO: Words(
+        "Cells of a column hold a sign or a word for what stands in the row above; it is printed "
+        "as it stands.",
+        "idem",
+        "C7, C8",
+    ),
     Code.COLUMN_IGNORED: Words(
         "`[colonnes] ignorer` names this column. One finding a cell.", "à revoir"
     ),

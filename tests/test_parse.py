@@ -852,6 +852,20 @@ def test_words_alone_in_the_column_of_periods_are_a_subtitle(tmp_path: Path) -> 
     assert _said(tmp_path, *rows[:3]) == [" | Moyen Âge", "1348 | Peste"]
 
 
+def test_cells_that_repeat_the_row_above_are_told_once_a_column(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Fait", "Lieu", "Source"), (1901, "A", "Lyon", "Le Petit Journal, p. 2"),
+            (1902, "B", '"', "ibid."), (1903, "Idem est dit", "- \" -", "ibid., p. 3"),
+            (1904, "C", "idem", None)]  # fmt: skip
+
+    _parsed(tmp_path, rows, findings=findings)
+
+    assert [(each.code.slug, str(each.at), each.before, each.after) for each in findings] == [
+        ("ditto", "Frise!C3", '"', "C3, C4, C5"),
+        ("ditto", "Frise!D3", "ibid.", "D3"),
+    ]
+
+
 # -- the settings rule ----------------------------------------------------------------------------
 
 
