@@ -223,6 +223,12 @@ def test_an_unread_date_stands_under_the_one_year_that_it_names(said: str, tmp_p
     assert [(f.code.slug, f.after) for f in work.findings] == [("period-unread", "sous 1953")]
 
 
+def test_two_numbers_that_follow_may_be_days_or_a_season(tmp_path: Path) -> None:
+    dates = ("1921-22", "22-23", "1925")
+
+    assert _dated(tmp_path, *dates) == (["1921/1922", "–", "1925"], ["period-ambiguous"])
+
+
 @pytest.mark.parametrize(
     "said",
     [

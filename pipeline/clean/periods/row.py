@@ -52,6 +52,7 @@ _OTHER_THING_RE = regex(
 _DAY_RE = regex(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _ROUGHLY_RE = regex(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
+_SEASON_RE = regex(r"(\d\d)\s?[-–]\s?(\d\d)")
 _YEARS_RE = regex(r"\d{4}\s?[-/–]\s?\d\d")
 _LASTING_RE = regex(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
 """What two years hold together: « année scolaire », « hiver »."""
@@ -316,5 +317,9 @@ def _incomplete(spoken: str) -> Doubt | None:
         except Doubt as doubt:
             if doubt.code is not Code.PERIOD_WEEKDAY:
                 continue
+        # « 22-23 » may be two days or a season.
+        season = _SEASON_RE.fullmatch(spoken) if lack == month[1] else None
+        if season and int(season[2]) == int(season[1]) + 1:
+            return Doubt(Code.PERIOD_AMBIGUOUS)
         return Doubt(Code.PERIOD_INCOMPLETE, lack)
     return None
