@@ -336,6 +336,13 @@ class Code(Enum):
         "« {before} » est un intertitre du tableau : il est imprimé sans date, avant la ligne "
         "{after}, qu’il annonce. Si c’est un événement, écrivez sa date.",
     )
+    LINE_ALONE = (
+        "line-alone",
+        CHECK,
+        "Ligne sans date",
+        "« {before} », seul dans sa ligne, ne dit pas de date : la ligne est imprimée sous celles "
+        "du dessus. Si c’est une note, mettez-la hors du tableau ; sinon, écrivez sa date.",
+    )
     LINE_WITH_YEAR = (
         "line-with-year",
         CHECK,

@@ -200,6 +200,10 @@ WORDS = {
         "II. L’entre-deux-guerres",
         "12",
     ),
+    Code.LINE_ALONE: Words(
+        "Words alone among the periods say no date and head no row: a note on the table, perhaps.",
+        "Président : M. Lebrun",
+    ),
     Code.LINE_WITH_YEAR: Words(
         "A line alone in its row names a year; days below it that have no year take none.",
         "Autour du jubilé (1995)",

@@ -866,6 +866,18 @@ def test_cells_that_repeat_the_row_above_are_told_once_a_column(tmp_path: Path) 
     ]
 
 
+def test_words_alone_among_the_dates_that_head_nothing_are_told(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Fait"), (1901, "A"), (1902, "B"), ("Président : M. Lebrun",),
+            (None, "suite du récit")]  # fmt: skip
+
+    _parsed(tmp_path, rows, findings=findings)
+
+    assert [(each.code.slug, each.before) for each in findings] == [
+        ("line-alone", "Président : M. Lebrun")
+    ]
+
+
 # -- the settings rule ----------------------------------------------------------------------------
 
 

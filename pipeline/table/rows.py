@@ -129,6 +129,8 @@ def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) ->
             ):
                 report(Diagnostic(Code.LINE_WITH_YEAR, alone.at, before=str(alone.text)))
                 lent = Lent()
+            elif alone and table.among_dates(alone):
+                report(Diagnostic(Code.LINE_ALONE, alone.at, before=str(alone.text)))
             lent = lent.after(record)
             yield completed(record, lent)
             lent = lent.closed(record)
@@ -181,9 +183,13 @@ class _Table:
 
     def _is_note(self, cell: Cell) -> bool:
         """Tell whether a line is a note; ``2) le vote`` under a text may go on with it."""
-        among_dates = len(self.roles) > 1 and self.roles.get(cell.column) in _DATED
         text = str(cell.text)
-        return is_note(text) or (among_dates and bool(_FOOTNOTE_RE.match(text)))
+        return is_note(text) or (self.among_dates(cell) and bool(_FOOTNOTE_RE.match(text)))
+
+    def among_dates(self, cell: Cell) -> bool:
+        """Tell whether a cell stands where dates do, in a table that has texts beside them."""
+        table = len(self.roles) > 1 and self.words is None
+        return table and self.roles.get(cell.column) in _DATED
 
     def sums_up(self, row: Row) -> Code | None:
         """Return what a row is that only sums up other rows."""
