@@ -253,6 +253,13 @@ class Code(Enum):
         "« {before} » est fusionné sur plusieurs lignes : il est imprimé dans chacune "
         "({after} fois). Pour l’imprimer une fois, défaites la fusion.",
     )
+    DITTO = (
+        "ditto",
+        CHECK,
+        "Renvoi à la ligne du dessus",
+        "« {before} » ({after}) renvoie à la ligne du dessus dans la feuille ; dans le livre, une "
+        "autre ligne peut s’y trouver. Écrivez le mot qu’il remplace.",
+    )
     COLUMN_IGNORED = (
         "column-ignored",
         DROPPED,
@@ -328,6 +335,13 @@ class Code(Enum):
         "Intertitre du tableau",
         "« {before} » est un intertitre du tableau : il est imprimé sans date, avant la ligne "
         "{after}, qu’il annonce. Si c’est un événement, écrivez sa date.",
+    )
+    LINE_ALONE = (
+        "line-alone",
+        CHECK,
+        "Ligne sans date",
+        "« {before} », seul dans sa ligne, ne dit pas de date : la ligne est imprimée sous celles "
+        "du dessus. Si c’est une note, mettez-la hors du tableau ; sinon, écrivez sa date.",
     )
     LINE_WITH_YEAR = (
         "line-with-year",

@@ -144,6 +144,12 @@ WORDS = {
         "Hivernage au Maroc.",
         "3",
     ),
+    Code.DITTO: Words(
+        "Cells of a column hold a sign or a word for what stands in the row above; it is printed "
+        "as it stands.",
+        "idem",
+        "C7, C8",
+    ),
     Code.COLUMN_IGNORED: Words(
         "`[colonnes] ignorer` names this column. One finding a cell.", "à revoir"
     ),
@@ -193,6 +199,10 @@ WORDS = {
         "capitals, stands over a dated row: it is printed with that row, whose number is `after`.",
         "II. L’entre-deux-guerres",
         "12",
+    ),
+    Code.LINE_ALONE: Words(
+        "Words alone among the periods say no date and head no row: a note on the table, perhaps.",
+        "Président : M. Lebrun",
     ),
     Code.LINE_WITH_YEAR: Words(
         "A line alone in its row names a year; days below it that have no year take none.",

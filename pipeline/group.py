@@ -18,6 +18,8 @@ from pipeline.french import year_words
 from pipeline.model import CellRef, Chapter, Day, Entry, Text
 
 _NO_DAY = Day(-1_000_000, 1, 1)
+_Key = tuple[int, int, int, int, int]
+"""Chapter, whether it does not open it, then the day."""
 
 
 @dataclass(slots=True)
@@ -177,17 +179,19 @@ def _report_spans(trains: Sequence[_Train], report: Reporter) -> None:
 def _report_order(trains: Sequence[_Train], report: Reporter) -> None:
     """Report the fewest rows whose move explains the printed order.
 
-    The rows that keep their place are a longest rising run of the sheet; a sheet that runs
-    backwards from end to start is said once.
+    The rows that keep their place are a longest rising run of the sheet; a sheet whose most
+    rows run backwards is said once, and the rows that do not.
     """
     dated = [train for train in trains if train.year is not None]
     keys = [_printed_key(train) for train in dated]
-    sure = [key for key, train in zip(keys, dated, strict=True) if _in_one_year(train)]
-    most = len(set(sure)) > 2 and 2 * len(sure) > len(keys)
-    if most and sure == sorted(sure, reverse=True):
-        report(Diagnostic(Code.SHEET_REVERSED, None, before=str(len(dated))))
-        return
     kept = set(_longest_rise(keys))
+    # Where a span of years stands is no sign of the order.
+    sure = [number for number, train in enumerate(dated) if _in_one_year(train)]
+    falling = _longest_fall([keys[number] for number in sure])
+    several = len({keys[sure[place]] for place in falling}) > 2
+    if several and 2 * len(falling) > len(keys) and len(falling) > len(kept):
+        kept = set(range(len(keys))) - set(sure) | {sure[place] for place in falling}
+        report(Diagnostic(Code.SHEET_REVERSED, None, before=str(len(kept))))
     for number, train in enumerate(dated):
         if number in kept:
             continue
@@ -202,13 +206,28 @@ def _in_one_year(train: _Train) -> bool:
     return first is not None and last is not None and first.year == last.year
 
 
-def _printed_key(train: _Train) -> tuple[int, bool, Day]:
+def _printed_key(train: _Train) -> _Key:
     """Order of printing: the chapter, its opening row first, then the day."""
     assert train.year is not None
-    return train.year, train.leader.period.bare_year != train.year, train.day
+    opens = train.leader.period.bare_year == train.year
+    day = train.day
+    return train.year, int(not opens), day.year, day.month, day.day
 
 
-def _longest_rise(keys: Sequence[tuple[int, bool, Day]]) -> list[int]:
+def _longest_fall(keys: Sequence[_Key]) -> list[int]:
+    """Return the places of a longest run of keys whose years never rise.
+
+    The row that opens a year may stand over its rows or under them, and those may run either way.
+    """
+    runs = [
+        _longest_rise([(-y, first * late, way * a, way * b, way * c) for y, late, a, b, c in keys])
+        for first in (-1, 1)
+        for way in (-1, 1)
+    ]
+    return max(runs, key=len)
+
+
+def _longest_rise(keys: Sequence[_Key]) -> list[int]:
     """Return the places of a longest run of keys that never falls (patience sorting)."""
     tops: list[int] = []
     below: list[int | None] = []

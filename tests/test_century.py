@@ -205,6 +205,8 @@ def test_a_year_and_two_digits_among_others_stay_in_doubt(dates: list[Any], tmp_
         "semaine 45 de 1953",
         "Michaelmas 1953",
         "Expo 1953",
+        "31 décembre 1953 à minuit",
+        "après-midi du 7 oct. 1953",
         "1 953",
         "19530312",
     ],
@@ -219,6 +221,12 @@ def test_an_unread_date_stands_under_the_one_year_that_it_names(said: str, tmp_p
     (entry,) = chapters[1].entries
     assert (str(entry.period.label), str(entry.theme)) == (said, "B")
     assert [(f.code.slug, f.after) for f in work.findings] == [("period-unread", "sous 1953")]
+
+
+def test_two_numbers_that_follow_may_be_days_or_a_season(tmp_path: Path) -> None:
+    dates = ("1921-22", "22-23", "1925")
+
+    assert _dated(tmp_path, *dates) == (["1921/1922", "–", "1925"], ["period-ambiguous"])
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.clean import clean
 from pipeline.clean.lexicon import Lexicon
+from pipeline.clean.names import proposals
 from pipeline.clean.repair import repair_rules
 from pipeline.clean.rule import fix
 from pipeline.clean.typography import typography_rules
@@ -156,6 +157,17 @@ def test_names(case: Case) -> None:
 
     assert "\n".join((*printed, *proposed)) == case.after
     assert slugs([each.code.slug for each in found]) == case.codes
+
+
+def test_the_cells_of_a_name_say_their_sheets_where_there_are_several() -> None:
+    names = {"1901": "Coorace", "1902": "COORACE"}
+    cells = [
+        Cell(Text.plain_text(name, CellRef(sheet, 2, 3)), name) for sheet, name in names.items()
+    ]
+
+    (told,) = proposals(cells, [[name] for name in names.values()], Lexicon([]), ())
+
+    assert told.before == "« COORACE » (1902!C2), « Coorace » (1901!C2)"
 
 
 @pytest.mark.parametrize("case", cases("capitales.md"), ids=str)

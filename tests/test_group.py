@@ -134,6 +134,27 @@ def test_spans_of_years_do_not_hide_that_a_sheet_runs_backwards() -> None:
     assert found == ["sheet-reversed None"]
 
 
+def test_one_row_out_of_place_does_not_hide_that_a_sheet_runs_backwards() -> None:
+    _, found = _group(_day(1995), _day(1994), _day(1996), _day(1993), _day(1992))
+
+    assert found == ["sheet-reversed None", "row-moved Frise!A4"]
+
+
+def test_years_that_run_backwards_over_their_rows_are_said_once() -> None:
+    periods = [each for y in (1995, 1994, 1993) for each in (_years(y, y), _day(y, 3), _day(y, 9))]
+
+    printed, found = _group(*periods)
+
+    assert printed[1994] == ["r5", "r6", "r7"]
+    assert found == ["sheet-reversed None"]
+
+
+def test_a_few_rows_that_run_backwards_are_moved_rows() -> None:
+    _, found = _group(_day(1991), _day(1992), _day(1993), _day(1996), _day(1995), _day(1994))
+
+    assert found == ["row-moved Frise!A5", "row-moved Frise!A6"]
+
+
 def test_rows_without_any_year_above_them_come_first_and_keep_no_year() -> None:
     printed, found = _group(_unread("jadis"), _NONE, _day(1993))
 

@@ -59,6 +59,15 @@ def test_a_year_and_words_alone_in_a_row_open_that_year(kind: str, tmp_path: Pat
     assert lines == ["1994", "1994-03-03 A", opening, "1995-08-15 B", "1995 C"]
 
 
+def test_words_behind_an_iso_date_alone_in_its_row_are_that_day(tmp_path: Path) -> None:
+    rows = [("1994-02-01 gel", "A"), ("1995-08-12 jubilé",), ("1996-03-05 crue", "B")]
+
+    lines, found = _dated(tmp_path, [HEAD, *rows])
+
+    assert lines == ["1994-02-01 A", "1995-08-12 jubilé", "1996-03-05 B"]
+    assert "line-with-year" not in found
+
+
 def test_the_words_of_a_year_are_kept_and_said(tmp_path: Path) -> None:
     rows = [HEAD, (1994,), MARCH, ("1995 (année jubilaire)",), AUGUST]
     path = book(tmp_path / "a.xlsx", *rows)

@@ -589,7 +589,8 @@ def test_the_settings_name_the_heading_row(tmp_path: Path) -> None:
 
 
 def test_a_sentence_a_date_or_a_note_above_the_table_is_no_title(tmp_path: Path) -> None:
-    above = ["Ce tableau reprend les souvenirs des anciens.", "mars 2001", "Mis à jour le 3/4"]
+    above = ["Ce tableau reprend les souvenirs des anciens.", "mars 2001", "Mis à jour le 3/4",
+             "Rédaction : service patrimoine", "Établi par P. Hardy", "Version 3"]  # fmt: skip
     findings: list[Diagnostic] = []
 
     records = _parsed(
@@ -747,6 +748,7 @@ def test_rules_between_rows_are_left_out_by_name(tmp_path: Path) -> None:
     [
         [("NB : liste incomplète",)],
         [("* dates incertaines",), ("Document de travail",)],
+        [("1) offert par la Coop.",), ("[2] selon le curé",), ("³ prêté",)],
         [(), ("Relu par Jeanne",)],
         [(), ("Source : archives municipales",), ("Mise à jour : mars 2020",)],
     ],
@@ -763,6 +765,19 @@ def test_notes_and_sums_under_the_table_are_no_events(notes: Rows, tmp_path: Pat
     assert [each.before for each in findings] == [
         str(value) for row in notes for value in row if value is not None
     ]
+
+
+@pytest.mark.parametrize("line", [(None, "2) élection du bureau"), ("12) 1903 : la crue",)])
+def test_a_numbered_line_that_goes_on_with_the_table_is_no_note(
+    line: Sequence[Any], tmp_path: Path
+) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Année", "Fait", "Lieu"), (1901, "A", "Lyon"), (1902, "1) comptes", "Lyon"), line]
+
+    records = _parsed(tmp_path, rows, findings=findings)
+
+    assert len(records.rows) == 3
+    assert "trailing-note" not in {each.code.slug for each in findings}
 
 
 SUMS = [("TOTAL", None, 389), ("Moyenne", None, "77,8"), ("Sous-total", None, "16 F"),
@@ -835,6 +850,32 @@ def test_words_alone_in_the_column_of_periods_are_a_subtitle(tmp_path: Path) -> 
     rows = [("Date", "Fait"), ("Moyen Âge", None), ("1348", "Peste"), ("Temps modernes",)]
 
     assert _said(tmp_path, *rows[:3]) == [" | Moyen Âge", "1348 | Peste"]
+
+
+def test_cells_that_repeat_the_row_above_are_told_once_a_column(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Fait", "Lieu", "Source"), (1901, "A", "Lyon", "Le Petit Journal, p. 2"),
+            (1902, "B", '"', "ibid."), (1903, "Idem est dit", "- \" -", "ibid., p. 3"),
+            (1904, "C", "idem", None)]  # fmt: skip
+
+    _parsed(tmp_path, rows, findings=findings)
+
+    assert [(each.code.slug, str(each.at), each.before, each.after) for each in findings] == [
+        ("ditto", "Frise!C3", '"', "C3, C4, C5"),
+        ("ditto", "Frise!D3", "ibid.", "D3"),
+    ]
+
+
+def test_words_alone_among_the_dates_that_head_nothing_are_told(tmp_path: Path) -> None:
+    findings: list[Diagnostic] = []
+    rows = [("Date", "Fait"), (1901, "A"), (1902, "B"), ("Président : M. Lebrun",),
+            (None, "suite du récit")]  # fmt: skip
+
+    _parsed(tmp_path, rows, findings=findings)
+
+    assert [(each.code.slug, each.before) for each in findings] == [
+        ("line-alone", "Président : M. Lebrun")
+    ]
 
 
 # -- the settings rule ----------------------------------------------------------------------------

@@ -158,13 +158,17 @@ def proposals(
     for group in variants(cells, spelled, lexicon):
         if settled.isdisjoint({key(group[0].name), near_key(group[0].name)}):
             first = min((at for each in group for at in each.cells), key=order.__getitem__)
-            shown = ", ".join(_shown(each) for each in group)
+            several = len({at.sheet for each in group for at in each.cells}) > 1
+            shown = ", ".join(_shown(each, several) for each in group)
             yield Diagnostic(Code.NAME_VARIANTS, first, before=shown, after=group[0].name)
 
 
-def _shown(variant: Variant) -> str:
-    """Return a spelling with its cells: ``« CNEI » (E14, E16 et 3 autres)``."""
-    addresses = list(dict.fromkeys(at.address for at in variant.cells))
+def _shown(variant: Variant, several: bool) -> str:
+    """Return a spelling with its cells: ``« CNEI » (E14, E16 et 3 autres)``.
+
+    Where names stand in ``several`` sheets each cell names its own: ``Frise!E14``.
+    """
+    addresses = list(dict.fromkeys(str(at) if several else at.address for at in variant.cells))
     more = len(addresses) - _SHOWN
     rest = f" et {more} autre{'s' if more > 1 else ''}" if more > 0 else ""
     return f"« {variant.name} » ({', '.join(addresses[:_SHOWN])}{rest})"

@@ -29,6 +29,8 @@ _OH_RE = regex(r"[ \t\xa0]*o[ \t\xa0]+(?=\S)")
 """The hollow bullet of a word processor, pasted as a letter; no word is spelt so."""
 _LETTERED_RE = regex(r"[ \t\xa0]*[a-z]\)[ \t\xa0]+\S")
 """``a) ``: its letter may be referred to, so the line stays as it is, by itself."""
+_LETTER_RE = regex(r"[ \t\xa0]*([a-z])\.[ \t\xa0]+\S")
+"""``a. ``, an item where ``b. `` stands under it; ``p. 12`` is none."""
 _MISREAD_RE = regex(r"(?:Cl|[oO0D¢©e])[ \t](?=[A-ZÀ-Ý])")
 """What a bullet is misread as, before a capital."""
 _END_RE = regex(r"[.:;!?…][»\"”’)\]\s]*$")
@@ -215,9 +217,18 @@ def _lost_mark(before: _Line, line: _Line, after: _Line) -> bool:
     return bool(opens and ends and _ITEM_START_RE.match(line.text.lstrip()))
 
 
+def _follow(above: _Line, below: _Line) -> bool:
+    """Tell whether two lines are counted by letters that follow: « a. », « b. »."""
+    found = [_LETTER_RE.match(each.text) for each in (above, below)]
+    first, second = (ord(each[1]) if each else 0 for each in found)
+    return 0 < first == second - 1
+
+
 def _find_joins(lines: list[_Line]) -> None:
     for place in range(1, len(lines)):
         above, line = lines[place - 1], lines[place]
+        if _follow(above, line) or any(_follow(line, each) for each in lines[place + 1 :][:1]):
+            continue
         if line.item or line.start - above.end > 1 or _LETTERED_RE.match(line.text):
             continue
         if heading_end(above.text[above.mark :]):

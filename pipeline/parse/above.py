@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
 from pipeline.model import Cell, Record, Role, Row, Text
+from pipeline.regex import regex
 from pipeline.table.dated import is_dated
 from pipeline.table.headings import fold
 from pipeline.table.lent import is_year_band
@@ -15,6 +17,13 @@ from pipeline.table.subtitles import PART_RE
 
 LONGEST_TITLE = 150
 """Letters of a line above the table that can still be the title of the book."""
+
+_MADE_BY_RE = regex(
+    r"\s*(?:(?:r[ée]daction|auteure?s?|autrices?|responsables?|contact|saisie|version|fichier)\s*:"
+    r"|(?:r[ée]dig|établi|compil|saisi|relu)\w*\s+(?:par|le)\b|(?:version\s+|v\.?\s?)\d)",
+    re.IGNORECASE,
+)
+"""How a line begins that tells who made the workbook, or when: ``Rédaction : P. Hardy``."""
 
 
 def read_above(
@@ -48,7 +57,7 @@ def _is_title(line: str) -> bool:
     """Tell whether a line above the table can be the book's title: no sentence, date or note."""
     text = line.strip()
     sentence = text.endswith(".") and len(text.split()) > 3
-    if PART_RE.match(text):
+    if PART_RE.match(text) or _MADE_BY_RE.match(text):
         return False
     letters = any(each.isalpha() for each in text)
     return (

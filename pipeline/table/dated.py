@@ -50,6 +50,8 @@ _SHORT_YEAR_RE = regex(
     r"(?:['’]|\b\d{1,2}([-/.])\d{1,2}\1|\d{4}\s?[-/–]\s?)\d\d$|ann[ée]es \d\d$", re.IGNORECASE
 )
 """A year of two digits that can be nothing else: ``’94``, ``12/05/94``, ``1994-95``."""
+_ISO_RE = regex(r"(?<!\d)[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
+"""A date that ends with its day: ``1983-03-13``."""
 _COUNT_RE = regex(r"\d{4}\s+[-–]\s+\d\d$")
 _WORD_AFTER_RE = regex(r"\s+[^\W\d_]")
 _CHRIST_RE = regex(r"\bj\W{0,3}c$", re.IGNORECASE)
@@ -136,7 +138,8 @@ def _ends_date(word: str, text: str) -> bool:
     """Tell whether a word can be the last of a date: a year, a month, « siècle », « J.-C. »."""
     number = word.rstrip("s")
     if number.isdigit():
-        return int(number) in YEARS or bool(_SHORT_YEAR_RE.search(text))
+        whole = _SHORT_YEAR_RE.search(text) or _ISO_RE.search(text)
+        return int(number) in YEARS or whole is not None
     return word in _STRONG or word in _CENTURIES or bool(_CHRIST_RE.search(text))
 
 

@@ -22,6 +22,8 @@ _NOTE_RE = regex(
     re.IGNORECASE,
 )
 """How a note under a table begins: ``NB : …``."""
+_FOOTNOTE_RE = regex(r"\s*(?:\(?(?:\d{1,2}|[a-d])\)|\[\d{1,2}\]|[¹²³])\s*[^\W\d_]")
+"""How the foot of a table tells what a mark in it means: ``1) offert par la Coop.``."""
 _TOTAL_RE = regex(r"\s*(?:(?:sous[-\s]?)?tota(?:l|ux)|moyennes?)\b(?!\s+[âa]ge)", re.IGNORECASE)
 """How a row of sums begins: ``Total général``, ``Sous-total``, ``Moyenne``."""
 _UNIT_RE = regex(r"(?<=\d)\s*(?:FF?|fr?s?|francs?|euros?|eur|h|kg|m|km)\b\.?", re.IGNORECASE)
@@ -127,6 +129,8 @@ def _events(rows: Sequence[Row], table: _Table, report: Reporter, lent: Lent) ->
             ):
                 report(Diagnostic(Code.LINE_WITH_YEAR, alone.at, before=str(alone.text)))
                 lent = Lent()
+            elif alone and table.among_dates(alone):
+                report(Diagnostic(Code.LINE_ALONE, alone.at, before=str(alone.text)))
             lent = lent.after(record)
             yield completed(record, lent)
             lent = lent.closed(record)
@@ -173,10 +177,19 @@ class _Table:
         gaps = [_gap(rows, n) for n in range(1, last + 1)]
         usual = max(gaps, default=1)
         for place in range(last + 1, len(rows)):
-            first = str(rows[place].cells[0].text)
-            if _gap(rows, place) > usual or is_note(first):
+            if _gap(rows, place) > usual or self._is_note(rows[place].cells[0]):
                 return place
         return len(rows)
+
+    def _is_note(self, cell: Cell) -> bool:
+        """Tell whether a line is a note; ``2) le vote`` under a text may go on with it."""
+        text = str(cell.text)
+        return is_note(text) or (self.among_dates(cell) and bool(_FOOTNOTE_RE.match(text)))
+
+    def among_dates(self, cell: Cell) -> bool:
+        """Tell whether a cell stands where dates do, in a table that has texts beside them."""
+        table = len(self.roles) > 1 and self.words is None
+        return table and self.roles.get(cell.column) in _DATED
 
     def sums_up(self, row: Row) -> Code | None:
         """Return what a row is that only sums up other rows."""

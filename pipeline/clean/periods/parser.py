@@ -148,14 +148,16 @@ class Parser(Cursor):
 
         Raises:
             Doubt: Two digits on both sides are no two years that follow: « 32/95 »; « 12 mars
-                1523/1524 » may be one day, of the old and the new style.
+                1523/1524 » may be one day, of the old and the new style, and « mars 2001/2008 »
+                two months.
         """
         after = self.peek(1)
         if first.qualifier is Qualifier.END and after.kind == "debut":
             return True
         if first.year is None:
             return first.revolution is not None and len(after.text) == 4
-        if first.month and after.number == first.year + 1 and self.peek(2).kind in ENDS:
+        within = bool(first.month or first.part or first.feast)
+        if within and len(after.text) == 4 and self.peek(2).kind in ENDS:
             raise Doubt(Code.PERIOD_AMBIGUOUS)
         if first.digits == 2 and len(after.text) == 2 and after.number != (first.year + 1) % 100:
             raise Doubt(Code.PERIOD_AMBIGUOUS)

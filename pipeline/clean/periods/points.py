@@ -40,9 +40,18 @@ def moment_of(ranges: list[Range], joints: list[str], years: Years | None) -> Mo
     if "-" in joints:
         raise Doubt(Code.PERIOD_UNREAD)
     _check_order(ranges, parts)
+    for left, right in pairwise(parts):
+        if isinstance(left, Point) and isinstance(right, Point):
+            _check_feast(left, right)
     if len(parts) == 2 and (same := _both_calendars(*parts)):
         return Moment(Kind.POINT, (same,))
     return Moment(Kind.LIST, tuple(each for part in _closed(parts) for each in _two_days(part)))
+
+
+def _check_feast(first: Point, last: Point) -> None:
+    """« Noël 1973 et 1974 » is two feasts, or one and a year."""
+    if first.feast and last.unit is Unit.YEAR:
+        raise Doubt(Code.PERIOD_AMBIGUOUS)
 
 
 def _closed(parts: list[Moment | Point]) -> list[Moment | Point]:
@@ -101,6 +110,7 @@ def _part(each: Range, years: Years | None) -> Moment | Point:
             raise Doubt(Code.PERIOD_BACKWARDS)
         if early > end and first.unit not in _LONG:
             raise Doubt(Code.PERIOD_BACKWARDS)
+        _check_feast(first, last)
         if (same := _both_calendars(first, last)) is not None:
             return same
     return Moment(each.kind, points, each.word)

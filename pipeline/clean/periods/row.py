@@ -42,16 +42,17 @@ _DASHES = frozenset("-–—−‐‑") | {"--"}
 _TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
 """« 1 989 » and « 19880312 », all of a cell: a year."""
 _OTHER_THING_RE = regex(
-    r"\d{4}(?:\s[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
+    r"\d{4}(?:\s(?!(?:a|vers) mi(?:di|nuit)\b)[a-z]|\s?[€$%°])|[€$№]\s?\d|\d{4}\d"
     r"|\b(?:n|no|num|numeros?|arts?|articles?|p|pp|pages?|f|ff|fol|folios?|cotes?|lots?|lois?|rues?"
     r"|avenues?|av|bd|boulevard|place|chemin|route|copies?|reed\w*|reimpr\w*|reprod\w*|extraits?"
-    r"|voir|cf|avant|apres|depuis|jusqu|ans|\w+aires? d[eu]|suivante?s?|precedente?s?|plus tard"
-    r"|d['’]apres)\b"
+    r"|voir|cf|avant|apres(?!.midi)|depuis|jusqu|ans|\w+aires? d[eu]|suivante?s?|precedente?s?"
+    r"|plus tard|d['’]apres)\b"
 )
 """A number that may be no year, a year that may be another one: « 1850 pièces », « loi 1901 »."""
 _DAY_RE = regex(r"^\D*\d{1,2}(?:er)?(?!\d)[\s/.-]*")
 """The day that a date begins with: « lundi 31 » of « lundi 31 juin 1999 »."""
 _ROUGHLY_RE = regex(r"[?~±≈]|\b(?:vers|env|environ|ca|circa|c|v|prob\w*)\b", re.IGNORECASE)
+_SEASON_RE = regex(r"(\d\d)\s?[-–]\s?(\d\d)")
 _YEARS_RE = regex(r"\d{4}\s?[-/–]\s?\d\d")
 _LASTING_RE = regex(r"\s*(?:année|saison|exercice|hiver)\b", re.IGNORECASE)
 """What two years hold together: « année scolaire », « hiver »."""
@@ -316,5 +317,9 @@ def _incomplete(spoken: str) -> Doubt | None:
         except Doubt as doubt:
             if doubt.code is not Code.PERIOD_WEEKDAY:
                 continue
+        # « 22-23 » may be two days or a season.
+        season = _SEASON_RE.fullmatch(spoken) if lack == month[1] else None
+        if season and int(season[2]) == int(season[1]) + 1:
+            return Doubt(Code.PERIOD_AMBIGUOUS)
         return Doubt(Code.PERIOD_INCOMPLETE, lack)
     return None

@@ -116,12 +116,12 @@ def _set(text: str, opening: int, closing: int, marks: tuple[str, str]) -> Itera
 
 
 def quote_odd(text: str) -> Iterator[Edit]:
-    """Point at each straight mark without its fellow.
+    """Point at each straight mark without its fellow; alone, it says « as above ».
 
-    >>> list(quote_odd('sensibles" .'))
-    [Edit(start=9, end=10, replacement='«…»', raised=False)]
+    >>> list(quote_odd('sensibles" .')), list(quote_odd('"'))
+    ([Edit(start=9, end=10, replacement='«…»', raised=False)], [])
     """
-    if '"' in text:
+    if '"' in text and any(map(str.isalnum, text)):
         for place in _paired(text)[1][:_MOST]:
             yield Edit(place, place + 1, "«…»")
 
