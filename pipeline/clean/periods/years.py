@@ -58,7 +58,10 @@ def year_leads(cursor: Cursor) -> bool:
 
 
 def two_years(cursor: Cursor, rough: Rough, text: str) -> None:
-    """« 1993/94 » is a span, and « 1939/45 », where 45 can be no month; « 1890/05 » is doubted."""
+    """« 1993/94 » is a span, and « 1939/45 », where 45 can be no month; « 1890/05 » is doubted.
+
+    « années 1850/60 » are two decades.
+    """
     first, short = map(int, text.split("/"))
     last = first - first % 100 + short
     if (first + 1) % 100 == short:
@@ -66,6 +69,7 @@ def two_years(cursor: Cursor, rough: Rough, text: str) -> None:
     elif short <= _LAST_MONTH or last < first:
         raise Doubt(Code.PERIOD_AMBIGUOUS)
     rough.year, rough.digits = first, 4
+    rough.decade = rough.years and first % 10 == 0
     following = Token("number", str(last), last)
     cursor.tokens[cursor.at : cursor.at] = [Token("-", "-"), following]
 
