@@ -15,10 +15,21 @@ _CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
 _LAST_RE = regex(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 """The word that ends a text, long enough to be divided."""
+_SHORT_LAST_RE = regex(r" (?=(?:\w{1,3} )?[^ \xa0\u202f]{1,4}$)")
+"""The blanks before last words that would be a line hardly longer than an indent: ``à air.``."""
+_SMALL_RE = regex(
+    r"(?i:(?<![\w’-])(?:à|au|aux|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|ou|par|pour|"
+    r"sa|sans|se|ses|son|sous|sur|un|une|vers)) (?=\w)"
+)
+"""A small word of a title and its blank: it stays with what it belongs to."""
+_TITLE_END_RE = regex(r"(?<=\w) (?=[^ \xa0\u202f]{1,10}$)")
+"""The blank before the last word of a title, which is no line by itself."""
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
 _WORD_RE = regex(r"[^\W\d_]{6,}")
+_JOINER = "\N{WORD JOINER}"
+_BOUND = f" {_JOINER}"
 _BETWEEN_RE = regex(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
 """Between two letters, but those of a ligature: what is drawn as one is read as one, joiner
 and all."""
@@ -73,13 +84,22 @@ def hyphenated(text: str) -> str:
 def ended(text: str) -> str:
     """Return the letters of the last run of a paragraph: its last word stays whole too.
 
-    Half a word does not fill the last line.
+    Neither half a word nor one of a few letters fills the last line.
     """
-    letters = hyphenated(text)
+    letters = hyphenated(_SHORT_LAST_RE.sub(_BOUND, text))
     last = _LAST_RE.search(letters, max(0, len(letters) - _FAR))
     return (
         letters if last is None else letters[: last.start()] + _joined(last) + letters[last.end() :]
     )
+
+
+def titled(text: str) -> str:
+    """Return the letters of a title: no line ends with a small word, the last has two words.
+
+    (A joiner after a blank keeps the line from ending there, and leaves the blank what it is.)
+    """
+    bound = _SMALL_RE.sub(lambda small: small[0] + _JOINER, text)
+    return hyphenated(_TITLE_END_RE.sub(_BOUND, bound))
 
 
 def _addresses_whole(text: str) -> str:
@@ -90,4 +110,4 @@ def _addresses_whole(text: str) -> str:
 
 
 def _joined(word: re.Match[str]) -> str:
-    return _BETWEEN_RE.sub("\N{WORD JOINER}", word[0])
+    return _BETWEEN_RE.sub(_JOINER, word[0])

@@ -17,7 +17,7 @@ from pipeline.model import Entry, Paragraph, Text
 from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.runs import ended, hyphenated, plain, runs
+from pipeline.writers.html.runs import ended, hyphenated, plain, runs, titled
 from pipeline.writers.repertoire import stand_in
 
 _PT = 72 / 25.4
@@ -45,6 +45,7 @@ def environment() -> Environment:
         ended=ended,
         hyphenated=hyphenated,
         plain=plain,
+        titled=titled,
         printed=printed.printed,
         one_line=_one_line,
         listed=_items,
