@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pipeline.writers.html.runs import ended, titled
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.press.workshop import Workshop
 from tests.conftest import shipped_theme, work_of
+from tests.word import W, WordFile
+from tests.word_made import word
 from tests.workbooks import book
 
 
@@ -83,3 +86,42 @@ def test_a_year_with_themes_stands_apart_from_one_without(tmp_path: Path) -> Non
     lines = reader.fromstring(front.html.text).xpath("//section[@id='table']//p/@class")
 
     assert ["opens" in line.split() for line in lines[:5]] == [True, False, False, True, False]
+
+
+def test_a_title_binds_no_more_than_a_line_holds() -> None:
+    title = "Chronique de la paroisse Saint-Médard de Saint-Pourçain et de ses églises"
+
+    shown = _shown(titled(title))
+    assert shown == "Chronique de~la~paroisse Saint-Médard de~Saint-Pourçain et~de~ses~églises"
+    assert "Saint-\N{WORD JOINER}Médard" in titled(title)
+    assert "Saint-\N{WORD JOINER}Médard" not in titled(title, 9)
+    assert max(map(len, _shown(titled(title, 9)).split(" "))) <= 14
+
+
+def test_the_title_page_says_no_year_twice(tmp_path: Path) -> None:
+    work = work_of(book(tmp_path / "a.xlsx", sheets={"Frise": [("Date", "Récit"), (2019, "Dit.")]}))
+    for title, said in (("Musée", True), ("Le musée en 2019", False)):
+        imprint = replace(work.booklet.imprint, title=title)
+        booklet = replace(work.booklet, imprint=imprint)
+        (front,) = html.front_parts(booklet, shipped_theme(), Pagination({}))
+        assert ("title-span" in front.html.text) is said
+
+
+def test_the_imprint_raises_ordinals_and_keeps_a_town_with_its_code(tmp_path: Path) -> None:
+    work = work_of(book(tmp_path / "a.xlsx", sheets={"Frise": [("Date", "Récit"), (2019, "Dit.")]}))
+    given = {"legal_deposit": "2e trimestre 2026", "address": "93, rue de Paris, 03000 Moulins"}
+    booklet = replace(work.booklet, imprint=replace(work.booklet.imprint, **given))
+    (front,) = html.front_parts(booklet, shipped_theme(), Pagination({}))
+
+    assert "2<sup>e</sup> trimestre" in front.html.text
+    assert "03000\N{NO-BREAK SPACE}Moulins" in front.html.text
+
+
+def test_word_does_not_stretch_a_line_before_an_address(tmp_path: Path) -> None:
+    address = "https://www.exemple.org/administration/deliberations"
+    rows = [("Date", "Récit"), (1944, f"Une souscription, voir {address}.\nUn récit.")]
+    file = WordFile(word(work_of(book(tmp_path / "a.xlsx", sheets={"Frise": rows}))))
+    styles = [each.get(f"{W}val") for each in file.document.iter(f"{W}pStyle")]
+
+    assert styles.count("CorpsDrapeau") == 1
+    assert file.styles()["CorpsDrapeau"].find(f"{W}pPr/{W}jc").get(f"{W}val") == "left"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from markupsafe import Markup, escape
 
 from pipeline.french import one_line
 from pipeline.model import LINKS, Text
@@ -18,15 +21,19 @@ _LAST_RE = regex(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 _SHORT_LAST_RE = regex(r" (?=(?:\w{1,3} )?[^ \xa0\u202f]{1,4}$)")
 """The blanks before last words that would be a line hardly longer than an indent: ``à air.``."""
 _SMALL_RE = regex(
-    r"(?i:(?<![\w’-])(?:à|au|aux|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|ou|par|pour|"
-    r"sa|sans|se|ses|son|sous|sur|un|une|vers)) (?=\w)"
+    r"(?i:à|au|aux|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|leurs|nos|notre|ou|par|"
+    r"pour|sa|sans|se|ses|son|sous|sur|un|une|vers)"
 )
-"""A small word of a title and its blank: it stays with what it belongs to."""
-_TITLE_END_RE = regex(r"(?<=\w) (?=[^ \xa0\u202f]{1,10}$)")
-"""The blank before the last word of a title, which is no line by itself."""
+"""A small word of a title: it stays with what it belongs to."""
+_TITLE = 30
+"""Letters that a line of a title holds, so that what is bound stays on one."""
+_LAST = 10
+"""Letters of a last word that would look lost on a line."""
+_COMPOUND_RE = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
+_ORDINAL_RE = regex(r"\b(\d{1,2}|[IVX]+)(er|re|e)\b")
 _WORD_RE = regex(r"[^\W\d_]{6,}")
 _JOINER = "\N{WORD JOINER}"
 _BOUND = f" {_JOINER}"
@@ -93,13 +100,44 @@ def ended(text: str) -> str:
     )
 
 
-def titled(text: str) -> str:
+def titled(text: str, room: int = _TITLE) -> str:
     """Return the letters of a title: no line ends with a small word, the last has two words.
 
-    (A joiner after a blank keeps the line from ending there, and leaves the blank what it is.)
+    Args:
+        text: A title, or a run of it.
+        room: Letters that a line holds: no more are bound.
     """
-    bound = _SMALL_RE.sub(lambda small: small[0] + _JOINER, text)
-    return hyphenated(_TITLE_END_RE.sub(_BOUND, bound))
+    words = text.split(" ")
+    said = _whole(words[0], room)
+    long = _width(words[0])  # Of what is bound at its end.
+    for number, (before, word) in enumerate(pairwise(words), 2):
+        last = number == len(words) and before[-1:].isalnum() and 0 < len(word) <= _LAST
+        bound = (last or _SMALL_RE.fullmatch(before)) and word[:1].isalnum()
+        wide = _width(word)
+        bound = bound and long + 1 + wide <= room
+        long = long + 1 + wide if bound else wide
+        # A joiner after a blank keeps the line from ending there, and leaves the blank what it is.
+        said += f"{_BOUND if bound else ' '}{_whole(word, room)}"
+    return hyphenated(said)
+
+
+def _whole(word: str, room: int) -> str:
+    """Return a word of a title that is not divided at its own hyphens either."""
+    return _COMPOUND_RE.sub(f"-{_JOINER}", word) if _width(word) <= room else word
+
+
+def _width(word: str) -> float:
+    """Return about how many letters wide a word is: a capital is wider."""
+    return len(word) + 0.25 * sum(map(str.isupper, word))
+
+
+def raised(text: str) -> Markup:
+    """Return a text of the settings with its ordinals raised.
+
+    >>> raised("2e trimestre")
+    Markup('2<sup>e</sup> trimestre')
+    """
+    return Markup(_ORDINAL_RE.sub(r"\1<sup>\2</sup>", str(escape(text))))
 
 
 def _addresses_whole(text: str) -> str:
