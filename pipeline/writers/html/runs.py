@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from markupsafe import Markup, escape
-
 from pipeline.french import one_line
 from pipeline.model import LINKS, Text
 from pipeline.regex import regex
@@ -33,7 +31,7 @@ _COMPOUND_RE = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
-_ORDINAL_RE = regex(r"\b(\d{1,2}|[IVX]+)(er|re|e)\b")
+_ORDINAL_RE = regex(r"(?<=[\dIVX])(er|re|e)\b")
 _WORD_RE = regex(r"[^\W\d_]{6,}")
 _JOINER = "\N{WORD JOINER}"
 _BOUND = f" {_JOINER}"
@@ -131,13 +129,13 @@ def _width(word: str) -> float:
     return len(word) + 0.25 * sum(map(str.isupper, word))
 
 
-def raised(text: str) -> Markup:
-    """Return a text of the settings with its ordinals raised.
+def raised(text: str) -> list[str]:
+    """Return the pieces of a text of the settings, each second one the raised end of an ordinal.
 
     >>> raised("2e trimestre")
-    Markup('2<sup>e</sup> trimestre')
+    ['2', 'e', ' trimestre']
     """
-    return Markup(_ORDINAL_RE.sub(r"\1<sup>\2</sup>", str(escape(text))))
+    return _ORDINAL_RE.split(text)
 
 
 def _addresses_whole(text: str) -> str:
