@@ -33,7 +33,7 @@ def _shown(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("deux messes basses par an.", "deux messes basses~par~an."),
+        ("deux messes basses par an.", "deux messes basses par~an."),
         ("un ruban dans une chambre à air.", "un ruban dans une chambre~à~air."),
         ("sa réparation.", "sa réparation."),
         ("un mot de la fin.", "un mot de~la~fin."),

@@ -16,7 +16,7 @@ _CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
 _LAST_RE = regex(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 """The word that ends a text, long enough to be divided."""
-_SHORT_LAST_RE = regex(r" (?=(?:\w{1,3} )?[^ \xa0\u202f]{1,4}$)")
+_SHORT_LAST_RE = regex(r" (?=(?:\w{1,2} )?[^ \xa0\u202f]{1,4}$)")
 """The blanks before last words that would be a line hardly longer than an indent: ``à air.``."""
 _SMALL_RE = regex(
     r"(?i:à|au|aux|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|leurs|nos|notre|ou|par|"
