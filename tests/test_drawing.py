@@ -152,6 +152,27 @@ def test_neighbouring_days_keep_their_numbers_apart(tmp_path: Path) -> None:
     assert timeline.svg.count("<rect") == 1  # the summer
 
 
+def test_no_point_stands_on_a_number(tmp_path: Path) -> None:
+    days = [f"{day}/{month}/2019" for month in range(1, 13) for day in (8, 15, 22)]
+    days += [f"du {month} au {month + 5}/{month}/2019" for month in range(1, 13)]
+    days += [f"du {day} au {day + 5}/{month}/2019" for month, day in ((2, 16), (7, 12), (8, 14))]
+    timeline = year_timeline(_chapters(tmp_path, *((day, "x") for day in days))[0], THEME, WIDTH)
+
+    assert timeline is not None
+    numbers = [each for each in _names(timeline) if each[3][0].isdigit()]
+    marks = [
+        (float(x), float(y), float(long))
+        for d in re.findall(r'<path d="([^"]+)"[^>]*stroke-linecap="round"', timeline.svg)
+        for x, y, long in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)", d)
+    ]
+    assert len(numbers) > 12
+    assert len(marks) > 40
+    for left, right, low, number in numbers:
+        for x, y, long in marks:
+            apart = right <= x - 1.7 or x + long + 1.7 <= left
+            assert apart or y - 1.7 > low - 0.5 or y + 1.7 < low - 4, (number, x, y)
+
+
 DAYS = st.lists(
     st.tuples(
         st.dates(dt.date(1993, 1, 1), dt.date(1995, 12, 31)),

@@ -99,8 +99,17 @@ def _stacked(marks: Sequence[Mark], levels: Sequence[int], axis: float, theme: T
         crowded = end < len(at) and at[end] - middle < long + 1.5
         left = middle + 1.5 - long if crowded else middle - long / 2
         left = left if left >= free + 1.2 else mark.x - 1.5
-        if left >= free + 1.2:
-            top = axis - 3.2 - _RISE * (min(heap, _LEVELS) - 1)
+        top = axis - 3.2 - _RISE * min(max(levels[first:end]), _LEVELS - 1)
+        if left >= free + 1.2 and not _is_met(left, left + long, top, drawn):
             shapes.append(text(left, top, said, theme, "start", _NUMBER_PT))
             free = left + long
     return shapes
+
+
+def _is_met(
+    left: float, right: float, low: float, drawn: Sequence[tuple[float, float, float]]
+) -> bool:
+    """Tell whether a mark stands where figures would, or over them: they would seem its own."""
+    return any(
+        at < low and x - _RADIUS < right and left < x + length + _RADIUS for x, at, length in drawn
+    )

@@ -21,6 +21,7 @@ from pipeline.model import (
     Span,
     Text,
 )
+from pipeline.regex import regex
 from pipeline.writers.pagination import Pagination
 
 RUNNING_HEAD = 62
@@ -29,6 +30,8 @@ LONGEST_RUBRIC = 24
 """Letters of a column's name that are printed each time, where it has a colon to cut at."""
 LONGEST_NAME = 40
 """And where it has none."""
+_LONG_RE = regex(r"\S{40,}")
+"""What leaves much white on the line before it, such as an address."""
 _EMPTY = Text()
 
 CONTENTS = "Table des matières"
@@ -276,6 +279,11 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
         else:
             shown += run
     return shown
+
+
+def is_ragged(text: Text) -> bool:
+    """Tell whether justified lines of a text would be spaced wide."""
+    return bool(_LONG_RE.search(str(text)))
 
 
 def shortened(text: str, length: int = RUNNING_HEAD) -> str:

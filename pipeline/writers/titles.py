@@ -6,7 +6,7 @@ from pipeline import french
 from pipeline.french import typeset
 from pipeline.model import Booklet, IndexKind
 from pipeline.regex import regex
-from pipeline.writers.printed import span
+from pipeline.writers.printed import first_and_last, span
 
 _KEYWORDS = 8
 """Terms of the index that are keywords."""
@@ -14,6 +14,10 @@ LONG_TITLE = 60
 SHORT_TITLE = 16
 LONGEST_WORD = {"short": 10.0, "middle": 19.0}
 """Letters of a word of a title, a capital one and a quarter, so that it stays on the page."""
+ROOM = {"short": 9, "middle": 17, "long": 30}
+"""Letters that a line of the book’s title holds, by its size."""
+_CODE_RE = regex(r"\b(\d{5}) (?=[^\W\d_])")
+"""A postal code and its blank: the town stays beside it."""
 _MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
 """A date that « en » goes before: ``mars 2026``, ``2026``."""
 
@@ -31,6 +35,12 @@ def title_size(title: str) -> str:
     return "short" if len(title) <= SHORT_TITLE and longest <= LONGEST_WORD["short"] else "middle"
 
 
+def said_span(booklet: Booklet) -> str:
+    """Return the span of years under the title, nothing where the title names them itself."""
+    named = all(year in booklet.imprint.title for year in first_and_last(booklet))
+    return "" if named else span(booklet)
+
+
 def keywords(booklet: Booklet) -> list[str]:
     """Return the keywords of the metadata: the years, and what the index names most often."""
     named = [term for term in booklet.index if term.kind is not IndexKind.THEME]
@@ -42,8 +52,9 @@ def keywords(booklet: Booklet) -> list[str]:
 def mentions(booklet: Booklet) -> list[tuple[str, str]]:
     """Return label and value of the lines of the imprint page: what is given, nothing where not."""
     given = booklet.imprint
+    address = _CODE_RE.sub("\\1\N{NO-BREAK SPACE}", given.address)
     lines = [
-        ("", ", ".join(filter(None, (given.publisher, given.address)))),
+        ("", ", ".join(filter(None, (given.publisher, address)))),
         ("ISBN", given.isbn),
         (typeset("Dépôt légal :"), given.legal_deposit),
         (typeset("Imprimé par"), given.printer),

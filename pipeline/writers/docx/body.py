@@ -265,7 +265,8 @@ class Body:
                 )
                 self._flow.add("BodyText", lead + self._runs.write(block.text, entry.id))
             else:
-                style = "Chapeau" if block.lead else "BodyText"
+                ragged = "CorpsDrapeau" if printed.is_ragged(block.text) else "BodyText"
+                style = "Chapeau" if block.lead else ragged
                 self._flow.add(style, self._runs.write(block.text, entry.id))
         self._flow.spread(f"{entry.id}_{section.column}", first)
 

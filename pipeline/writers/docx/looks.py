@@ -177,6 +177,7 @@ def _texts(theme: Theme) -> tuple[Look, ...]:
         p("Partie", "Intertitre du tableau", "serif", kind["running_title_pt"], italic=True,
           following="BodyText", align="left", keep_next=True, keep_together=True, before=24,
           after=4, whole_words=True),
+        p("CorpsDrapeau", "Corps de texte en drapeau", based="BodyText", align="left"),
         p("Chapeau", "Annonce de liste", based="BodyText", keep_next=True),
         p("Documents", "Documents", "sans", kind["sources_pt"] + 0.3, colour="grey", align="left",
           before=4, after=4),

@@ -70,6 +70,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
         pagination: Where chapters, entries and the back matter stand.
     """
     lines = contents(booklet)
+    size = titles.title_size(booklet.imprint.title)
     html = (
         environment()
         .get_template("book/front.html.j2")
@@ -77,9 +78,10 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
             imprint=booklet.imprint,
             language=booklet.imprint.language,
             words=printed,
-            span=printed.span(booklet),
+            span=titles.said_span(booklet),
             years=printed.first_and_last(booklet),
-            size=titles.title_size(booklet.imprint.title),
+            size=size,
+            room=titles.ROOM[size],
             mentions=titles.mentions(booklet),
             contents=[
                 (line, pagination.get(line.key), last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.french import one_line
 from pipeline.model import LINKS, Text
@@ -15,10 +16,25 @@ _CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
 """A word that is never divided at a line's end: ``COORACE``."""
 _LAST_RE = regex(r"[^\W\d_]{6,}(?=[^ \w]*$)")
 """The word that ends a text, long enough to be divided."""
+_SHORT_LAST_RE = regex(r" (?=(?:\w{1,2} )?[^ \xa0\u202f]{1,4}$)")
+"""The blanks before last words that would be a line hardly longer than an indent: ``à air.``."""
+_SMALL_RE = regex(
+    r"(?i:à|au|aux|ce|ces|cette|chez|dans|de|des|du|en|et|la|le|les|leur|leurs|nos|notre|ou|par|"
+    r"pour|sa|sans|se|ses|son|sous|sur|un|une|vers)"
+)
+"""A small word of a title: it stays with what it belongs to."""
+_TITLE = 30
+"""Letters that a line of a title holds, so that what is bound stays on one."""
+_LAST = 10
+"""Letters of a last word that would look lost on a line."""
+_COMPOUND_RE = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
+_ORDINAL_RE = regex(r"(?<=[\dIVX])(er|re|e)\b")
 _WORD_RE = regex(r"[^\W\d_]{6,}")
+_JOINER = "\N{WORD JOINER}"
+_BOUND = f" {_JOINER}"
 _BETWEEN_RE = regex(r"(?<=[^\W\d_])(?=[^\W\d_])(?!(?<=f)[bfhijklt])")
 """Between two letters, but those of a ligature: what is drawn as one is read as one, joiner
 and all."""
@@ -73,13 +89,53 @@ def hyphenated(text: str) -> str:
 def ended(text: str) -> str:
     """Return the letters of the last run of a paragraph: its last word stays whole too.
 
-    Half a word does not fill the last line.
+    Neither half a word nor one of a few letters fills the last line.
     """
-    letters = hyphenated(text)
+    letters = hyphenated(_SHORT_LAST_RE.sub(_BOUND, text))
     last = _LAST_RE.search(letters, max(0, len(letters) - _FAR))
     return (
         letters if last is None else letters[: last.start()] + _joined(last) + letters[last.end() :]
     )
+
+
+def titled(text: str, room: int = _TITLE) -> str:
+    """Return the letters of a title: no line ends with a small word, the last has two words.
+
+    Args:
+        text: A title, or a run of it.
+        room: Letters that a line holds: no more are bound.
+    """
+    words = text.split(" ")
+    said = _whole(words[0], room)
+    long = _width(words[0])  # Of what is bound at its end.
+    for number, (before, word) in enumerate(pairwise(words), 2):
+        last = number == len(words) and before[-1:].isalnum() and 0 < len(word) <= _LAST
+        bound = (last or _SMALL_RE.fullmatch(before)) and word[:1].isalnum()
+        wide = _width(word)
+        bound = bound and long + 1 + wide <= room
+        long = long + 1 + wide if bound else wide
+        # A joiner after a blank keeps the line from ending there, and leaves the blank what it is.
+        said += f"{_BOUND if bound else ' '}{_whole(word, room)}"
+    return hyphenated(said)
+
+
+def _whole(word: str, room: int) -> str:
+    """Return a word of a title that is not divided at its own hyphens either."""
+    return _COMPOUND_RE.sub(f"-{_JOINER}", word) if _width(word) <= room else word
+
+
+def _width(word: str) -> float:
+    """Return about how many letters wide a word is: a capital is wider."""
+    return len(word) + 0.25 * sum(map(str.isupper, word))
+
+
+def raised(text: str) -> list[str]:
+    """Return the pieces of a text of the settings, each second one the raised end of an ordinal.
+
+    >>> raised("2e trimestre")
+    ['2', 'e', ' trimestre']
+    """
+    return _ORDINAL_RE.split(text)
 
 
 def _addresses_whole(text: str) -> str:
@@ -90,4 +146,4 @@ def _addresses_whole(text: str) -> str:
 
 
 def _joined(word: re.Match[str]) -> str:
-    return _BETWEEN_RE.sub("\N{WORD JOINER}", word[0])
+    return _BETWEEN_RE.sub(_JOINER, word[0])

@@ -14,10 +14,9 @@ from jinja2.bccache import Bucket
 from pipeline import kept, resources
 from pipeline.drawing import Drawing
 from pipeline.model import Entry, Paragraph, Text
-from pipeline.regex import regex
 from pipeline.theme import Theme
 from pipeline.writers import printed
-from pipeline.writers.html.runs import ended, hyphenated, plain, runs
+from pipeline.writers.html.runs import ended, hyphenated, plain, raised, runs, titled
 from pipeline.writers.repertoire import stand_in
 
 _PT = 72 / 25.4
@@ -25,8 +24,6 @@ LINE = 120
 """Letters of an entry that its date opens: two lines of them at most."""
 _ONE_LINE, _SPACED = 70, 1.3
 """Letters of the fullest line; how much wider the name of a column is, spaced small capitals."""
-_LONG_RE = regex(r"\S{40,}")
-"""What leaves much white on the line before it, such as an address."""
 _FIGURE_SPACE = "\N{FIGURE SPACE}"
 
 
@@ -45,11 +42,13 @@ def environment() -> Environment:
         ended=ended,
         hyphenated=hyphenated,
         plain=plain,
+        titled=titled,
         printed=printed.printed,
+        raised=raised,
         one_line=_one_line,
         listed=_items,
         is_line=_is_line,
-        is_ragged=_is_ragged,
+        is_ragged=printed.is_ragged,
         range=_range,
     )
     return made
@@ -100,11 +99,6 @@ def _one_line(entry: Entry) -> str:
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
         return ""
     return "text" if len(str(blocks[0].text)) <= LINE else ""
-
-
-def _is_ragged(text: Text) -> bool:
-    """Tell whether justified lines of a text would be spaced wide."""
-    return bool(_LONG_RE.search(str(text)))
 
 
 def _range(folio: str) -> str:
