@@ -46,6 +46,7 @@ def program() -> str:
     return found.hexdigest()
 
 
+@cache
 def font_files(package: str) -> Path:
     """Return the folder of font files in an installed font package.
 

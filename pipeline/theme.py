@@ -12,7 +12,7 @@ from pipeline.regex import regex
 from pipeline.toml import as_toml, read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """The tables of ``styles/theme.toml``, the user's own laid over the shipped ones.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline import resources
 from pipeline.regex import regex
 from pipeline.theme import Theme
@@ -11,6 +13,7 @@ _LINES_RE = regex(r"(?<![\w$.-])(-?\d+(?:\.\d+)?)ln\b")
 """A measure in lines."""
 
 
+@lru_cache(maxsize=2)
 def stylesheet(theme: Theme) -> str:
     """Return the styles that all parts share, the fonts included.
 
