@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -49,15 +50,16 @@ def _tree_memory(pid: int) -> int:
 
     Shared pages (a forked pool) count once, by their share (``smaps_rollup``).
     """
-    total = proportional_share(pid)
-    # By thread: one that starts a process is its parent there.
+    return proportional_share(pid) + sum(map(_tree_memory, children(pid)))
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started, by whichever of its threads."""
+    found: list[int] = []
     for thread in Path("/proc").glob(f"{pid}/task/*/children"):
-        try:
-            children = thread.read_text().split()
-        except OSError:
-            continue
-        total += sum(_tree_memory(int(child)) for child in children)
-    return total
+        with contextlib.suppress(OSError):
+            found += map(int, thread.read_text().split())
+    return found
 
 
 def proportional_share(pid: int) -> int:

@@ -40,7 +40,7 @@ def program() -> str:
     """Return the hash of the program: what it made before it was changed is not kept."""
     found = hashlib.sha256()
     for place in (_PACKAGE, folder("templates"), folder("styles")):
-        inside = (Path(folder, name) for folder, _, names in os.walk(place) for name in names)
+        inside = (Path(above, name) for above, _, names in os.walk(place) for name in names)
         for path in sorted(each for each in inside if each.suffix in _SOURCES):
             found.update(path.read_bytes())
     return found.hexdigest()

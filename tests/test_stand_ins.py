@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -50,17 +51,25 @@ laid_out()
 """
 
 
-def _both(text: str, style: str = "") -> list[str]:
-    """Return pages and hash of a part, with what stands in for WeasyPrint's and without."""
+def _printed(
+    program: str, text: str, style: str, environment: Mapping[str, str] | None = None
+) -> str:
+    """Return what a program says of a part, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", _BOTH],
+        [sys.executable, "-c", program],
         input=f"{text}\0{style}",
         capture_output=True,
         text=True,
         check=False,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout.split("\n")[:2]
+    return done.stdout
+
+
+def _both(text: str, style: str = "") -> list[str]:
+    """Return pages and hash of a part, with what stands in for WeasyPrint's and without."""
+    return _printed(_BOTH, text, style).split("\n")[:2]
 
 
 def _parts(work: Work) -> list[Part]:
@@ -105,16 +114,7 @@ def _once(part: Part, folder: Path | None) -> list[str]:
     """Return whether what was kept is used, and the hash of a part."""
     environment = {key: value for key, value in os.environ.items() if key != declared.FOLDER}
     told = {declared.FOLDER: str(folder)} if folder else {}
-    done = subprocess.run(
-        [sys.executable, "-c", _ONCE],
-        input=f"{part.html.text}\0{part.style}",
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment | told,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()
+    return _printed(_ONCE, part.html.text, part.style, environment | told).split()
 
 
 def test_pages_are_the_same_with_declarations_kept(example_work: Work, tmp_path: Path) -> None:

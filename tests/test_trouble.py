@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import resource
@@ -16,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from bench.memory import children
 from pipeline.config import Config
 from pipeline.order import Order
 from pipeline.print_room import PrintRoom
@@ -59,11 +59,7 @@ def _start(
 
 def _below(pid: int) -> list[int]:
     """Return the processes that a process started, and theirs."""
-    children: list[int] = []
-    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
-            children += map(int, thread.read_text().split())
-    return [each for child in children for each in (child, *_below(child))]
+    return [each for child in children(pid) for each in (child, *_below(child))]
 
 
 def _workers(run: subprocess.Popen[str]) -> list[int]:

@@ -52,61 +52,48 @@ def declared_once() -> Iterator[None]:
 
 
 class _Declared:
-    """Stands in for ``cffi.FFI``; after ``cdef`` it does all that the kept one, or cffi's, does."""
+    """Stands in for ``cffi.FFI`` as WeasyPrint uses it: one ``cdef``, then all the rest."""
 
-    def __init__(self) -> None:
-        from cffi.api import FFI
-
-        self._own: Any = FFI
-        self._declarations: list[str] = []
-        self._real: Any = None
-
-    def cdef(self, declarations: str, **how: Any) -> None:
+    def cdef(self, declarations: str) -> None:
         """Take declarations in C."""
-        if self._real is not None or how:  # not as WeasyPrint does it
-            self._inline().cdef(declarations, **how)
-            return
-        self._declarations.append(declarations)
-        self._real = _kept(declarations) or self._inline()
-
-    def _inline(self) -> Any:
-        if not isinstance(self._real, self._own):
-            self._real = self._own()
-            for each in self._declarations:
-                self._real.cdef(each)
-        return self._real
+        self._real = _understood(declarations)
 
     def __getattr__(self, name: str) -> Any:
         # Asked only for what is not there yet.
-        found = getattr(self._real or self._inline(), name)
+        found = getattr(self.__dict__["_real"], name)
         if name != "errno":  # all others stay what they are
             self.__dict__[name] = found
         return found
 
 
-def _kept(declarations: str) -> Any:
-    """Return what an earlier run worked out; ``None`` where nothing is kept yet, but will be."""
+def _understood(declarations: str) -> Any:
+    """Return what an earlier run has understood of them, else what cffi does: for the next one."""
     if not (folder := os.environ.get(FOLDER)):
-        return None
+        return _parsed(declarations)
     version = f"{importlib.metadata.version('cffi')} {sys.implementation.cache_tag}"
     name = f"{hashed(version + declarations)}.{_NAME}"
-    if (source := kept(Path(folder), name)) is None:
-        keep(Path(folder), name, _worked_out(declarations))
-        return None
-    module: dict[str, Any] = {}
-    try:
-        exec(compile(source, name, "exec"), module)
-    except ImportError:  # cffi does not know what another one has written
-        return None
-    return module["ffi"]
+    if source := kept(Path(folder), name):
+        module: dict[str, Any] = {}
+        with contextlib.suppress(ImportError):  # cffi does not know what another one has written
+            exec(compile(source, name, "exec"), module)
+            return module["ffi"]
+    found = _parsed(declarations)
+    keep(Path(folder), name, _written(found))
+    return found
 
 
-def _worked_out(declarations: str) -> bytes:
+def _parsed(declarations: str) -> Any:
     from cffi.api import FFI
 
-    worked, source = FFI(), io.StringIO()
-    worked.cdef(declarations)
-    worked.set_source(_NAME, None)
+    parsed = FFI()
+    parsed.cdef(declarations)
+    return parsed
+
+
+def _written(parsed: Any) -> bytes:
+    """Return a Python module that says what cffi has understood."""
+    source = io.StringIO()
+    parsed.set_source(_NAME, None)
     with contextlib.redirect_stdout(None):
-        worked.emit_python_code(source)
+        parsed.emit_python_code(source)
     return source.getvalue().encode()
