@@ -68,6 +68,7 @@ def publish(
     if "docx" in order.only:
         progress("Fichier Word", 0, None)
         named |= editions.word()
+    notes = (*_untitled(work, config), *notes)
     return Files(named | _plain(work, order, bench.data), notes, work.findings)
 
 
@@ -119,6 +120,16 @@ class _Bench:
         """Have the parts that are bound read back: the processes have little else to do."""
         if self.binding is not None:
             self.binding.reader.begin()
+
+
+def _untitled(work: Work, config: Config) -> tuple[str, ...]:
+    """Return what to say where nobody has given the book a title."""
+    if config.book.title or str(work.records.title or "").strip():
+        return ()
+    return (
+        f"Titre : « {work.booklet.imprint.title} », d’après le nom du fichier ; "
+        "pour un autre : « annales init », puis [livre] titre.",
+    )
 
 
 def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
