@@ -53,7 +53,8 @@ def publish(
     bench = _Bench(work, order, workshop, meanwhile)
     _LAST[:] = [bench]
     theme = _theme(config, order)
-    layout = _lay_out(work, theme, order, workshop, bench, progress)
+    manuscript = html.Manuscript(work.booklet, theme)
+    layout = lay_out_book(manuscript, bench, workshop, order.kept, progress)
     if layout.warnings:
         work = _with_warnings(work, layout)
         bench.data = json.write(work.booklet, work.findings)
@@ -142,31 +143,6 @@ def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
     if "json" in order.only:
         named[f"{stem}.json"] = data
     return named
-
-
-def _lay_out(
-    work: Work,
-    theme: Theme,
-    order: Order,
-    workshop: Workshop,
-    bench: _Bench,
-    progress: Progress,
-) -> Layout:
-    booklet = work.booklet
-    return lay_out_book(
-        html.chapter_parts(booklet, theme),
-        lambda pagination: html.front_parts(booklet, theme, pagination),
-        lambda pagination: html.back_parts(booklet, theme, pagination),
-        html.note_parts(booklet, theme),
-        lambda parts: html.letter_sheet(parts, theme),
-        workshop=workshop,
-        cache=order.kept,
-        progress=progress,
-        foreseen=bench.foresee,
-        taken=bench.take,
-        meanwhile=bench.set_to_work,
-        towards_end=bench.read_back,
-    )
 
 
 def _theme(config: Config, order: Order) -> Theme:
