@@ -21,13 +21,14 @@ from pipeline.clean.headings import Caps
 from pipeline.clean.language import SAMPLE, is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
+from pipeline.clean.one_line import clean_columns, clean_title
 from pipeline.clean.periods import lasting_columns, read_periods
 from pipeline.clean.repair import GATE, but_in, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
 from pipeline.clean.structure import documents, has_list, shape
-from pipeline.clean.tags import set_tags, tags_of_cell
+from pipeline.clean.tags import tags_of_cell
 from pipeline.clean.tally import Tally, beginning, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
@@ -109,36 +110,6 @@ def _rows(
         answers = (first[0] | last[0], first[1] | last[1])
         memory.note(name, Earlier(dict(zip(keys, rows, strict=True)), answers))
     return rows
-
-
-def clean_columns(records: Records, config: Config) -> Records:
-    """Return the records with the headings of their columns set by typography alone."""
-    rules = typography_rules(config.cleaning)
-    columns = tuple(
-        replace(column, heading=_heading(column.heading, rules)) for column in records.columns
-    )
-    return replace(records, columns=columns)
-
-
-def _heading(heading: Text, rules: tuple[Rule, ...]) -> Text:
-    letters = str(heading)
-    kept = heading
-    line_ends = [n for n, letter in enumerate(letters) if letter == "\n"]
-    for place in reversed(line_ends):
-        kept = kept.replaced(place, place + 1, " ")
-    blank = len(str(kept)) - len(str(kept).lstrip())
-    kept = kept.replaced(0, blank, "") if blank else kept
-    return fix(_without_tail(set_tags(kept, _ignore)), (*ENTITY_RULES, *rules), _ignore)
-
-
-def _ignore(_: Diagnostic) -> None:
-    """Headings are printed many times and changed in their marks only: one look is enough."""
-
-
-def _without_tail(text: Text) -> Text:
-    letters = str(text)
-    kept = len(letters.rstrip())
-    return text.replaced(kept, len(letters), "") if kept < len(letters) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,4 +298,4 @@ def _blanks(letters: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-__all__ = ["Memory", "clean", "clean_columns"]
+__all__ = ["Memory", "clean", "clean_columns", "clean_title"]
