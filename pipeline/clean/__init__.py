@@ -17,7 +17,7 @@ from pipeline.clean.capital_lines import Zones, lines_in_capitals, theme_in_capi
 from pipeline.clean.earlier import Cleaned, Earlier, Kept, Keys, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
 from pipeline.clean.halves import in_two
-from pipeline.clean.headings import Caps
+from pipeline.clean.headings import Caps, holds_names
 from pipeline.clean.language import SAMPLE, is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
@@ -254,8 +254,9 @@ class _Cleaner:
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))
             return None
-        text, typography = self._mended(cell.text, lines_in_capitals)
-        shaped = shape(text, caps, self.report)
+        naming = holds_names(str(column.heading))
+        text, typography = self._mended(cell.text, None if naming else lines_in_capitals)
+        shaped = shape(text, replace(caps, naming=naming), self.report)
         blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
         heading = column.heading if column.role is Role.SECTION else Text()
