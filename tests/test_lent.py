@@ -348,6 +348,40 @@ def test_day_month_and_year_are_known_by_their_letters(tmp_path: Path) -> None:
     assert _dated(tmp_path, rows) == (["1994-02-01 A", "1995-06-03/1995-06-04 B"], set())
 
 
+@pytest.mark.parametrize(
+    ("heads", "date", "printed"),
+    [
+        (("Jour", "Mois", "Année"), (30, "février", 1816), "30 février 1816"),
+        (("Année", "Mois", "Jour"), (1816, "février", 30), "30 février 1816"),
+        (("Jour", "Mois", "Année"), (31, 6, 1816), "31/6/1816"),
+    ],
+)
+def test_a_day_that_is_none_is_printed_as_it_is_spoken(
+    heads: Sequence[str], date: Sequence[Any], printed: str, tmp_path: Path
+) -> None:
+    rows = [(*heads, "Fait"), (*date, "A"), (*_first_of_may(heads), "B")]
+
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    period = next(each for each in work.booklet.entries if each.origin.row == 2).period
+    assert (str(period.label), str(period.short)) == (printed, printed)
+    assert period.label.original == " – ".join(map(str, date))
+    assert "period-day" in {each.code.slug for each in work.findings}
+
+
+def _first_of_may(heads: Sequence[str]) -> list[Any]:
+    return [{"Jour": 1, "Mois": "mai", "Année": 1817}[head] for head in heads]
+
+
+def test_a_republican_date_has_its_year_though_another_stands_beside_it(tmp_path: Path) -> None:
+    rows = [("Année", "Jour", "Fait"), (1793, "4 nivôse an II", "A"), (1794, "3 mars", "B")]
+
+    assert _dated(tmp_path, rows) == (["1793-12-24 A", "1794-03-03 B"], {"period-reworded"})
+
+    wrong = [*rows[:1], (1801, "4 nivôse an II", "A"), (1802, "3 mars", "B")]
+    assert "period-years" in _dated(tmp_path, wrong)[1]
+
+
 def test_a_few_dates_at_the_end_leave_no_rows_out(tmp_path: Path) -> None:
     rows = [("X", "Y"), *((n, f"fait {n}") for n in range(1, 8)), ("juin 1994", "B"), (1995, "C")]
 

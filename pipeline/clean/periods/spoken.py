@@ -18,6 +18,8 @@ _ADDED_RE = regex(r"[^\W\d_]|[?<>~±≈\[(]")
 """What a number format may add besides: ``env. 1914``, ``1914 ?``."""
 _SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 """``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
+_REPUBLICAN_RE = regex(r"\ban (?:[ivx]+|\d\d?)$", re.IGNORECASE)
+"""« 4 nivôse an II » has its year, though 1793 stands beside it."""
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
@@ -37,6 +39,22 @@ def begin(record: Record) -> Record:
     """Return a row without what says its end."""
     kept = {role: cell for role, cell in record.period.items() if role not in END_ROLES}
     return replace(record, period=kept)
+
+
+def as_it_stands(record: Record) -> str:
+    """Return what a row says when it is not read: day, month and year as they are spoken."""
+    roles = (Role.DAY, Role.MONTH, Role.YEAR)
+    cells = [record.period[role] for role in roles if role in record.period]
+    if len(cells) < 2 or len(cells) != len(own(record)):
+        return verbatim(record)
+    texts = [str(cell.text).strip() for cell in cells]
+    return ("/" if all(map(str.isdecimal, texts)) else " ").join(texts)
+
+
+def verbatim(record: Record) -> str:
+    """Return the letters of the cells of a row that say when, from left to right."""
+    cells = sorted(own(record), key=lambda cell: cell.at)
+    return " – ".join(str(cell.text) for cell in cells)
 
 
 def sides(record: Record) -> tuple[str, str]:
@@ -67,6 +85,7 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
         lends = year in cells and not any(
             len(word) == 4 and word.isdigit() for word in words(letters)
         )
+        lends = lends and not _REPUBLICAN_RE.search(letters)
         if lends and (short := _SHORT_RE.fullmatch(letters)):
             full = _cell(cells[year])
             same = full[:-2].isdigit() and full.endswith(short[2] or short[3])
@@ -188,6 +207,7 @@ def four_digits(letters: str) -> list[int]:
 
 __all__ = [
     "END_ROLES",
+    "as_it_stands",
     "begin",
     "four_digits",
     "half_shown",
@@ -196,5 +216,6 @@ __all__ = [
     "own",
     "sides",
     "spoken",
+    "verbatim",
     "words",
 ]
