@@ -561,7 +561,31 @@ def test_a_dash_for_an_end_says_nothing_and_is_told(
     assert told == [("Frise!B3", f"{start} – {dash}", start)]
 
 
-@pytest.mark.parametrize("date", ["?", "-", "toute l’année"])
+@pytest.mark.parametrize(
+    ("heads", "date", "printed"),
+    [
+        (("Année", "Mois / jour"), (2020, "-"), "2020"),
+        (("Année", "Mois", "Jour"), (2020, "mai", "–"), "mai 2020"),
+        (("Année", "Mois", "Jour"), (2020, "-", "-"), "2020"),
+    ],
+)
+def test_a_dash_beside_a_year_says_nothing_and_is_told(
+    heads: Sequence[str], date: Sequence[Any], printed: str, tmp_path: Path
+) -> None:
+    first = (2019, "mars", 3) if len(heads) > 2 else (2019, "3 mars")
+    rows = [(*heads, "Fait"), (*first, "A"), (*date, "B")]
+
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    period = next(each for each in work.booklet.entries if each.origin.row == 3).period
+    verbatim = " – ".join(map(str, date))
+    assert str(period.label).replace("\N{NO-BREAK SPACE}", " ") == printed
+    assert period.verbatim == period.label.original == verbatim
+    told = [(f.before, f.after) for f in work.findings if f.code.slug == "period-reworded"]
+    assert told == [(verbatim, printed)]
+
+
+@pytest.mark.parametrize("date", ["?", "toute l’année"])
 def test_a_year_is_read_alone_where_the_date_beside_it_is_not(date: str, tmp_path: Path) -> None:
     rows = [("Année", "Date", "Fait"), (1991, "3 mars", "A"), (1990, date, "B")]
 

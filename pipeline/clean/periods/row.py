@@ -13,7 +13,6 @@ from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year
 from pipeline.clean.periods.retold import retold, slashed, with_before
 from pipeline.clean.periods.seasons import as_season
 from pipeline.clean.periods.spoken import (
-    END_ROLES,
     as_it_stands,
     begin,
     four_digits,
@@ -22,6 +21,7 @@ from pipeline.clean.periods.spoken import (
     hours,
     own,
     sides,
+    silent,
     spoken,
     words,
 )
@@ -40,7 +40,6 @@ _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
 _LAST_WEEK = 53
-_DASHES = frozenset("-–—−‐‑") | {"--"}
 _TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
 """« 1 989 » and « 19880312 », all of a cell: a year."""
 _OTHER_THING_RE = regex(
@@ -85,19 +84,13 @@ def of_record(record: Record, known: Known, report: Reporter) -> Period:
         known: What the rows around tell.
         report: Receives what was not read, must not be believed, or is said otherwise.
     """
-    silent = _silent_end(record)
-    if silent is None:
+    without = silent(record)
+    if without is None:
         return _of_record(record, known, report)
-    period, verbatim = _of_record(begin(record), known, report), verbatim_of(record)
-    report(Diagnostic(Code.PERIOD_REWORDED, silent.at, verbatim, _printed(period)))
+    cell, rest = without
+    period, verbatim = _of_record(rest, known, report), verbatim_of(record)
+    report(Diagnostic(Code.PERIOD_REWORDED, cell.at, verbatim, _printed(period)))
     return replace(period, verbatim=verbatim, label=with_before(period.label, verbatim))
-
-
-def _silent_end(record: Record) -> Cell | None:
-    """Return the end of a row where it is a dash, which says nothing beside a begin."""
-    ends = [cell for role, cell in record.period.items() if role in END_ROLES]
-    dashes = all(str(cell.text).strip() in _DASHES for cell in ends)
-    return ends[0] if ends and dashes and own(begin(record)) else None
 
 
 def _of_record(record: Record, known: Known, report: Reporter) -> Period:

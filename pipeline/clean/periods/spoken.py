@@ -24,6 +24,7 @@ _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
 _RAISED = str.maketrans("0123456789", NOTES)
+_DASHES = frozenset("-–—−‐‑") | {"--"}
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _WHOLE = (Role.PERIOD, Role.END)
 END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
@@ -39,6 +40,23 @@ def begin(record: Record) -> Record:
     """Return a row without what says its end."""
     kept = {role: cell for role, cell in record.period.items() if role not in END_ROLES}
     return replace(record, period=kept)
+
+
+def silent(record: Record) -> tuple[Cell, Record] | None:
+    """Return a dash, which says nothing beside a begin or a year, and the row without it."""
+    dashes = {role: cell for role, cell in record.period.items() if _is_dash(cell)}
+    ends = record.period.keys() & set(END_ROLES)
+    if ends and ends <= dashes.keys() and own(begin(record)):
+        return next(dashes[role] for role in END_ROLES if role in ends), begin(record)
+    beside = [role for role in (Role.PERIOD, Role.MONTH, Role.DAY) if role in dashes]
+    if ends or not beside or Role.YEAR in record.lent or Role.YEAR not in record.period:
+        return None
+    rest = {role: cell for role, cell in record.period.items() if role not in beside}
+    return dashes[beside[0]], replace(record, period=rest)
+
+
+def _is_dash(cell: Cell) -> bool:
+    return str(cell.text).strip() in _DASHES
 
 
 def as_it_stands(record: Record) -> str:
@@ -215,6 +233,7 @@ __all__ = [
     "hours",
     "own",
     "sides",
+    "silent",
     "spoken",
     "verbatim",
     "words",
