@@ -27,7 +27,7 @@ from pipeline.clean.repair import GATE, but_in, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
-from pipeline.clean.structure import documents, has_list, shape
+from pipeline.clean.structure import documents, list_start, shape
 from pipeline.clean.tags import tags_of_cell
 from pipeline.clean.tally import Tally, beginning, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
@@ -112,6 +112,10 @@ def _rows(
     return rows
 
 
+_LONGEST_THEME = 150
+"""Letters of the lines over a list that can still be the title of an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Rows cleaned in one process."""
@@ -176,12 +180,12 @@ class _Cleaner:
         sheet = record.sheet or self.source.sheet
         prefix = "" if sheet == self.source.sheet else f"s{self._sheets[sheet]}"
         origin = CellRef(sheet, record.row, 1)
-        told = () if record.leads else _told(record)
-        theme = Text() if told else self._theme(record.theme)
+        themes, told = (record.theme, ()) if record.leads else _parted(record)
+        theme = self._theme(themes)
         year = period.first.year if period.first and not period.inherited else None
         caps = Caps(self.lexicon, self.names, str(theme), year)
         sections = tuple(
-            section for cell in told or record.sections if (section := self._section(cell, caps))
+            section for cell in (*told, *record.sections) if (section := self._section(cell, caps))
         )
         sources = tuple(text for cell in record.sources for text in self._documents(cell))
         key = f"{prefix}r{record.row}"
@@ -259,7 +263,7 @@ class _Cleaner:
         shaped = shape(text, replace(caps, naming=naming), self.report)
         blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
-        heading = column.heading if column.role is Role.SECTION else Text()
+        heading = column.heading if column.role in (Role.SECTION, Role.THEME) else Text()
         foreign = typography is FOREIGN_RULES
         language = other_language(str(text)) if foreign else ""
         return Section(heading, column.letters, cell.at, blocks, language) if blocks else None
@@ -272,10 +276,23 @@ class _Cleaner:
         return replace(block, text=text)
 
 
-def _told(record: Record) -> tuple[Cell, ...]:
-    """Return the theme that is told as a section is: a row has no other text, and it is a list."""
-    lone = len(record.theme) == 1 and not record.sections
-    return record.theme if lone and has_list(str(record.theme[0].text)) else ()
+def _parted(record: Record) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """Return what is a theme, and what of it is told as a section is, because it is a list.
+
+    In a row that has other texts, the lines over the list are the theme.
+    """
+    letters = str(record.theme[0].text) if len(record.theme) == 1 else ""
+    start = list_start(letters)
+    if start is None:
+        return record.theme, ()
+    if not record.sections:
+        return (), record.theme
+    if not 0 < len(letters[:start].strip()) <= _LONGEST_THEME:
+        return record.theme, ()
+    theme, told = (
+        replace(record.theme[0], text=text) for text in record.theme[0].text.split(start)
+    )
+    return (theme,), (told,)
 
 
 def _cells(record: Record) -> Iterator[Cell]:
