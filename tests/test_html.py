@@ -73,6 +73,23 @@ def test_a_theme_that_is_a_list_is_printed_as_one_in_a_book_of_several_columns(
     assert [" ".join(str(each).split()) for each in items] == ["M. Roy", "Mme Petit"] * 2
 
 
+def test_sentences_behind_a_date_stand_in_no_named_column(tmp_path: Path) -> None:
+    told = "Une assemblée se tient en mars, à la mairie. Le bureau est élu à l’unanimité."
+    work = _work(
+        tmp_path,
+        ("Date", "Thème", "Récit", "Remarques"),
+        (f"1987 : {told}", "Vie", "Un récit.", "Une remarque."),
+        (f"1988 : {told}", "Vie", "Un autre.", None),
+    )
+
+    said = [part.html.text for part in html.chapter_parts(work.booklet, shipped_theme())]
+
+    named = [each.text for part in said for each in reader.fromstring(part).iter("span")
+             if each.get("class") == "rubric"]  # fmt: skip
+    assert named == ["Récit", "Remarques", "Récit"]
+    assert "".join(said).replace("\N{WORD JOINER}", "").count("l’unanimité.") == 2
+
+
 def test_the_key_says_only_what_the_book_has(tmp_path: Path) -> None:
     plain = _note(_work(tmp_path, ("Date", "Récit"), ("1 mai 1901", "A."), ("2 mai 1902", "B.")))
     full = _note(
