@@ -122,9 +122,10 @@ _PAGE_RE = regex(
     r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
     rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
 )
+_SURNAME = r"(?:[A-ZÀ-Ý][a-zà-ÿœ]{2}|(?:L[ea]|D[eui])\b|[LD]’[A-ZÀ-Ý])"
 _GLUED_RE = regex(
-    r"(?:M(?<!\w.)(?:M|mes?|lle|gr)?|[DP](?<!\w.)r|[A-ZÀ-Ý](?<![\w.].))\.()(?=[A-ZÀ-Ý][a-zà-ÿœ]{2})"
-    r"|\b[A-ZÀ-Ý]\.-[A-ZÀ-Ý]\.()(?=[A-ZÀ-Ý][a-zà-ÿœ]{2})"
+    r"(?:M(?<!\w.)(?:M|mes?|lle|gr)?|[DP](?<!\w.)r|[A-ZÀ-Ý](?<![\w.].)|\b[A-ZÀ-Ý]\.-[A-ZÀ-Ý])"
+    rf"\.()(?={_SURNAME})"
     r"|(?<![\w.-])(?:[Aa]rt|pp?|vol|chap)\.()(?=\d+\b(?!\.\w))"
 )
 """What was typed without its blank: ``M.Petit``, ``J.-B.Clément``, ``p.12``."""
@@ -145,8 +146,8 @@ def tie(text: str) -> Iterator[Edit]:
     'M.~Balladur, Mme~Veil, le n°~12, art.~L.~128, p.~3, le 1er~avril, M. le maire'
     >>> show(tie, "nos 4 et 5, nos 4 enfants, le XXe siècle, J.-B. Clément")
     'nos~4 et 5, nos 4 enfants, le XXe~siècle, J.-B.~Clément'
-    >>> show(tie, "M.Petit, J.-B.Clément, p.12, la M.J.C., p.12.pdf")
-    'M.~Petit, J.-B.~Clément, p.~12, la M.J.C., p.12.pdf'
+    >>> show(tie, "M.Petit, M.Le Goff, J.-B.Clément, p.12, la M.J.C., p.12.pdf")
+    'M.~Petit, M.~Le Goff, J.-B.~Clément, p.~12, la M.J.C., p.12.pdf'
     """
     for match in _NUMERO_RE.finditer(text) if "№" in text else ():
         yield Edit(match.start(), match.end(), f"n°{NBSP}")
