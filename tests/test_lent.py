@@ -382,6 +382,17 @@ def test_a_republican_date_has_its_year_though_another_stands_beside_it(tmp_path
     assert "period-years" in _dated(tmp_path, wrong)[1]
 
 
+def test_a_year_written_as_a_decimal_is_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("annee,titre,texte\n1990.0,A,x\n,B,y\n1991.0,C,z\n", "utf-8")
+
+    assert _read(path) == (["1990 A", "1990 B", "1991 C"], set())
+
+    path.write_text("annee,titre,texte\n1990.0,A,x\n1991.5,B,z\n", "utf-8")
+
+    assert _read(path)[1] == {"period-unread"}
+
+
 def test_a_few_dates_at_the_end_leave_no_rows_out(tmp_path: Path) -> None:
     rows = [("X", "Y"), *((n, f"fait {n}") for n in range(1, 8)), ("juin 1994", "B"), (1995, "C")]
 

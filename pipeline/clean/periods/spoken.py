@@ -20,6 +20,8 @@ _SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 """``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
 _REPUBLICAN_RE = regex(r"\ban (?:[ivx]+|\d\d?)$", re.IGNORECASE)
 """« 4 nivôse an II » has its year, though 1793 stands beside it."""
+_FLOAT_RE = regex(r"[12]\d{3}\.0")
+"""« 1990.0 », as programs write the years of a column that has blanks."""
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
@@ -139,7 +141,8 @@ def _cell(cell: Cell) -> str:
         return text
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
-    return _with_notes(cell.text).strip()
+    said = _with_notes(cell.text).strip()
+    return said[:-2] if _FLOAT_RE.fullmatch(said) else said
 
 
 def _with_notes(text: Text) -> str:
