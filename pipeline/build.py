@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from pipeline.clean import Memory, clean
+from pipeline.clean import Memory, clean, clean_title
 from pipeline.compose import compose
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
@@ -57,6 +57,7 @@ def build(
     sheet = read(source, config, findings.append)
     records = parse(sheet, config, findings.append)
     progress("Nettoyage", 0, None)
+    records = clean_title(records, config, findings.append)
     entries = clean(records, config, findings.append, memory)
     chapters = group(entries, config, findings.append)
     chapters, said = select(chapters, findings, selection)

@@ -362,8 +362,8 @@ class Code(Enum):
         "period-month",
         CHECK,
         "Mois impossible",
-        "« {before} » : le mois dépasse 12 ; le jour se lit en premier. La période est imprimée "
-        "telle quelle, {after}.",
+        "« {before} » : dans l’ordre jour, mois, année, le mois dépasse 12. La période est "
+        "imprimée telle quelle, {after}.",
     )
     PERIOD_DAY = (
         "period-day",

@@ -29,6 +29,7 @@ from pipeline.model import (
 )
 from pipeline.parse import parse
 from pipeline.read import read
+from tests.workbooks import book
 
 _SOURCE = SourceFile("frise.xlsx", "0" * 64, "Frise")
 _COLUMNS = tuple(
@@ -342,6 +343,30 @@ def test_headings_print_what_they_say_once() -> None:
     (section,) = entry.sections
     assert [isinstance(block, Heading) for block in section.blocks] == [False]
     assert _original(_texts(entry)) == cell
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed"),
+    [
+        ("Lieu", ["LA CROIX", "LE MOULIN NEUF", "ÉGLISE DE NIORT"]),
+        ("Personnes citées", ["LA CROIX", "LE MOULIN NEUF", "ÉGLISE DE NIORT"]),
+        ("Récit", ["La croix", "Le moulin neuf", "Église de Niort"]),
+    ],
+)
+def test_names_in_capitals_in_a_column_of_names_stay(
+    heading: str, printed: list[str], tmp_path: Path
+) -> None:
+    cells = ("LA CROIX", "LE MOULIN NEUF", "EGLISE DE NIORT")
+    rows = [(1901 + n, "Vente", cell) for n, cell in enumerate(cells)]
+    path = book(tmp_path / "a.xlsx", ("Date", "Événement", heading), *rows)
+
+    found: list[Diagnostic] = []
+    records = parse(read(path, Config(), found.append), Config(), found.append)
+    entries = clean(records, Config(), found.append)
+
+    blocks = [block for entry in entries for block in entry.sections[0].blocks]
+    assert [str(block.text) for block in blocks if not isinstance(block, ListBlock)] == printed
+    assert {isinstance(block, Heading) for block in blocks} == {heading == "Récit"}
 
 
 def test_lines_of_a_theme_put_on_one_line_are_told() -> None:

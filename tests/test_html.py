@@ -52,6 +52,44 @@ def test_long_years_are_set_small_and_keep_their_line(tmp_path: Path) -> None:
     assert 'class="contents era' in front.html.text
 
 
+def test_a_theme_that_is_a_list_is_printed_as_one_in_a_book_of_several_columns(
+    tmp_path: Path,
+) -> None:
+    bureau = "AG du 12,\nélection :\n- M. Roy\n- Mme Petit"
+    work = _work(
+        tmp_path,
+        ("Année", "Activités", "Récit", "Remarques"),
+        (1987, "Création", "Un récit.", "Une remarque."),
+        (1988, bureau, None, None),
+        (1989, bureau, "Un autre récit.", None),
+    )
+
+    said = [part.html.text for part in html.chapter_parts(work.booklet, shipped_theme())]
+
+    alone, beside = work.booklet.entries[1:]
+    assert (str(alone.theme), str(beside.theme)) == ("", "AG du 12, élection\N{NO-BREAK SPACE}:")
+    assert [str(each.heading) for each in beside.sections] == ["Activités", "Récit"]
+    items = [each.text for part in said for each in reader.fromstring(part).iter("li")]
+    assert [" ".join(str(each).split()) for each in items] == ["M. Roy", "Mme Petit"] * 2
+
+
+def test_sentences_behind_a_date_stand_in_no_named_column(tmp_path: Path) -> None:
+    told = "Une assemblée se tient en mars, à la mairie. Le bureau est élu à l’unanimité."
+    work = _work(
+        tmp_path,
+        ("Date", "Thème", "Récit", "Remarques"),
+        (f"1987 : {told}", "Vie", "Un récit.", "Une remarque."),
+        (f"1988 : {told}", "Vie", "Un autre.", None),
+    )
+
+    said = [part.html.text for part in html.chapter_parts(work.booklet, shipped_theme())]
+
+    named = [each.text for part in said for each in reader.fromstring(part).iter("span")
+             if each.get("class") == "rubric"]  # fmt: skip
+    assert named == ["Récit", "Remarques", "Récit"]
+    assert "".join(said).replace("\N{WORD JOINER}", "").count("l’unanimité.") == 2
+
+
 def test_the_key_says_only_what_the_book_has(tmp_path: Path) -> None:
     plain = _note(_work(tmp_path, ("Date", "Récit"), ("1 mai 1901", "A."), ("2 mai 1902", "B.")))
     full = _note(

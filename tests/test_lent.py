@@ -348,6 +348,51 @@ def test_day_month_and_year_are_known_by_their_letters(tmp_path: Path) -> None:
     assert _dated(tmp_path, rows) == (["1994-02-01 A", "1995-06-03/1995-06-04 B"], set())
 
 
+@pytest.mark.parametrize(
+    ("heads", "date", "printed"),
+    [
+        (("Jour", "Mois", "Année"), (30, "février", 1816), "30 février 1816"),
+        (("Année", "Mois", "Jour"), (1816, "février", 30), "30 février 1816"),
+        (("Jour", "Mois", "Année"), (31, 6, 1816), "31/6/1816"),
+    ],
+)
+def test_a_day_that_is_none_is_printed_as_it_is_spoken(
+    heads: Sequence[str], date: Sequence[Any], printed: str, tmp_path: Path
+) -> None:
+    rows = [(*heads, "Fait"), (*date, "A"), (*_first_of_may(heads), "B")]
+
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    period = next(each for each in work.booklet.entries if each.origin.row == 2).period
+    assert (str(period.label), str(period.short)) == (printed, printed)
+    assert period.label.original == " – ".join(map(str, date))
+    assert "period-day" in {each.code.slug for each in work.findings}
+
+
+def _first_of_may(heads: Sequence[str]) -> list[Any]:
+    return [{"Jour": 1, "Mois": "mai", "Année": 1817}[head] for head in heads]
+
+
+def test_a_republican_date_has_its_year_though_another_stands_beside_it(tmp_path: Path) -> None:
+    rows = [("Année", "Jour", "Fait"), (1793, "4 nivôse an II", "A"), (1794, "3 mars", "B")]
+
+    assert _dated(tmp_path, rows) == (["1793-12-24 A", "1794-03-03 B"], {"period-reworded"})
+
+    wrong = [*rows[:1], (1801, "4 nivôse an II", "A"), (1802, "3 mars", "B")]
+    assert "period-years" in _dated(tmp_path, wrong)[1]
+
+
+def test_a_year_written_as_a_decimal_is_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("annee,titre,texte\n1990.0,A,x\n,B,y\n1991.0,C,z\n", "utf-8")
+
+    assert _read(path) == (["1990 A", "1990 B", "1991 C"], set())
+
+    path.write_text("annee,titre,texte\n1990.0,A,x\n1991.5,B,z\n", "utf-8")
+
+    assert _read(path)[1] == {"period-unread"}
+
+
 def test_a_few_dates_at_the_end_leave_no_rows_out(tmp_path: Path) -> None:
     rows = [("X", "Y"), *((n, f"fait {n}") for n in range(1, 8)), ("juin 1994", "B"), (1995, "C")]
 
@@ -527,7 +572,31 @@ def test_a_dash_for_an_end_says_nothing_and_is_told(
     assert told == [("Frise!B3", f"{start} – {dash}", start)]
 
 
-@pytest.mark.parametrize("date", ["?", "-", "toute l’année"])
+@pytest.mark.parametrize(
+    ("heads", "date", "printed"),
+    [
+        (("Année", "Mois / jour"), (2020, "-"), "2020"),
+        (("Année", "Mois", "Jour"), (2020, "mai", "–"), "mai 2020"),
+        (("Année", "Mois", "Jour"), (2020, "-", "-"), "2020"),
+    ],
+)
+def test_a_dash_beside_a_year_says_nothing_and_is_told(
+    heads: Sequence[str], date: Sequence[Any], printed: str, tmp_path: Path
+) -> None:
+    first = (2019, "mars", 3) if len(heads) > 2 else (2019, "3 mars")
+    rows = [(*heads, "Fait"), (*first, "A"), (*date, "B")]
+
+    work = work_of(book(tmp_path / "a.xlsx", *rows))
+
+    period = next(each for each in work.booklet.entries if each.origin.row == 3).period
+    verbatim = " – ".join(map(str, date))
+    assert str(period.label).replace("\N{NO-BREAK SPACE}", " ") == printed
+    assert period.verbatim == period.label.original == verbatim
+    told = [(f.before, f.after) for f in work.findings if f.code.slug == "period-reworded"]
+    assert told == [(verbatim, printed)]
+
+
+@pytest.mark.parametrize("date", ["?", "toute l’année"])
 def test_a_year_is_read_alone_where_the_date_beside_it_is_not(date: str, tmp_path: Path) -> None:
     rows = [("Année", "Date", "Fait"), (1991, "3 mars", "A"), (1990, date, "B")]
 

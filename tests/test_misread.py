@@ -11,7 +11,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.read.misread import misread
 from tests.workbooks import book, table
 
-_LETTERS = st.text("abc dé’œÉÀ–«»…€° \xa0ÂâÔ.,", max_size=40)
+_LETTERS = st.text("abc dé’œÉÀ–«»…€°→ \xa0ÂâÔ.,", max_size=40)
 
 
 def _spoilt(text: str) -> str:
@@ -40,6 +40,10 @@ def test_a_right_text_is_left_alone() -> None:
 
 def test_a_preposition_whose_blank_was_made_a_plain_one_is_read() -> None:
     assert _read("Ã  la une, Ã tous") == "à la une, à tous"
+
+
+def test_an_arrow_whose_last_sign_was_made_straight_is_read() -> None:
+    assert _read("Le bureau â†' le conseil, l'âge") == "Le bureau → le conseil, l'âge"
 
 
 def test_headings_and_cells_are_read_and_each_sign_is_told_once_with_its_count(

@@ -781,7 +781,8 @@ def test_a_numbered_line_that_goes_on_with_the_table_is_no_note(
 
 
 SUMS = [("TOTAL", None, 389), ("Moyenne", None, "77,8"), ("Sous-total", None, "16 F"),
-        (None, "Total général :", 42), ("Totaux", "—", "1 200 €")]  # fmt: skip
+        (None, "Total général :", 42), ("Totaux", "—", "1 200 €"),
+        ("Total 1902", None, "14 événements"), ("Total", "Total général : 14", None)]  # fmt: skip
 
 
 @pytest.mark.parametrize("sums", SUMS, ids=lambda row: str(row[0] or row[1]))
@@ -812,6 +813,7 @@ def test_a_row_of_sums_is_no_event_wherever_it_stands(
     "row",
     [
         ("Total des ventes : un record", "Un fait", 12),
+        ("Total rachète Elf", None, "12 milliards"),
         (1903, "Total", 12),
         (None, "Moyenne", "douze"),
         (None, "Moyen Âge", 12),

@@ -449,10 +449,13 @@ def test_a_text_that_opens_with_a_date_proposes_it_and_dates_nothing() -> None:
         _record(3, "12 mars 1994\nLe bureau se réunit."),
         _record(4, "Le bureau se réunit.\n12 mars 1994"),
         _record(5, "12 mars 1994\nLe bureau se réunit.", period="14 mars 1994"),
+        _record(6, "vers 1450 (?)"),
+        _record(7, "1450"),
+        _record(8, "II"),
     )
 
-    assert edtf == ["1994", "1994", "1994", "1994-03-14"]
-    assert found == ["Frise!J3 period-proposed"]
+    assert edtf == ["1994", "1994", "1994", "1994-03-14", "1994", "1994", "1994"]
+    assert found == ["Frise!J3 period-proposed", "Frise!J6 period-proposed"]
 
 
 # -- real workbooks --------------------------------------------------------------------

@@ -258,6 +258,44 @@ def test_days_on_a_sheet_named_by_its_year_are_of_that_year(tmp_path: Path) -> N
     assert [chapter.year for chapter in work.booklet.chapters] == [1989, 1990, 1991]
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("FC Saint-Laurent - Saison {}", "FC Saint-Laurent"),
+        ("Chronique de l’année {} du bourg", "Chronique"),
+        ("Les 24 Heures ({})", "Les 24 Heures"),
+        ("Saison {}", "Club"),
+        ("Annales", "Annales"),
+    ],
+)
+def test_the_seasons_above_the_tables_of_a_book_are_not_its_title(
+    line: str, title: str, tmp_path: Path
+) -> None:
+    sheets = {
+        str(year): [(line.format(year),), (), ("Date", "Récit"), ("12 mars", "Un fait.")]
+        for year in (1998, 1999)
+    }
+
+    path = book(tmp_path / "club.xlsx", sheets=sheets)
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    assert work.booklet.imprint.title == title
+    told = _slugs(list(work.findings))["outside-table"]
+    assert told == ([line] if title == line else [line.format(1998), line.format(1999)])
+
+
+def test_the_title_above_the_table_is_set_as_a_text_is_and_told(tmp_path: Path) -> None:
+    rows = [("Chronique de l'école  - 1901: la suite ",), (), *EVENTS]
+
+    path = book(tmp_path / "a.xlsx", sheets={"Feuil1": rows})
+    work = build(path, Config(), dt.date(2026, 1, 1), None, lambda *_: None)
+
+    title = work.booklet.imprint.title.replace("\N{NO-BREAK SPACE}", "~")
+    assert title == "Chronique de l’école~– 1901~: la suite"
+    slugs = {each.code.slug for each in work.findings if each.at and str(each.at) == "Feuil1!A1"}
+    assert slugs >= {"typo-apostrophe", "typo-dash", "typo-space"}
+
+
 def test_the_settings_choose_one_sheet_or_several(tmp_path: Path) -> None:
     other = [("Date", "Autre"), (1950, "Ailleurs")]
     more = [(1960, "Encore", "Sans en-têtes.")]

@@ -17,17 +17,18 @@ from pipeline.clean.capital_lines import Zones, lines_in_capitals, theme_in_capi
 from pipeline.clean.earlier import Cleaned, Earlier, Kept, Keys, Memory
 from pipeline.clean.entities import RULES as ENTITY_RULES
 from pipeline.clean.halves import in_two
-from pipeline.clean.headings import Caps
+from pipeline.clean.headings import Caps, holds_names
 from pipeline.clean.language import SAMPLE, is_french, other_language
 from pipeline.clean.lexicon import Lexicon
 from pipeline.clean.names import name_rules, proposals
+from pipeline.clean.one_line import clean_columns, clean_title
 from pipeline.clean.periods import lasting_columns, read_periods
 from pipeline.clean.repair import GATE, but_in, repair_rules
 from pipeline.clean.repeated import repeated
 from pipeline.clean.rule import Rule, fix
 from pipeline.clean.running_names import Names
-from pipeline.clean.structure import documents, has_list, shape
-from pipeline.clean.tags import set_tags, tags_of_cell
+from pipeline.clean.structure import documents, list_start, shape
+from pipeline.clean.tags import tags_of_cell
 from pipeline.clean.tally import Tally, beginning, tally
 from pipeline.clean.typography import FOREIGN_RULES, typography_rules
 from pipeline.config import Config
@@ -111,34 +112,8 @@ def _rows(
     return rows
 
 
-def clean_columns(records: Records, config: Config) -> Records:
-    """Return the records with the headings of their columns set by typography alone."""
-    rules = typography_rules(config.cleaning)
-    columns = tuple(
-        replace(column, heading=_heading(column.heading, rules)) for column in records.columns
-    )
-    return replace(records, columns=columns)
-
-
-def _heading(heading: Text, rules: tuple[Rule, ...]) -> Text:
-    letters = str(heading)
-    kept = heading
-    line_ends = [n for n, letter in enumerate(letters) if letter == "\n"]
-    for place in reversed(line_ends):
-        kept = kept.replaced(place, place + 1, " ")
-    blank = len(str(kept)) - len(str(kept).lstrip())
-    kept = kept.replaced(0, blank, "") if blank else kept
-    return fix(_without_tail(set_tags(kept, _ignore)), (*ENTITY_RULES, *rules), _ignore)
-
-
-def _ignore(_: Diagnostic) -> None:
-    """Headings are printed many times and changed in their marks only: one look is enough."""
-
-
-def _without_tail(text: Text) -> Text:
-    letters = str(text)
-    kept = len(letters.rstrip())
-    return text.replaced(kept, len(letters), "") if kept < len(letters) else text
+_LONGEST_THEME = 150
+"""Letters of the lines over a list that can still be the title of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +180,12 @@ class _Cleaner:
         sheet = record.sheet or self.source.sheet
         prefix = "" if sheet == self.source.sheet else f"s{self._sheets[sheet]}"
         origin = CellRef(sheet, record.row, 1)
-        told = () if record.leads else _told(record)
-        theme = Text() if told else self._theme(record.theme)
+        themes, told = (record.theme, ()) if record.leads else _parted(record)
+        theme = self._theme(themes)
         year = period.first.year if period.first and not period.inherited else None
         caps = Caps(self.lexicon, self.names, str(theme), year)
         sections = tuple(
-            section for cell in told or record.sections if (section := self._section(cell, caps))
+            section for cell in (*told, *record.sections) if (section := self._section(cell, caps))
         )
         sources = tuple(text for cell in record.sources for text in self._documents(cell))
         key = f"{prefix}r{record.row}"
@@ -283,11 +258,12 @@ class _Cleaner:
         if column.number in self.repeated:
             self.report(Diagnostic(Code.PERIOD_REPEATED, cell.at, before=str(cell.text)))
             return None
-        text, typography = self._mended(cell.text, lines_in_capitals)
-        shaped = shape(text, caps, self.report)
+        naming = holds_names(str(column.heading))
+        text, typography = self._mended(cell.text, None if naming else lines_in_capitals)
+        shaped = shape(text, replace(caps, naming=naming), self.report)
         blocks = tuple(self._set(block, typography) for block in shaped)
         # Words behind a date stand in the column of periods, whose heading does not name them.
-        heading = column.heading if column.role is Role.SECTION else Text()
+        heading = column.heading if column.role in (Role.SECTION, Role.THEME) else Text()
         foreign = typography is FOREIGN_RULES
         language = other_language(str(text)) if foreign else ""
         return Section(heading, column.letters, cell.at, blocks, language) if blocks else None
@@ -300,10 +276,23 @@ class _Cleaner:
         return replace(block, text=text)
 
 
-def _told(record: Record) -> tuple[Cell, ...]:
-    """Return the theme that is told as a section is: a row has no other text, and it is a list."""
-    lone = len(record.theme) == 1 and not record.sections
-    return record.theme if lone and has_list(str(record.theme[0].text)) else ()
+def _parted(record: Record) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """Return what is a theme, and what of it is told as a section is, because it is a list.
+
+    In a row that has other texts, the lines over the list are the theme.
+    """
+    letters = str(record.theme[0].text) if len(record.theme) == 1 else ""
+    start = list_start(letters)
+    if start is None:
+        return record.theme, ()
+    if not record.sections:
+        return (), record.theme
+    if not 0 < len(letters[:start].strip()) <= _LONGEST_THEME:
+        return record.theme, ()
+    theme, told = (
+        replace(record.theme[0], text=text) for text in record.theme[0].text.split(start)
+    )
+    return (theme,), (told,)
 
 
 def _cells(record: Record) -> Iterator[Cell]:
@@ -327,4 +316,4 @@ def _blanks(letters: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-__all__ = ["Memory", "clean", "clean_columns"]
+__all__ = ["Memory", "clean", "clean_columns", "clean_title"]

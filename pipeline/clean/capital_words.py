@@ -135,7 +135,8 @@ CASED = frozenset(
     """etat etats eglise republique liberation resistance revolution occupation golfe senat
     parlement halles figaro rotary lilas nord sud ouest midi vierge ascension assomption
     renaissance seigneur christ rameaux evangile ecritures bible orient occident ligue
-    internationale humanite secours parti poste monde verts restos trinite ferry bastille""".split()
+    internationale humanite secours parti poste monde verts restos trinite ferry bastille
+    ile iles""".split()
 )
 """Words that are written with a capital where they name one thing: *l’État*, *l’état civil*."""
 CASED_AFTER_ARTICLE = frozenset("secours parti poste monde verts restos".split())

@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 _YEAR_RE = regex(r"\s*(\d{4})\s*[:.–-](?!\s*\d)\s*")
 """A year in front of a text: ``1993: Le bureau``, and not ``1870–71``."""
 _SMALL = frozenset("le la les l de d du des un une et en a à au aux".split())
+_NAMING_RE = regex(
+    r"(?:lieu|lieux|lieu-?dit|commune|ville|localite|adresse|nom|noms|prenom|patronyme|personne)s?\b"
+)
+
+
+def holds_names(heading: str) -> bool:
+    """Tell whether the heading of a column says that its cells are names.
+
+    >>> holds_names("Lieu"), holds_names("Personnes citées"), holds_names("Nombre")
+    (True, True, False)
+    """
+    return _NAMING_RE.match(plain(heading.strip())) is not None
 
 
 @dataclass(slots=True)
@@ -33,6 +45,8 @@ class Caps:
     names: Names
     theme: str = ""
     year: int | None = None
+    naming: bool = False
+    """The column holds names, of places or persons: capitals there open no heading, and stay."""
 
     def opened(
         self, text: Text, report: Reporter, *, alone: bool = False
@@ -44,6 +58,9 @@ class Caps:
             report: Receives what is merged or set in sentence case.
             alone: The cell has nothing else, so what is said twice is printed all the same.
         """
+        if self.naming:
+            yield Paragraph(text)
+            return
         text = self._without_year(text, report)
         letters = str(text)
         end = heading_end(letters)
@@ -109,7 +126,7 @@ class Caps:
     def told(self, text: Text, report: Reporter) -> Text:
         """Return an item or a long paragraph in capitals set in sentence case."""
         letters = str(text).strip()
-        if not told_in_capitals(letters) or self._only_acronyms(letters):
+        if self.naming or not told_in_capitals(letters) or self._only_acronyms(letters):
             return text
         return self._read(text, str(text), report)
 

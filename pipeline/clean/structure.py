@@ -116,17 +116,18 @@ def documents(text: Text, report: Reporter) -> tuple[Text, ...]:
     return tuple(_cut(text, pieces)) if pieces else ()
 
 
-def has_list(letters: str) -> bool:
-    r"""Tell whether two lines of a cell are items.
+def list_start(letters: str) -> int | None:
+    r"""Return where the list of a cell begins; ``None`` where no two of its lines are items.
 
-    >>> has_list("Bureau\n- M. Roy\n- Mme Bœuf"), has_list("Bureau\n- M. Roy")
-    (True, False)
+    >>> list_start("Bureau\n- M. Roy\n- Mme Bœuf"), list_start("Bureau\n- M. Roy")
+    (7, None)
     """
     if "\n" not in letters:
-        return False
+        return None
     lines = _lines(letters)
     _find_items(lines)
-    return sum(line.item for line in lines) > 1
+    items = [line.start for line in lines if line.item]
+    return items[0] if len(items) > 1 else None
 
 
 def _closed(blocks: list[Block]) -> tuple[Block, ...]:

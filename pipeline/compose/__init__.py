@@ -22,7 +22,6 @@ from pipeline.model import (
     Imprint,
     Records,
     Reference,
-    Role,
     Term,
     Text,
 )
@@ -104,11 +103,12 @@ def _is_acronym(word: str, text: str) -> bool:
 
 
 def _columns(records: Records, entries: Sequence[Entry]) -> tuple[Column, ...]:
+    """Return the columns whose texts are sections: also that of themes, where it holds a list."""
     used = {section.column: section.heading for entry in entries for section in entry.sections}
     return tuple(
         Column(column.number, used[column.letters], column.role)
         for column in records.columns
-        if column.role is Role.SECTION and column.letters in used
+        if column.letters in used
     )
 
 

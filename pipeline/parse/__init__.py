@@ -10,7 +10,7 @@ from pipeline.config import Config
 from pipeline.diagnostics import Code, Reporter
 from pipeline.errors import WorkbookError
 from pipeline.model import Cell, Column, Record, Records, Role, Row, Sheet, Text
-from pipeline.parse.above import read_above
+from pipeline.parse.above import read_above, shared_title
 from pipeline.parse.columns import columns_of
 from pipeline.parse.repeats import repeats
 from pipeline.parse.second_table import first_table
@@ -56,11 +56,14 @@ def parse(sheet: Sheet, config: Config, report: Reporter) -> Records:
     ]
     parts = [rows for rows, _ in tables]
     columns = columns_of(heads, parts, config, sheet.source.name, report)
-    title = None
+    above = [
+        [row for row in part if row.number < head.top]
+        for head, part in zip(heads, parts, strict=True)
+    ]
+    title = shared_title(above)
     rows: list[Record] = []
-    for head, (part, end) in zip(heads, tables, strict=True):
-        above = [row for row in part if row.number < head.top]
-        title, bands = read_above(above, config, report, title)
+    for head, (part, end), lines in zip(heads, tables, above, strict=True):
+        title, bands = read_above(lines, config, report, title)
         rows += bands
         if head is not first:
             _report_repeated(head, columns, report)

@@ -25,6 +25,14 @@ _MADE_BY_RE = regex(
 )
 """How a line begins that tells who made the workbook, or when: ``Rédaction : P. Hardy``."""
 
+_NUMBERS_RE = regex(r"(\d+)")
+_TAIL_RE = regex(
+    r"(?:[\s,;:|(–—-]+|\b(?:saisons?|années?|exercices?|an|du|de|en|pour)\b"
+    r"|\bl[’'](?=ann|ex|an))+$",
+    re.IGNORECASE,
+)
+"""What introduces the number of a season or a year: ``– Saison``."""
+
 
 def read_above(
     rows: Sequence[Row], config: Config, report: Reporter, title: Text | None
@@ -43,6 +51,20 @@ def read_above(
         else:
             report_rows((row,), Code.OUTSIDE_TABLE, report)
     return title, bands
+
+
+def shared_title(parts: Sequence[Sequence[Row]]) -> Text | None:
+    """Return what the lines above several tables share where only their numbers differ.
+
+    « Club – Saison 1998 » and « Club – Saison 1999 » are of the seasons, « Club » is the book’s.
+    It is empty where nothing is left; ``None`` where the first line may be the title as it is.
+    """
+    cells = [next((c for row in rows if (c := _title_in(own_cells(row)))), None) for rows in parts]
+    lines = [_NUMBERS_RE.split(str(cell.text)) for cell in cells if cell]
+    if len({tuple(line[::2]) for line in lines}) != 1:
+        return None
+    differ = next((n for n, same in enumerate(zip(*lines, strict=True)) if len(set(same)) > 1), 0)
+    return Text.plain_text(_TAIL_RE.sub("", "".join(lines[0][:differ]))) if differ else None
 
 
 def _title_in(cells: Sequence[Cell]) -> Cell | None:

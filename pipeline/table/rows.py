@@ -26,6 +26,14 @@ _FOOTNOTE_RE = regex(r"\s*(?:\(?(?:\d{1,2}|[a-d])\)|\[\d{1,2}\]|[¹²³])\s*[^\W
 """How the foot of a table tells what a mark in it means: ``1) offert par la Coop.``."""
 _TOTAL_RE = regex(r"\s*(?:(?:sous[-\s]?)?tota(?:l|ux)|moyennes?)\b(?!\s+[âa]ge)", re.IGNORECASE)
 """How a row of sums begins: ``Total général``, ``Sous-total``, ``Moyenne``."""
+_TOTAL_ALONE = (
+    r"\s*(?:sous[-\s]?|grand\s)?tota(?:l|ux)"
+    r"(?:\s(?:général|annuel|partiel)e?)?(?:\s\d{4})?\s*:?\s*"
+)
+_TOTAL_ALONE_RE = regex(_TOTAL_ALONE, re.IGNORECASE)
+"""What says a sum and nothing else; ``Total rachète Elf`` is an event."""
+_SUM_RE = regex(rf"(?:{_TOTAL_ALONE})?\s*\d[\d\s.,]*(?:[^\W\d_]+\s*){{0,2}}", re.IGNORECASE)
+"""A sum with what was counted: ``14 événements``, ``Total général : 14``."""
 _UNIT_RE = regex(r"(?<=\d)\s*(?:FF?|fr?s?|francs?|euros?|eur|h|kg|m|km)\b\.?", re.IGNORECASE)
 """What may stand behind the number of a sum: ``16 F``."""
 _DATED = (Role.PERIOD, Role.YEAR)
@@ -260,8 +268,11 @@ def _gap(rows: Sequence[Row], place: int) -> int:
 
 
 def _is_total(own: Sequence[Cell]) -> bool:
-    """Tell whether a row only sums up: ``Total``, then numbers."""
+    """Tell whether a row only sums up: ``Total``, then numbers, or what was counted."""
     if len(own) < 2 or not _TOTAL_RE.match(str(own[0].text)):
         return False
-    others = [_UNIT_RE.sub("", str(cell.text)) for cell in own[1:]]
-    return not any(map(str.isalpha, "".join(others))) and any(map(str.isdigit, "".join(others)))
+    others = [str(cell.text) for cell in own[1:]]
+    if _TOTAL_ALONE_RE.fullmatch(str(own[0].text)) and all(map(_SUM_RE.fullmatch, others)):
+        return True
+    bare = "".join(_UNIT_RE.sub("", text) for text in others)
+    return not any(map(str.isalpha, bare)) and any(map(str.isdigit, bare))

@@ -136,14 +136,15 @@ def _proposed(record: Record) -> Dated:
     found = []
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
-        if not line or len(line) > 40 or line == str(cell.text).strip():
-            continue
+        whole = line == str(cell.text).strip()
+        if not line or len(line) > 40 or (whole and not any(map(str.isalpha, line))):
+            continue  # a number alone may count anything
         if (pair := bracketed(line)) and names_a_time(pair[0]):
             continue
         try:
             edtf = period_of(line, None).edtf
         except Doubt as doubt:
-            edtf = "" if doubt.code is Code.PERIOD_CENTURY else None
+            edtf = "" if doubt.code is Code.PERIOD_CENTURY and not whole else None
         if edtf is not None:
             found.append(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=line, after=edtf))
     return Dated(inherited(None), tuple(found))

@@ -26,6 +26,7 @@ from pipeline.clean.periods.label_point import (
     point_label,
 )
 from pipeline.clean.periods.moment import Kind, Moment, Point, Unit
+from pipeline.clean.periods.points import WEEKDAYS
 from pipeline.french import FULL_YEAR
 from pipeline.model import Span, Style, Text
 from pipeline.regex import regex
@@ -119,7 +120,7 @@ def _moment(moment: Moment, short: bool) -> str:
         case Kind.BEFORE | Kind.AFTER:
             return _open(moment, short)
         case Kind.ONE_OF:
-            return " ou ".join(_member(part, short) for part in moment.parts)
+            return _list(moment, short, "ou")
         case Kind.LIST:
             return _list(moment, short)
         case Kind.UNDATED:
@@ -213,21 +214,28 @@ def _month_span(first: Point, last: Point, short: bool) -> str:
 # -- lists --------------------------------------------------------------------------
 
 
-def _list(moment: Moment, short: bool) -> str:
+def _list(moment: Moment, short: bool, word: str = "et") -> str:
     """Return the author's list, year and month said once where they are the same."""
     points = [part for part in moment.parts if isinstance(part, Point)]
     units = {point.unit for point in points}
-    if len(points) == len(moment.parts) and len(units) == 1 and all(map(is_plain, points)):
-        letters = _same_unit(points, units.pop(), short)
+    if len(points) == len(moment.parts) and len(units) == 1 and _alike(points):
+        letters = _same_unit(points, units.pop(), short, word)
         if letters:
             return letters
     before = (None, *moment.parts)
-    return _and(
+    return _joined(
         [
             _member(part, short and not _clings(left, part))
             for left, part in zip(before, moment.parts, strict=False)
-        ]
+        ],
+        word,
     )
+
+
+def _alike(points: list[Point]) -> bool:
+    """Tell whether points may share month and year: all plain, or all with a weekday."""
+    named = all(point.weekday is not None for point in points)
+    return all(is_plain(point._replace(weekday=None) if named else point) for point in points)
 
 
 def _clings(left: Moment | Point | None, part: Moment | Point) -> bool:
@@ -235,33 +243,44 @@ def _clings(left: Moment | Point | None, part: Moment | Point) -> bool:
     return isinstance(left, Point) and left.unit is Unit.YEAR and isinstance(part, Moment)
 
 
-def _same_unit(points: list[Point], unit: Unit, short: bool) -> str:
+def _same_unit(points: list[Point], unit: Unit, short: bool, word: str) -> str:
     """Return plain points of one unit as a list; empty where nothing is said once."""
     last = points[-1]
     if any(left.bounds() > right.bounds() for left, right in pairwise(points)):
         return ""
     if unit is Unit.DAY and len({(p.year, p.month) for p in points}) == 1:
-        days = _and([day_name(point.day) for point in points])
-        tail = bare(last, short).partition(NBSP)[2]
-        return f"{days}{NBSP}{tail}" if short else f"les {days}{NBSP}{tail}"
+        days = _joined([_day(point, short) for point in points], word)
+        the = "les " if word == "et" and last.weekday is None and not short else ""
+        return f"{the}{days}{NBSP}{bare(last, short).partition(NBSP)[2]}"
+    if last.weekday is not None:
+        return ""
     one_year = len({p.year for p in points}) == 1
     if unit is Unit.DAY and one_year:
         dates = [f"{day_name(p.day)}{NBSP}{month_name(p, short)}" for p in points[:-1]]
-        return _and([*dates, bare(last, short)])
+        return _joined([*dates, bare(last, short)], word)
     if unit is Unit.MONTH and one_year:
-        return _and([month_name(point, short) for point in points[:-1]] + [bare(last, short)])
+        months = [month_name(point, short) for point in points[:-1]]
+        return _joined([*months, bare(last, short)], word)
     if unit is Unit.DECADE and not any(p.division for p in points):
-        return f"années{NBSP}{_and([str(point.year) for point in points])}"
+        return f"années{NBSP}{_joined([str(point.year) for point in points], word)}"
     same_era = len({point.year < 0 for point in points}) == 1
     if unit is Unit.CENTURY and same_era and not any(p.division for p in points):
         numerals = [century_numeral(point) for point in points]
-        tail = bare(last, short).partition(NBSP)[2].replace("siècle", "siècles", 1)
-        return f"{_and(numerals)}{NBSP}{tail}"
+        tail = bare(last, short).partition(NBSP)[2]
+        if word == "et":
+            tail = tail.replace("siècle", "siècles", 1)
+        return f"{_joined(numerals, word)}{NBSP}{tail}"
     return ""
 
 
-def _and(letters: list[str]) -> str:
-    return ", ".join(letters[:-1]) + " et " + letters[-1] if len(letters) > 1 else letters[0]
+def _day(point: Point, short: bool) -> str:
+    """Return a day of a list without its month: « 14 », « samedi 6 »."""
+    day = day_name(point.day)
+    return day if short or point.weekday is None else f"{WEEKDAYS[point.weekday]} {day}"
+
+
+def _joined(letters: list[str], word: str) -> str:
+    return f"{', '.join(letters[:-1])} {word} {letters[-1]}" if len(letters) > 1 else letters[0]
 
 
 # -- open ends ----------------------------------------------------------------------

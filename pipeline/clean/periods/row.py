@@ -13,7 +13,7 @@ from pipeline.clean.periods.reading import LONGEST, between, inherited, one_year
 from pipeline.clean.periods.retold import retold, slashed, with_before
 from pipeline.clean.periods.seasons import as_season
 from pipeline.clean.periods.spoken import (
-    END_ROLES,
+    as_it_stands,
     begin,
     four_digits,
     half_shown,
@@ -21,9 +21,11 @@ from pipeline.clean.periods.spoken import (
     hours,
     own,
     sides,
+    silent,
     spoken,
     words,
 )
+from pipeline.clean.periods.spoken import verbatim as verbatim_of
 from pipeline.clean.periods.words import folded
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.french import year_words
@@ -38,7 +40,6 @@ _OF_DAYS = (Code.PERIOD_DAY, Code.PERIOD_MONTH, Code.PERIOD_WEEKDAY)
 """What is wrong is the day: the month behind it, or the year, is believed."""
 _LAST_DAY = 31
 _LAST_WEEK = 53
-_DASHES = frozenset("-–—−‐‑") | {"--"}
 _TOGETHER_RE = regex(r"^(?:([12])[\s.](\d{3})|(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$")
 """« 1 989 » and « 19880312 », all of a cell: a year."""
 _OTHER_THING_RE = regex(
@@ -83,24 +84,18 @@ def of_record(record: Record, known: Known, report: Reporter) -> Period:
         known: What the rows around tell.
         report: Receives what was not read, must not be believed, or is said otherwise.
     """
-    silent = _silent_end(record)
-    if silent is None:
+    without = silent(record)
+    if without is None:
         return _of_record(record, known, report)
-    period, verbatim = _of_record(begin(record), known, report), _verbatim(record)
-    report(Diagnostic(Code.PERIOD_REWORDED, silent.at, verbatim, _printed(period)))
+    cell, rest = without
+    period, verbatim = _of_record(rest, known, report), verbatim_of(record)
+    report(Diagnostic(Code.PERIOD_REWORDED, cell.at, verbatim, _printed(period)))
     return replace(period, verbatim=verbatim, label=with_before(period.label, verbatim))
-
-
-def _silent_end(record: Record) -> Cell | None:
-    """Return the end of a row where it is a dash, which says nothing beside a begin."""
-    ends = [cell for role, cell in record.period.items() if role in END_ROLES]
-    dashes = all(str(cell.text).strip() in _DASHES for cell in ends)
-    return ends[0] if ends and dashes and own(begin(record)) else None
 
 
 def _of_record(record: Record, known: Known, report: Reporter) -> Period:
     cell = own(record)[0]
-    verbatim = _verbatim(record)
+    verbatim = verbatim_of(record)
     try:
         period = _period(record, known)
     except Doubt as doubt:
@@ -115,6 +110,7 @@ def _of_record(record: Record, known: Known, report: Reporter) -> Period:
         after = doubt.after or _placed(least)
         report(Diagnostic(doubt.code, cell.at, before=verbatim, after=after))
         least = least or Period(None, None, None, None)
+        letters = with_before(_letters(as_it_stands(record)), verbatim)
         return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
     _tell(record, cell, verbatim, period, report)
     _tell_years(record, cell, period, report)
@@ -164,13 +160,13 @@ def _tell_years(record: Record, cell: Cell, period: Period, report: Reporter) ->
     said = four_digits(str(year.text))
     last = period.last or period.first
     if said and not any(period.first.year <= each <= last.year for each in said):
-        before, after = _verbatim(record), _printed(period)
+        before, after = verbatim_of(record), _printed(period)
         report(Diagnostic(Code.PERIOD_YEARS, cell.at, before=before, after=after))
 
 
 def without_year(record: Record, report: Reporter) -> Period:
     """Return the period of a row whose year is in doubt: printed as it stands, and reported."""
-    cell, verbatim = own(record)[0], _verbatim(record)
+    cell, verbatim = own(record)[0], verbatim_of(record)
     report(Diagnostic(Code.PERIOD_INCOMPLETE, cell.at, before=verbatim, after="son année"))
     letters = _letters(verbatim)
     return Period(None, verbatim, None, None, letters, letters, origin=cell.at)
@@ -178,17 +174,11 @@ def without_year(record: Record, report: Reporter) -> Period:
 
 def without_order(record: Record, year: int, report: Reporter) -> Period:
     """Return the period of a row of which the year alone is sure: day and month may be swapped."""
-    cell, verbatim = own(record)[0], _verbatim(record)
+    cell, verbatim = own(record)[0], verbatim_of(record)
     least = replace(inherited(year), inherited=False, remarked=True)
     report(Diagnostic(Code.PERIOD_AMBIGUOUS, cell.at, before=verbatim, after=_placed(least)))
     letters = _letters(verbatim)
     return replace(least, verbatim=verbatim, label=letters, short=letters, origin=cell.at)
-
-
-def _verbatim(record: Record) -> str:
-    """Return the letters of the cells of a row that say when, from left to right."""
-    cells = sorted(own(record), key=lambda cell: cell.at)
-    return " – ".join(str(cell.text) for cell in cells)
 
 
 def _printed(period: Period) -> str:
@@ -297,8 +287,8 @@ def _begun(record: Record, cell: Cell, known: Years | None, report: Reporter) ->
         except Doubt:
             continue
         if period.first is not None:
-            date = _verbatim(part)
-            said = _verbatim(record)
+            date = verbatim_of(part)
+            said = verbatim_of(record)
             report(Diagnostic(Code.PERIOD_PARTLY_READ, cell.at, before=said, after=date))
             return replace(period, origin=cell.at, remarked=True)
     return None

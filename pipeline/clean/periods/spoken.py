@@ -18,10 +18,15 @@ _ADDED_RE = regex(r"[^\W\d_]|[?<>~±≈\[(]")
 """What a number format may add besides: ``env. 1914``, ``1914 ?``."""
 _SHORT_RE = regex(r"\d{1,2}([/.-])\d{1,2}\1(\d\d)|[^\W\d]{3,}\.?-(\d\d)")
 """``8/8/98``, ``oct-98``: a year of two digits, beside a column of years."""
+_REPUBLICAN_RE = regex(r"\ban (?:[ivx]+|\d\d?)$", re.IGNORECASE)
+"""« 4 nivôse an II » has its year, though 1793 stands beside it."""
+_FLOAT_RE = regex(r"[12]\d{3}\.0")
+"""« 1990.0 », as programs write the years of a column that has blanks."""
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _CLOCK_RE = regex(r"\d+:\d\d(?::\d\d)?")
 _NUMBER_RE = regex(r"\d+")
 _RAISED = str.maketrans("0123456789", NOTES)
+_DASHES = frozenset("-–—−‐‑") | {"--"}
 _PERIOD_ROLES = (Role.PERIOD, Role.YEAR, Role.MONTH, Role.DAY)
 _WHOLE = (Role.PERIOD, Role.END)
 END_ROLES = (Role.END, Role.END_YEAR, Role.END_MONTH, Role.END_DAY)
@@ -37,6 +42,39 @@ def begin(record: Record) -> Record:
     """Return a row without what says its end."""
     kept = {role: cell for role, cell in record.period.items() if role not in END_ROLES}
     return replace(record, period=kept)
+
+
+def silent(record: Record) -> tuple[Cell, Record] | None:
+    """Return a dash, which says nothing beside a begin or a year, and the row without it."""
+    dashes = {role: cell for role, cell in record.period.items() if _is_dash(cell)}
+    ends = record.period.keys() & set(END_ROLES)
+    if ends and ends <= dashes.keys() and own(begin(record)):
+        return next(dashes[role] for role in END_ROLES if role in ends), begin(record)
+    beside = [role for role in (Role.PERIOD, Role.MONTH, Role.DAY) if role in dashes]
+    if ends or not beside or Role.YEAR in record.lent or Role.YEAR not in record.period:
+        return None
+    rest = {role: cell for role, cell in record.period.items() if role not in beside}
+    return dashes[beside[0]], replace(record, period=rest)
+
+
+def _is_dash(cell: Cell) -> bool:
+    return str(cell.text).strip() in _DASHES
+
+
+def as_it_stands(record: Record) -> str:
+    """Return what a row says when it is not read: day, month and year as they are spoken."""
+    roles = (Role.DAY, Role.MONTH, Role.YEAR)
+    cells = [record.period[role] for role in roles if role in record.period]
+    if len(cells) < 2 or len(cells) != len(own(record)):
+        return verbatim(record)
+    texts = [str(cell.text).strip() for cell in cells]
+    return ("/" if all(map(str.isdecimal, texts)) else " ").join(texts)
+
+
+def verbatim(record: Record) -> str:
+    """Return the letters of the cells of a row that say when, from left to right."""
+    cells = sorted(own(record), key=lambda cell: cell.at)
+    return " – ".join(str(cell.text) for cell in cells)
 
 
 def sides(record: Record) -> tuple[str, str]:
@@ -67,6 +105,7 @@ def _side(record: Record, whole: Role, year: Role, month: Role, day: Role) -> st
         lends = year in cells and not any(
             len(word) == 4 and word.isdigit() for word in words(letters)
         )
+        lends = lends and not _REPUBLICAN_RE.search(letters)
         if lends and (short := _SHORT_RE.fullmatch(letters)):
             full = _cell(cells[year])
             same = full[:-2].isdigit() and full.endswith(short[2] or short[3])
@@ -102,7 +141,8 @@ def _cell(cell: Cell) -> str:
         return text
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{-value} av. J.-C." if value < 0 else str(value)
-    return _with_notes(cell.text).strip()
+    said = _with_notes(cell.text).strip()
+    return said[:-2] if _FLOAT_RE.fullmatch(said) else said
 
 
 def _with_notes(text: Text) -> str:
@@ -188,6 +228,7 @@ def four_digits(letters: str) -> list[int]:
 
 __all__ = [
     "END_ROLES",
+    "as_it_stands",
     "begin",
     "four_digits",
     "half_shown",
@@ -195,6 +236,8 @@ __all__ = [
     "hours",
     "own",
     "sides",
+    "silent",
     "spoken",
+    "verbatim",
     "words",
 ]

@@ -38,6 +38,8 @@ _SUFFIX_RE = regex(_SUFFIX + "$")
 """« XIXème »."""
 _LETTER_O_RE = regex(r"(?<=\d)(\s?)O(?!\w|')")
 """A capital O behind a number: a zero that was misread, « 1O avril », not « 1er »."""
+_ARROW_RE = regex(r"(?<=\S)\s*[-=]+>")
+"""« 1963 -> 1965 »."""
 _DAY_OF_APRIL_RE = regex(r"\d apr ")
 NOTES = "\N{SUPERSCRIPT ZERO}¹²³⁴⁵⁶⁷⁸⁹"
 """Raised figures: of a note, never of a number."""
@@ -65,6 +67,8 @@ def normal(text: str) -> str:
         letters = letters.replace("dès ", "depuis ").translate(_FOLD)
         if not letters.isascii():
             letters = folded(letters).translate(_FOLD)
+    if ">" in letters:
+        letters = _ARROW_RE.sub(" - ", letters)
     return " ".join(letters.split())
 
 

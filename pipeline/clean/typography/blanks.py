@@ -37,7 +37,8 @@ _BEFORE_COMMA_RE = regex(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
 _BEFORE_STOP_RE = regex(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
 _IN_BRACKETS_RE = regex(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")
 _AFTER_COMMA_RE = regex(rf"[^\W\d_]{BLANK}*,()(?=[^\W\d_])")
-_AFTER_COLON_RE = regex(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|\w{BLANK}*;(?=[^\W\d_«])")
+_AFTER_COLON_RE = regex(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|[\w»)]{BLANK}*;(?=[\w«])")
+_AFTER_STOP_RE = regex(r"[»)]\.(?=[A-ZÀ-Ý])|[a-zà-ÿœ]{2}\.(?=[A-ZÀ-Ý][a-zà-ÿœ]*(?:[ ’']|$))")
 _SINGLE_HIGH_RE = regex(
     rf"(?<=[^\s?!;:(\[«])({BLANK}*)(?=[;?!])(?![;?!]*\))|(?<=[\w»)\]])({BLANK}+)(?=[?!]+\))"
 )
@@ -56,6 +57,8 @@ def spaces(text: str) -> Iterator[Edit]:
 
     >>> show(spaces, "formation , les  moyens (un ,deux ) ici . Fin,Patrick a 2,5 parts")
     'formation, les moyens (un, deux) ici. Fin, Patrick a 2,5 parts'
+    >>> show(spaces, "1er;2e;3e, &#233;1, il dit « Oui ».Il part.Elle reste")
+    '1er; 2e; 3e, &#233;1, il dit « Oui ». Il part. Elle reste'
     """
     if "  " in text or "\t" in text:
         yield from each(_BLANKS_RE, " ", text)
@@ -70,7 +73,10 @@ def spaces(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "")
     if ":" in text or ";" in text:
         for match in _AFTER_COLON_RE.finditer(text):
-            yield Edit(match.end(), match.end(), " ")
+            if text[match.end() - 1] == ":" or not _part_of_a_word(text, match.end() - 1):
+                yield Edit(match.end(), match.end(), " ")
+    for match in _AFTER_STOP_RE.finditer(text) if "." in text else ():
+        yield Edit(match.end(), match.end(), " ")
 
 
 def _part_of_a_word(text: str, place: int) -> bool:

@@ -17,11 +17,15 @@ _MONTHS = (
 _MONTH = "(?:" + "|".join(f"[{name[0]}{name[0].upper()}]{name[1:]}" for name in _MONTHS) + ")"
 
 _ORDINAL_RE = regex(
-    r"(?<![\w.,])(?P<n>\d{1,3})(?P<s>ères?|eres?|res?|ers?|i?[èe]mes?|es?|èmes?|è|nde?s?)(?![\w’'])"
+    r"(?<![\w.,])(?P<n>\d{1,3})"
+    rf"(?P<s>ères?|eres?|res?|ers?|i?[èée]mes?|es?|è|nde?s?|{BLANK}(?:ères?|ers?|[èé]mes?))(?![\w’'])"
 )
-"""A figure with its ending: ``75ème``."""
-_ROMAN_RE = regex(r"(?<![\w.])(?P<n>[IVXLC]+)(?P<s>ères?|ers?|res?|[èe]mes?|es?|è)(?![\w’'])")
-"""A Roman numeral with its ending: ``XIème``."""
+"""A figure with its ending: ``75ème``, ``1 er``."""
+_ROMAN_RE = regex(
+    r"(?<![\w.])(?P<n>[IVXLC]+)"
+    rf"(?P<s>ères?|ers?|res?|[èée]mes?|es?|è|{BLANK}(?:ères?|ers?|[èé]mes?))(?![\w’'])"
+)
+"""A Roman numeral with its ending: ``XIème``, ``XX ème``."""
 
 
 def ordinal(text: str) -> Iterator[Edit]:
@@ -30,6 +34,8 @@ def ordinal(text: str) -> Iterator[Edit]:
     >>> from pipeline.clean.rule import apply
     >>> apply(ordinal, "la 1ère, le 75ème, le XXe, Paris XIème, Ve, Le 1er, Ce")
     'la 1re, le 75e, le XXe, Paris XIe, Ve, Le 1er, Ce'
+    >>> apply(ordinal, "le 1 er août, la 2 ème fois, François I er, 1 et 2, 3 er")
+    'le 1er août, la 2e fois, François Ier, 1 et 2, 3 er'
     """
     for match in _ORDINAL_RE.finditer(text):
         ending = _ending(int(match["n"]), match["s"])
@@ -46,6 +52,7 @@ def ordinal(text: str) -> Iterator[Edit]:
 
 def _ending(number: int, ending: str) -> str:
     """Return the right ending; empty where it is none (``2nd`` stays, ``3er`` is no word)."""
+    ending = ending.lstrip()
     plural = "s" if ending.endswith("s") and ending != "s" else ""
     if ending.startswith(("ère", "ere", "re")):
         return f"re{plural}" if number == 1 else ""
@@ -58,15 +65,20 @@ def _ending(number: int, ending: str) -> str:
 
 _FIGURE_RE = regex(r"\d")
 _GROUPS_RE = regex(
-    rf"(?<![\d,.{NNBSP}{NBSP}]) ?\b(\d{{1,3}}(?:[ {NBSP}]\d{{3}})+)\b(?![\d.,]\d|{BLANK}\d)"
+    rf"(?<![\d,.{NNBSP}{NBSP}]) ?\b(\d{{1,3}}(?:[ {NBSP}]\d{{3}})+)(?=F\b|\b)(?![\d.,]\d|{BLANK}\d)"
 )
-_GROUPS_DOT_RE = regex(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)\b(?![.,\d])")
+_GROUPS_DOT_RE = regex(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)(?=F\b|\b)(?![.,\d])")
 _WORDED_RE = regex(rf"(?<=\d)({BLANK}+)(?=(?:millions?|milliards?|milliers?)\b)")
 _UNIT_RE = regex(
     rf"(?<=\d)({BLANK}*)(?=%|€)|(?<=\d)({BLANK})(?=(?:km|kg|cm|mm|ha|m²|m³|francs?|euros?|F|h|°C)\b(?!’))"
 )
-_CLOCK_RE = regex(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:h)(?![^\W\d]|\d(?!\d\b))")
-"""``14h30``, ``9h``."""
+_GLUED_UNIT_RE = regex(
+    r"(?<![\w.,/])\d+(?:[.,]\d+)?()(?=(?:km|kg|cm|mm|ha|hl|m²|m³|kW|MW|kWh|°C)\b(?!’))"
+    rf"|(?<![\w.,/-])(?:\d{{3,}}|\d+(?:[.,{NNBSP}{NBSP} ]\d+)+)()(?=F\b(?!’))"
+)
+"""``12kg``, ``1,5km``; of francs three figures or more, for ``12F`` may be a shelf mark."""
+_CLOCK_RE = regex(r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])(?:h(?![^\W\d]|\d(?!\d\b))|H(?=\d\d\b))")
+"""``14h30``, ``9h``, ``9H00``."""
 _HOUR_RE = regex(rf"(?<=\d h)({BLANK})(?=\d\d\b)")
 
 
@@ -76,6 +88,8 @@ def number(text: str) -> Iterator[Edit]:
     >>> from pipeline.clean.typography.blanks import show
     >>> show(number, "4 350 et 20 000 prêts, 51.000 F, 40 %, 15 millions, 10 km, en 1994")
     '4\\,350 et 20\\,000 prêts, 51\\,000~F, 40~%, 15~millions, 10~km, en 1994'
+    >>> show(number, "3cm, 40km/h, 1,5km, -25°C, 100F, 2,50F; 2CV, 12F, F16, R12km, 9H00")
+    '3~cm, 40~km/h, 1,5~km, -25~°C, 100~F, 2,50~F; 2CV, 12F, F16, R12km, 9~h~00'
     """
     if _FIGURE_RE.search(text) is None:
         return
@@ -88,8 +102,10 @@ def number(text: str) -> Iterator[Edit]:
     yield from each(_WORDED_RE, NBSP, text)
     for match in _UNIT_RE.finditer(text):
         yield Edit(match.start(), match.end(), NBSP)
+    for match in _GLUED_UNIT_RE.finditer(text):
+        yield Edit(match.end(), match.end(), NBSP)
     yield from each(_HOUR_RE, NBSP, text)
-    for match in _CLOCK_RE.finditer(text) if "h" in text else ():
+    for match in _CLOCK_RE.finditer(text) if "h" in text or "H" in text else ():
         minutes = text[match.end() : match.end() + 1].isdigit()
         yield Edit(match.end() - 1, match.end(), f"{NBSP}h{NBSP if minutes else ''}")
 
@@ -106,6 +122,13 @@ _PAGE_RE = regex(
     r"\.(?:(?<=\bart\.)|(?<=\bpp\.)|(?<=\b[ptfRLD]\.)|(?<=\bvol\.)|(?<=\bch\.)"
     rf"|(?<=\bchap\.)|(?<=\bfol\.))({BLANK})(?=\d|[IVXLC]+\b)"
 )
+_SURNAME = r"(?:[A-ZÀ-Ý][a-zà-ÿœ]{2}|(?:L[ea]|D[eui])\b|[LD]’[A-ZÀ-Ý])"
+_GLUED_RE = regex(
+    r"(?:M(?<!\w.)(?:M|mes?|lle|gr)?|[DP](?<!\w.)r|[A-ZÀ-Ý](?<![\w.].)|\b[A-ZÀ-Ý]\.-[A-ZÀ-Ý])"
+    rf"\.()(?={_SURNAME})"
+    r"|(?<![\w.-])(?:[Aa]rt|pp?|vol|chap)\.()(?=\d+\b(?!\.\w))"
+)
+"""What was typed without its blank: ``M.Petit``, ``J.-B.Clément``, ``p.12``."""
 _ARTICLE_RE = regex(rf"rt(?<=\b[Aa]rt)(?:icles?|\.)({BLANK})(?=[LRDA]\.?{BLANK}?\d|\d)")
 _CODE_RE = regex(rf"rt(?<=\b[Aa]rt)(?:icles?|\.){BLANK}[LRDA]\.?({BLANK})(?=\d)")
 """``article L 128``: of a code, its number."""
@@ -123,6 +146,8 @@ def tie(text: str) -> Iterator[Edit]:
     'M.~Balladur, Mme~Veil, le n°~12, art.~L.~128, p.~3, le 1er~avril, M. le maire'
     >>> show(tie, "nos 4 et 5, nos 4 enfants, le XXe siècle, J.-B. Clément")
     'nos~4 et 5, nos 4 enfants, le XXe~siècle, J.-B.~Clément'
+    >>> show(tie, "M.Petit, M.Le Goff, J.-B.Clément, p.12, la M.J.C., p.12.pdf")
+    'M.~Petit, M.~Le Goff, J.-B.~Clément, p.~12, la M.J.C., p.12.pdf'
     """
     for match in _NUMERO_RE.finditer(text) if "№" in text else ():
         yield Edit(match.start(), match.end(), f"n°{NBSP}")
@@ -139,6 +164,8 @@ def tie(text: str) -> Iterator[Edit]:
             if match.start(1) not in taken:
                 taken.add(match.start(1))
                 yield Edit(match.start(1), match.end(1), NBSP)
+    for match in _GLUED_RE.finditer(text) if "." in text else ():
+        yield Edit(match.end(), match.end(), NBSP)
 
 
 _MONTH_RE = regex(
