@@ -15,6 +15,7 @@ from pipeline.writers import printed
 from tests.conftest import built, work_of
 from tests.word import W, WordFile, check_rows
 from tests.word_made import audit, letters, sdk_errors, word
+from tests.workbooks import book
 
 
 @pytest.mark.parametrize("revisions", [False, True], ids=["clean", "revisions"])
@@ -111,3 +112,26 @@ def test_the_years_of_the_book_are_printed_as_its_periods_are(example_work) -> N
     texts = ["".join(p.itertext()).strip() for p in file.document.iter(f"{W}p")]
     assert str(label) in texts
     assert printed.span(example_work.booklet) == str(label)
+
+
+def test_sentences_behind_a_date_have_no_empty_heading(tmp_path: Path) -> None:
+    told = "Une assemblée se tient en mars, à la mairie. Le bureau est élu à l’unanimité."
+    path = book(
+        tmp_path / "frise.xlsx",
+        ("Date", "Thème", "Récit", "Remarques"),
+        (f"1987 : {told}", "Vie", "Un récit.", "Une remarque."),
+        (f"1988 : {told}", "Vie", "Un autre.", None),
+    )
+
+    file = WordFile(word(work_of(path)))
+
+    paragraphs = [
+        (each.find(f"{W}pPr/{W}pStyle"), "".join(each.itertext()).strip())
+        for each in file.document.iter(f"{W}p")
+    ]
+    named = [
+        said
+        for style, said in paragraphs
+        if style is not None and style.get(f"{W}val").startswith("Rubrique")
+    ]
+    assert named == ["Récit", "Remarques", "Récit"]

@@ -178,7 +178,7 @@ class Body:
             title = self._of_cell(opening, opening.theme, title)
             self._heading(title, self._runs.listed(opening.theme), opening.id)
         for each in opening.sections:
-            if self._many:
+            if self._many and each.heading:
                 self._flow.add(self._ranks.opening_rubric, self._runs.again(each.heading))
             self._section(opening, each, self._ranks.opening_inner)
         self._sources(opening)
@@ -195,7 +195,7 @@ class Body:
             numbers = []
         before = ""
         for each in entry.sections:
-            if each.column != before and self._many:
+            if each.column != before and self._many and each.heading:
                 heading = self._runs.again(each.heading)
                 content = opened(numbers) + heading + closed(numbers)
                 self._flow.add(self._ranks.rubric, content)
