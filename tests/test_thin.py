@@ -188,3 +188,16 @@ def test_an_empty_verso_of_the_cover_stays_blank(tmp_path: Path) -> None:
     assert made.texts[1].strip() == ""
     assert made.texts[2].strip() != ""
     assert made.texts[3].startswith("Note sur le texte")
+
+
+def test_a_note_of_two_pages_leaves_no_blank_behind(tmp_path: Path) -> None:
+    said = "ce que le conseil en a dit et ce que les habitants de la ville en ont pensé"
+    head = ("Date", "Événement", *(f"Rubrique {n} : {said}" for n in range(14)))
+    rows = [(1990 + n, "Bal", *["Le conseil se réunit."] * 14) for n in range(4)]
+    path = book(tmp_path / "a.xlsx", head, *rows)
+    made = Book(built(path, tmp_path, "--only", "pdf") / "a.pdf")
+
+    assert made.texts[3].startswith("Note sur le texte")
+    assert "Rubrique 13" in made.texts[4]
+    assert made.texts[5].startswith("Table des matières")
+    assert made.texts[6].startswith("Les années d’un coup d’œil")
