@@ -13,6 +13,7 @@ from pipeline.compose.eras import eras_of
 from pipeline.compose.index import index_of, sort_key
 from pipeline.compose.length import PAGE_LINES, is_thin
 from pipeline.compose.note import note_on_the_text
+from pipeline.compose.passed_over import years_passed_over
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.french import MONTHS
@@ -65,7 +66,10 @@ def compose(
         eras,
         find_index=cache(partial(index_of, entries, words, glossary, config.cleaning.names)),
     )
-    return replace(booklet, thin=is_thin(booklet.openings, PAGE_LINES[config.layout.format]))
+    over = years_passed_over(booklet.openings, config.layout)
+    openings = [each for each in booklet.openings if each.id not in over]
+    thin = is_thin(openings, PAGE_LINES[config.layout.format])
+    return replace(booklet, passed_over=over, thin=thin)
 
 
 def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> Imprint:
