@@ -124,6 +124,14 @@ def _last(each: Book) -> str:
     return each.labels[max(named)]
 
 
+def test_an_index_alone_on_its_page_begins_where_other_titles_do(thin: Book) -> None:
+    index = next(n for n, text in enumerate(thin.texts) if text.startswith(INDEX))
+    contents = thin.labels.index("v")
+    first, other = (thin.baselines(page, 19)[0] for page in (index, contents))
+
+    assert first == other
+
+
 def test_folios_and_heads_lie_at_the_outer_edge(thin: Book) -> None:
     for number, label in enumerate(thin.labels[6:], start=6):
         width, height = (float(each) for each in thin.pdf.pages[number].mediabox[2:])
