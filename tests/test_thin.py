@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,11 @@ import pikepdf
 import pytest
 
 from pipeline.config import load_config
+from pipeline.writers import html
+from pipeline.writers.pagination import Pagination
+from pipeline.writers.press.workshop import Workshop
 from tests.booklet import Book, validated
-from tests.conftest import built, work_of
+from tests.conftest import built, shipped_theme, work_of
 from tests.workbooks import book
 
 HEAD = ("Date", "Événement", "Récit", "Sources")
@@ -130,6 +134,22 @@ def test_an_index_alone_on_its_page_begins_where_other_titles_do(thin: Book) -> 
     first, other = (thin.baselines(page, 19)[0] for page in (index, contents))
 
     assert first == other
+
+
+def test_the_colophon_never_stands_alone(tmp_path: Path) -> None:
+    """Whatever room documents and index leave to it on their page."""
+    booklet = work_of(book(tmp_path / "a.xlsx", HEAD, *_rows(12))).booklet
+    with Workshop(1) as workshop:
+        batch = workshop.batch()
+        for count in range(13):
+            few = replace(booklet, references=booklet.references[:count], glossary=())
+            (back,) = html.back_parts(few, shipped_theme(), Pagination())
+            batch.add(count, back)
+        batch.begin()
+        laid = [each for _, each in batch.results()]
+
+    assert {each.pages for each in laid} == {1, 2}
+    assert not [each.words for each in laid if each.words[-1].startswith("Composé")]
 
 
 def test_folios_and_heads_lie_at_the_outer_edge(thin: Book) -> None:
