@@ -53,7 +53,8 @@ def publish(
     bench = _Bench(work, order, workshop, meanwhile)
     _LAST[:] = [bench]
     theme = _theme(config, order)
-    layout = _lay_out(work, theme, order, workshop, bench, progress)
+    manuscript = html.Manuscript(work.booklet, theme)
+    layout = lay_out_book(manuscript, bench, workshop, order.kept, progress)
     if layout.warnings:
         work = _with_warnings(work, layout)
         bench.data = json.write(work.booklet, work.findings)
@@ -68,6 +69,7 @@ def publish(
     if "docx" in order.only:
         progress("Fichier Word", 0, None)
         named |= editions.word()
+    notes = (*_untitled(work, config), *notes)
     return Files(named | _plain(work, order, bench.data), notes, work.findings)
 
 
@@ -121,6 +123,16 @@ class _Bench:
             self.binding.reader.begin()
 
 
+def _untitled(work: Work, config: Config) -> tuple[str, ...]:
+    """Return what to say where nobody has given the book a title."""
+    if config.book.title or str(work.records.title or "").strip():
+        return ()
+    return (
+        f"Titre : « {work.booklet.imprint.title} », d’après le nom du fichier ; "
+        "pour un autre : « annales init », puis [livre] titre.",
+    )
+
+
 def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
     """Return the files that need no page: the report and the data."""
     stem, named = work.stem, {}
@@ -131,31 +143,6 @@ def _plain(work: Work, order: Order, data: bytes) -> dict[str, bytes]:
     if "json" in order.only:
         named[f"{stem}.json"] = data
     return named
-
-
-def _lay_out(
-    work: Work,
-    theme: Theme,
-    order: Order,
-    workshop: Workshop,
-    bench: _Bench,
-    progress: Progress,
-) -> Layout:
-    booklet = work.booklet
-    return lay_out_book(
-        html.chapter_parts(booklet, theme),
-        lambda pagination: html.front_parts(booklet, theme, pagination),
-        lambda pagination: html.back_parts(booklet, theme, pagination),
-        html.note_parts(booklet, theme),
-        lambda parts: html.letter_sheet(parts, theme),
-        workshop=workshop,
-        cache=order.kept,
-        progress=progress,
-        foreseen=bench.foresee,
-        taken=bench.take,
-        meanwhile=bench.set_to_work,
-        towards_end=bench.read_back,
-    )
 
 
 def _theme(config: Config, order: Order) -> Theme:

@@ -431,6 +431,19 @@ def test_without_a_terminal_nothing_but_results_is_printed(small: Path, tmp_path
     assert done.stderr == ""
 
 
+def test_a_title_made_from_the_file_name_is_said(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = "Titre\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}Petite frise\N{NO-BREAK SPACE}», d’après"
+
+    assert _run("build", small, "--only", "docx") == 0
+    assert made in capsys.readouterr().out
+
+    (tmp_path / "annales.toml").write_text('[livre]\ntitre = "Chronique"\n', encoding="utf-8")
+    assert _run("build", small, "--only", "docx") == 0
+    assert "Titre" not in capsys.readouterr().out
+
+
 def test_check_and_build_count_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book = _workbook(
         tmp_path / "signes.xlsx", ("Date", "Récit"), (1993, "Un 😀 et un 中."), (1994, "Rien.")

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.work import Work
 from pipeline.writers import html, pdf, proof
+from pipeline.writers.press.laid import LaidOut
 from pipeline.writers.press.layout import Layout, lay_out_book
 from pipeline.writers.press.workshop import Workshop
 from pipeline.writers.proof.drawn import mark_of, marks
@@ -30,23 +31,25 @@ class _Bound:
         return proof.file_read(file, self.layout, shipped_theme(), reader).texts
 
 
+class _Idle:
+    """A bench on which nothing is done."""
+
+    def set_to_work(self) -> None:
+        pass
+
+    def foresee(self, laid: LaidOut) -> None:
+        pass
+
+    take = foresee
+    read_back = set_to_work
+
+
 @pytest.fixture(scope="module")
 def bound(example_work: Work) -> Iterator[_Bound]:
     booklet, theme = example_work.booklet, shipped_theme()
     with Workshop(2) as workshop:
         layout = lay_out_book(
-            html.chapter_parts(booklet, theme),
-            lambda pagination: html.front_parts(booklet, theme, pagination),
-            lambda pagination: html.back_parts(booklet, theme, pagination),
-            html.note_parts(booklet, theme),
-            lambda parts: html.letter_sheet(parts, theme),
-            workshop=workshop,
-            cache=None,
-            progress=lambda *_: None,
-            foreseen=lambda _: None,
-            taken=lambda _: None,
-            meanwhile=lambda: None,
-            towards_end=lambda: None,
+            html.Manuscript(booklet, theme), _Idle(), workshop, None, lambda *_: None
         )
         yield _Bound(layout, pdf.reading(layout, booklet, theme, []), workshop)
 

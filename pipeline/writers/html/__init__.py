@@ -6,8 +6,8 @@ needs thought is a filter in ``templates``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, TypeAlias
 
@@ -252,10 +252,36 @@ def _lines(booklet: Booklet) -> int:
     return sum(1 + len(row) // _LINE_LETTERS for row in rows)
 
 
-# -- front and back ---------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The parts of one book in one theme, as the press asks for them."""
+
+    booklet: Booklet
+    theme: Theme
+
+    def chapters(self) -> Iterator[Part]:
+        """Yield the chapters."""
+        return chapter_parts(self.booklet, self.theme)
+
+    def notes(self) -> Iterator[Part]:
+        """Yield the note on the text and the years at a glance."""
+        return note_parts(self.booklet, self.theme)
+
+    def back(self, pagination: Pagination) -> tuple[Part, ...]:
+        """Return documents, acronyms, index."""
+        return back_parts(self.booklet, self.theme, pagination)
+
+    def front(self, pagination: Pagination) -> tuple[Part, ...]:
+        """Return cover, titles, imprint, contents."""
+        return front_parts(self.booklet, self.theme, pagination)
+
+    def letters(self, parts: Sequence[Part]) -> Part:
+        """Return the sheet with the letters of folios and running heads."""
+        return letter_sheet(parts, self.theme)
 
 
 __all__ = [
+    "Manuscript",
     "back_parts",
     "chapter_parts",
     "front_parts",

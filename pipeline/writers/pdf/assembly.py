@@ -64,9 +64,7 @@ class Gathering:
     def take(self, laid: LaidOut) -> None:
         """Copy a part: its pages, then its tags, which find the copied pages."""
         source = self._foreseen.pop(laid.key, None) or _opened(laid)
-        first = len(self.book.pages)
-        self.book.pages.extend(source.pages)
-        pages = tuple(self.book.pages[n] for n in range(first, len(self.book.pages)))
+        pages = tuple(pikepdf.Page(self.book.copy_foreign(each.obj)) for each in source.pages)
         tags = self.book.copy_foreign(source.Root.StructTreeRoot)
         self._copied[laid.key] = _Copied(pages, tags)
         if self.intents is None and "/OutputIntents" in source.Root:
@@ -74,12 +72,11 @@ class Gathering:
             self.intents = self.book.copy_foreign(intents)
 
     def handed_over(self, layout: Layout) -> tuple[pikepdf.Pdf, list[_Copied]]:
-        """Return the document, without a page, and the parts in their order."""
+        """Return the document, still without a page, and the parts in their order."""
         for placed in layout.placed:
             if placed.part.key not in self._copied:
                 self.take(placed.laid)
         copied, self._copied = self._copied, {}
-        del self.book.pages[:]
         return self.book, [copied[placed.part.key] for placed in layout.placed]
 
     def let_go(self) -> None:

@@ -6,11 +6,11 @@ matter hold page numbers as plain text, so they are laid out when the chapters a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.kept import prune
 from pipeline.writers.pagination import Pagination
@@ -21,9 +21,6 @@ from pipeline.writers.press.workshop import Workshop
 
 if TYPE_CHECKING:
     from pipeline.work import Progress
-
-MakeParts: TypeAlias = Callable[[Pagination], Sequence[Part]]
-Taken: TypeAlias = Callable[[LaidOut], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,47 +71,76 @@ class Layout:
         return tuple(each for placed in self.placed for each in placed.laid.warnings)
 
 
+class Manuscript(Protocol):
+    """The parts of a book, made as soon as the page numbers that they name are known."""
+
+    def chapters(self) -> Iterable[Part]:
+        """Make the chapters; they need no page number, and each is begun when it is there."""
+        ...
+
+    def notes(self) -> Iterable[Part]:
+        """Make what stands between the front and the chapters, and needs no page number either."""
+        ...
+
+    def back(self, pagination: Pagination) -> Sequence[Part]:
+        """Make the back matter when the chapters are counted."""
+        ...
+
+    def front(self, pagination: Pagination) -> Sequence[Part]:
+        """Make the front matter when the pages of all others are known."""
+        ...
+
+    def letters(self, parts: Sequence[Part]) -> Part:
+        """Make the sheet with the letters of folios and of the running heads of all parts."""
+        ...
+
+
+class Bench(Protocol):
+    """Where parts go as they are laid out, and what is done while others are."""
+
+    def set_to_work(self) -> None:
+        """Do what needs no page: the chapters have been handed over."""
+        ...
+
+    def foresee(self, laid: LaidOut) -> None:
+        """Look at a part that is known already, while one before it is being laid out."""
+        ...
+
+    def take(self, laid: LaidOut) -> None:
+        """Take the parts one by one, always in the same order."""
+        ...
+
+    def read_back(self) -> None:
+        """Fill the time of the processes: the last parts have been handed over."""
+        ...
+
+
 def lay_out_book(
-    chapters: Iterable[Part],
-    make_front: MakeParts,
-    make_back: MakeParts,
-    notes: Iterable[Part],
-    make_letters: Callable[[Sequence[Part]], Part],
-    *,
+    manuscript: Manuscript,
+    bench: Bench,
     workshop: Workshop,
     cache: Path | None,
     progress: Progress,
-    foreseen: Taken,
-    taken: Taken,
-    meanwhile: Callable[[], None],
-    towards_end: Callable[[], None],
 ) -> Layout:
     """Return the book laid out.
 
     Args:
-        chapters: Parts that need no page number; each is begun when it is there.
-        make_front: Called when all pages of the body are known.
-        make_back: Called when the chapters are counted.
-        notes: Parts between the front and the chapters, that need no page number either.
-        make_letters: Called with all parts: the sheet with the letters of folios and heads.
+        manuscript: Makes its parts.
+        bench: Given the parts as they are laid out.
         workshop: The processes that lay out.
         cache: Folder of parts laid out before; ``None`` for none.
         progress: Told how many parts are done.
-        foreseen: Given parts that are known already, while one before them is being laid out.
-        taken: Given the parts one by one, always in the same order, as they are laid out.
-        meanwhile: Done when the chapters are handed over.
-        towards_end: Done when the last parts are handed over: there is time to fill.
 
     Raises:
         OutputError: A part cannot be laid out.
     """
-    desk = _Desk(workshop, cache, progress, foreseen, taken)
-    first = desk.hand_over(chapters)
-    meanwhile()
-    first.take(notes, in_time=False)  # they are short: no chapter waits for a processor
+    desk = _Desk(workshop, cache, progress, bench)
+    first = desk.hand_over(manuscript.chapters())
+    bench.set_to_work()
+    first.take(manuscript.notes(), in_time=False)  # short: no chapter waits for a processor
     body_laid, notes_laid = first.done()
     body = _placed(body_laid)
-    back = list(make_back(_pagination(body)))
+    back = list(manuscript.back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
     # known before it is laid out, so that the two are laid out side by side.
     late = [] if back[-1].bookmarks else [back.pop()]
@@ -122,10 +148,10 @@ def lay_out_book(
     (back_laid,) = desk.hand_over(back).done()
     body += _placed(back_laid, body)
     here = {part.key: str(_first(part, body)) for part in late}
-    front = make_front(_pagination(body, here))
-    sheet = make_letters([*(each.part for each in body), *late, *front])
+    front = manuscript.front(_pagination(body, here))
+    sheet = manuscript.letters([*(each.part for each in body), *late, *front])
     others = desk.hand_over(front, [sheet])
-    towards_end()
+    bench.read_back()
     (late_laid,) = last.done()
     front_laid, sheets = others.done()
     body += _placed(late_laid, body)
@@ -172,8 +198,7 @@ class _Desk:
     workshop: Workshop
     cache: Path | None
     progress: Progress
-    foreseen: Taken
-    taken: Taken
+    bench: Bench
 
     def hand_over(self, *groups: Iterable[Part]) -> _Round:
         """Have the parts of each group laid out; what is known already is handed on."""
@@ -224,7 +249,7 @@ class _Round:
         self._give()
         for number in range(self._given, len(self._parts)):
             if number in self._done:
-                self._desk.foreseen(self._done[number])
+                self._desk.bench.foresee(self._done[number])
         self.begin()  # what had time: there is nothing left to do but wait
         for number, laid in self._batch.results():
             self._done[number] = laid
@@ -239,7 +264,7 @@ class _Round:
 
     def _give(self) -> None:
         while self._given in self._done:
-            self._desk.taken(self._done[self._given])
+            self._desk.bench.take(self._done[self._given])
             self._given += 1
 
 
