@@ -381,6 +381,29 @@ def test_a_day_of_many_entries_says_how_many_are_left_out(tmp_path: Path) -> Non
     assert ".." not in drawing.words
 
 
+def test_days_without_room_for_their_names_are_said_to_be(tmp_path: Path) -> None:
+    rows = [(f"{1 + n % 28}/{1 + n % 12:02}/1994", f"Séance du conseil {n}") for n in range(40)]
+    many, few = (_glance(_chapters(tmp_path, *rows[:count])) for count in (40, 3))
+    named = sum("Séance" in name for *_, name in _names(many))
+
+    assert 0 < named < 39
+    assert f"faute de place, {40 - named} entrées n’ont que leur point." in many.caption
+    assert "faute" not in few.caption
+
+
+def test_what_a_day_leaves_out_is_said_once(tmp_path: Path) -> None:
+    rows = [("13 mai 1968", f"Brève {n}") for n in range(60)]
+
+    assert "faute" not in _glance(_chapters(tmp_path, *rows)).caption
+
+
+def test_the_years_at_a_glance_stay_on_their_page(tmp_path: Path) -> None:
+    """Ten centuries: nineteen rows, a sum of fractions that is a little more than the page."""
+    rows = [(f"{n}e siècle", f"Fait {n}") for n in range(11, 21)]
+
+    assert _glance(_chapters(tmp_path, *rows)).height_pt <= HIGHEST
+
+
 def test_a_number_stays_between_the_ends_of_the_year(tmp_path: Path) -> None:
     rows = [(day, f"Brève {n}") for day in ("1/1/1968", "31/12/1968") for n in range(10)]
     numbers = [each for each in _names(_glance(_chapters(tmp_path, *rows))) if each[3] == "10"]

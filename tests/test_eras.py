@@ -67,16 +67,18 @@ def test_the_setting_decides_first(choice: str, run_on: bool, text: str, tmp_pat
     assert bool(_booklet(tmp_path, rows, f'chapitres = "{choice}"').eras) is run_on
 
 
-def test_three_years_or_one_open_each(tmp_path: Path) -> None:
+def test_three_years_beyond_a_page_or_one_open_each(tmp_path: Path) -> None:
     rows = [(year, "Fête", SHORT * 40) for year in range(1901, 1921)]
 
-    assert not _booklet(tmp_path, rows[:3]).eras
+    assert not _booklet(tmp_path, [*rows[:2], (1903, "Conseil", FULL)]).eras
     assert not _booklet(tmp_path, rows, years=(1904, 1904)).eras
     assert not _booklet(tmp_path, rows, 'chapitres = "suite"', years=(1904, 1904)).eras
 
 
-def test_three_years_that_a_page_holds_run_on(tmp_path: Path) -> None:
-    rows = [(year, "Fête", SHORT) for year in (1901, 1924, 1950)]
+@pytest.mark.parametrize("text", [SHORT, SHORT * 40], ids=["together", "each"])
+def test_three_years_that_a_page_holds_run_on(text: str, tmp_path: Path) -> None:
+    """On a right-hand page each, half of the book would be blank."""
+    rows = [(year, "Fête", text) for year in (1901, 1924, 1950)]
 
     assert _titles(_booklet(tmp_path, rows)) == ["1901-1950"]
 

@@ -35,7 +35,7 @@ def _work(folder: Path, *rows: Sequence[Any]) -> Work:
 
 
 def _note(work: Work) -> str:
-    part, *_ = html.note_parts(work.booklet, shipped_theme())
+    part, *_ = html.note_parts(replace(work.booklet, thin=False), shipped_theme())
     (section,) = reader.fromstring(part.html.text).xpath("//*[@id='note']")
     return " ".join(section.text_content().split())
 
@@ -131,7 +131,7 @@ def test_a_column_without_a_name_is_not_in_the_key(tmp_path: Path) -> None:
         (1901, "A.", "B.", "C."),
         (1902, "D.", "E.", "F."),
     )
-    part, *_ = html.note_parts(work.booklet, shipped_theme())
+    part, *_ = html.note_parts(replace(work.booklet, thin=False), shipped_theme())
     rows = reader.fromstring(part.html.text).xpath("//*[@id='note']//li")
 
     assert [" ".join(row.text_content().split()) for row in rows] == ["Récit", "Bilan"]

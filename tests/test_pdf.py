@@ -259,7 +259,8 @@ def test_contents_give_the_true_pages(
 def _contents(book: Book) -> list[tuple[str, str]]:
     """Return the lines of the contents: words, page number."""
     first = next(n for n, text in enumerate(book.texts) if text.startswith(printed.CONTENTS))
-    last = next(n for n, text in enumerate(book.texts) if text.startswith(printed.NOTE))
+    after = (printed.NOTE, "L’année", "Les années")
+    last = next(n for n, text in enumerate(book.texts) if n > first and text.startswith(after))
     text = "\n".join(book.texts[first:last]).removeprefix(printed.CONTENTS)
     found = re.findall(r"(.+?)\s(\d+)(?=\n|$)", text.strip(), re.DOTALL)
     return [(words.strip(), folio) for words, folio in found]

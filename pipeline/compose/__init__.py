@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from pipeline.compose.acronyms import bare, collect
 from pipeline.compose.eras import eras_of
 from pipeline.compose.index import index_of, sort_key
+from pipeline.compose.length import PAGE_LINES, is_thin
 from pipeline.compose.note import note_on_the_text
+from pipeline.compose.passed_over import years_passed_over
 from pipeline.config import Config
 from pipeline.diagnostics import Diagnostic
 from pipeline.french import MONTHS
@@ -49,7 +52,7 @@ def compose(
     words = {entry.id: "\n".join(str(text) for text in entry.texts()) for entry in entries}
     glossary = _glossary(words, config)
     eras = eras_of(chapters, config.layout)
-    return Booklet(
+    booklet = Booklet(
         records.source,
         _imprint(records, config, edited, "\n".join(words.values())),
         edited,
@@ -60,8 +63,12 @@ def compose(
         note_on_the_text(records, chapters, findings, eras),
         selection,
         eras,
-        cache(partial(index_of, entries, words, glossary, config.cleaning.names)),
+        find_index=cache(partial(index_of, entries, words, glossary, config.cleaning.names)),
     )
+    over = years_passed_over(booklet.openings, config.layout)
+    openings = [each for each in booklet.openings if each.id not in over]
+    thin = is_thin(openings, PAGE_LINES[config.layout.format])
+    return replace(booklet, passed_over=over, thin=thin)
 
 
 def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> Imprint:

@@ -14,21 +14,18 @@ from statistics import mean, median_low
 from typing import TypeAlias
 
 from pipeline.compose.era_titles import bounds, title_of, unit_of
-from pipeline.compose.length import OPENING_LINES, PAGE_LINES, lines
+from pipeline.compose.length import OPENING_LINES, PAGE_LINES, lines, running_lines
 from pipeline.config import Layout
 from pipeline.model import Chapter, Era
 
 FEWEST = 4
-"""Years that run on; fewer open each, as in a volume of an annual series, where a page
-cannot hold them all."""
+"""Years of which the middle one decides; of fewer none may go beyond its page."""
 FULL = 1.1
 """Pages that the middle year fills where each opens: with one, every other page were blank."""
 BEST = 6
 """Pages of an era: with half of them, or twice as many, it is about as good."""
 LONGEST = 32
 """Pages of an era that is not cut."""
-_HEADING, _WHITE, _BARE = 2, 2, 0.4
-"""Lines of the heading of a year that runs on, of the white above; of one that says nothing."""
 _UNITS = {1000: 1500, 100: 150, 10: 0}
 """Years of an era, and how many years a book covers at least that is divided so."""
 
@@ -56,7 +53,7 @@ def eras_of(chapters: Sequence[Chapter], layout: Layout) -> tuple[Era, ...]:
     """
     page = PAGE_LINES[layout.format]
     years = [
-        _Year(chapter, chapter.year, _running_lines(chapter))
+        _Year(chapter, chapter.year, running_lines(chapter))
         for chapter in chapters
         if chapter.year is not None
     ]
@@ -73,19 +70,13 @@ def eras_of(chapters: Sequence[Chapter], layout: Layout) -> tuple[Era, ...]:
     return tuple(_era(each, by) for each, by in named if len(each) > 1)
 
 
-def _running_lines(chapter: Chapter) -> float:
-    text = lines(chapter)
-    return _HEADING + _WHITE + text if text or chapter.title else _BARE
-
-
 def _run_on(years: _Stretch, choice: str, page: int) -> bool:
     if choice == "recto" or len(years) < 2:
         return False
     if choice == "suite":
         return True
-    if len(years) < FEWEST:
-        return _length(years) + OPENING_LINES <= page
-    return median_low(lines(year.chapter) for year in years) + OPENING_LINES < FULL * page
+    each = [lines(year.chapter) + OPENING_LINES for year in years]
+    return (max(each) if len(years) < FEWEST else median_low(each)) < FULL * page
 
 
 def _length(years: Iterable[_Year]) -> float:

@@ -65,6 +65,12 @@ class _Year:
         """Tell whether each event has its name."""
         return len(self.names) == len(self.events)
 
+    @property
+    def unnamed(self) -> int:
+        """How many of its dated entries have no name, for want of room."""
+        named = sum(each.event.count for each in self.names)
+        return sum(each.count for each in self.events) - named
+
     def height(self, row_pt: float) -> float:
         """Return the height of the band, in whole lines."""
         used = max((each.row for each in self.names), default=-1) + 1
@@ -102,13 +108,26 @@ def bands(chapters: Sequence[Chapter], theme: Theme, width_pt: float, high_pt: f
         y += year.height(size[1]) + gap
     high = any(len(heap) > _STACK for year in years for heap in _heaps(year.events))
     number = " ; au-delà de quatre, un chiffre dit leur nombre" if high else ""
-    caption = f"Un point, une entrée à sa date{number} ; une barre, ce qui dure"
+    unnamed = _unnamed_said(sum(year.unnamed for year in years))
+    caption = f"Un point, une entrée à sa date{number} ; une barre, ce qui dure{unnamed}"
     return svg(width_pt, y - gap, shapes, " ".join(map(_words, years)), caption)
 
 
 def _height(years: Sequence[_Year], row_pt: float) -> float:
     """Return the height of some bands with a line of white between them."""
     return sum(year.height(row_pt) + _LINE for year in years) - _LINE
+
+
+def _unnamed_said(count: int) -> str:
+    """Return how many entries have no name.
+
+    >>> _unnamed_said(1), _unnamed_said(0)
+    (' ; faute de place, une entrée n’a que son point', '')
+    """
+    if not count:
+        return ""
+    said = f"{count} entrées n’ont que leur" if count > 1 else "une entrée n’a que son"
+    return f" ; faute de place, {said} point"
 
 
 def has_marks(chapters: Sequence[Chapter]) -> bool:

@@ -71,7 +71,7 @@ def ledger(
         return (held[0] - step * 0.32, held[-1] + step * 0.32) if held else None
 
     shapes += span_bars(lanes, width_pt, place, theme)
-    height = -(-(head + len(rows) * step) // 13.5) * 13.5
+    height = -(-round(head + len(rows) * step, 2) // 13.5) * 13.5
     return svg(width_pt, height, shapes, words, _caption(chapters, step, months))
 
 

@@ -75,7 +75,7 @@ def _with_rest(placed: Sequence[Named], events: Sequence[Event], size: float) ->
         name = f"et {rest} autres" if len(here) > 1 else f"{day}{rest} entrées"
         long = width_of(name, size)
         if long <= last.right - last.left:
-            event = replace(last.event, name=name)
+            event = replace(last.event, name=name, count=rest)
             left_pt = last.left if last.anchor == "start" else last.right - long
             new = Named(event, last.row, left_pt, left_pt + long, last.anchor)
             named[named.index(last)] = new

@@ -100,6 +100,10 @@ class Booklet:
     """First and last year of an annual report or a volume; ``None`` for all."""
     eras: tuple[Era, ...] = ()
     """Where chapters run on: what they stand in, in order."""
+    passed_over: frozenset[str] = frozenset()
+    """Keys of years that say nothing: they open no page, but stand over the year that follows."""
+    thin: bool = False
+    """It has few pages: front and back matter are set closer."""
     find_index: Callable[[], tuple[IndexTerm, ...]] = field(default=tuple, compare=False)
     """Finds the index, and keeps it: chapters go to the press before it is asked for."""
 

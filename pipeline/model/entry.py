@@ -131,6 +131,12 @@ class Chapter:
         return str(opening.theme) in ("", str(self.title))
 
     @property
+    def is_bare(self) -> bool:
+        """Tell whether its year is all that it says."""
+        said = str(self.title) or self.heads or self.entries
+        return self.opening is not None and self.is_silent and not said
+
+    @property
     def counted(self) -> tuple[Entry, ...]:
         """What a reader counts as entries: not a row, or a line, that is the title of others."""
         rows = self.entries if self.is_silent and self.entries else self.all_entries

@@ -14,6 +14,12 @@ _ADDRESS_RE = regex(
 )
 _BEHIND = ".,;:!?…'’*_"
 """Signs that end the sentence, not the address."""
+_JOINER, _BREAK = "\N{WORD JOINER}", "\N{ZERO WIDTH SPACE}"
+_AFTER_RE = regex(r"(?<=[/?&=_@])(?<!//)(?=\w\w)|(?<=\w{3}\.)(?<!www\.)(?=\w{3})")
+"""Where a line may end; never behind ``https://`` or ``www.``, nor before ``.fr``."""
+_HYPHEN_RE = regex(r"(?<=\w\w)-(?=\w)")
+"""A hyphen goes to the next line: at the end of a line it would be read as one that divides."""
+_SCHEME_RE = regex(r"(?<=://)")
 
 
 def linked(text: Text) -> Text:
@@ -37,6 +43,27 @@ def linked(text: Text) -> Text:
             style = span.style if span.style.link or not link else replace(span.style, link=link)
             spans.append(replace(span, style=style))
     return replace(text, spans=tuple(spans))
+
+
+def in_lines(text: str) -> str:
+    """Return a text in whose addresses lines end after a sign, and before a hyphen.
+
+    >>> shown = in_lines("Voir https://www.la-ville.org/la-une?no=17.")
+    >>> shown.replace("\u200b", "|").replace("\u2060", "~")
+    'Voir https://~www.la|-~ville.|org/|la|-~une?|no=|17.'
+    """
+    if "www." not in text and "@" not in text and "://" not in text:
+        return text
+    said, place = "", 0
+    for start, end, _ in _found(text):
+        said += text[place:start] + _parted(text[start:end])
+        place = end
+    return said + text[place:]
+
+
+def _parted(address: str) -> str:
+    parted = _HYPHEN_RE.sub(f"{_BREAK}-", _AFTER_RE.sub(_BREAK, address))
+    return _SCHEME_RE.sub(_JOINER, parted.replace("-", f"-{_JOINER}"))
 
 
 def _found(letters: str) -> Iterator[tuple[int, int, str]]:

@@ -19,6 +19,11 @@ class Pagination:
     words: Mapping[int, str] = field(default_factory=dict)
     """Text of each page, divided words joined; letters as printed."""
 
+    @property
+    def last(self) -> int:
+        """The last page that is laid out; 0 before the first."""
+        return max(self.words, default=0)
+
     def get(self, key: str, otherwise: str = "") -> str:
         """Return the page on which an anchor stands."""
         return self.folios.get(key, otherwise)

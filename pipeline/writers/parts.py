@@ -45,7 +45,7 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One HTML document that opens on a recto."""
+    """One HTML document that opens on a recto, or follows on the next page."""
 
     key: str
     """Stable name; also an anchor."""
@@ -70,5 +70,7 @@ class Part:
     """Anchors whose pages carry no running head; the first page of a part never does."""
     years: tuple[tuple[str, int], ...] = ()
     """Anchors of the years that run on in it: its right-hand pages name those that they hold."""
+    follows: bool = False
+    """It opens on the page after the last one, be that a verso; its styles know which."""
     beside: bool = False
     """Its bookmarks stand after it in the outline, not below it."""

@@ -231,13 +231,14 @@ def annexes(booklet: Booklet) -> list[tuple[str, str]]:
     return [(key, name) for key, name, filled in parts if filled]
 
 
-def both(first: str, second: str = "") -> str:
-    """Return a title for one or two parts together.
+def joint(first: str, *others: str) -> str:
+    """Return a title for one or more parts together.
 
-    >>> both("Liste des documents", "Sigles")
-    'Liste des documents et sigles'
+    >>> joint("Liste des documents", "Sigles", "Index")
+    'Liste des documents, sigles et index'
     """
-    return f"{first} et {second[0].lower()}{second[1:]}" if second else first
+    *before, last = first, *(f"{each[0].lower()}{each[1:]}" for each in others)
+    return f"{', '.join(before)} et {last}" if before else last
 
 
 @dataclass(frozen=True, slots=True)

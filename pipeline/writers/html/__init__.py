@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pipeline.drawing import years_at_a_glance
 from pipeline.model import Booklet, Text
@@ -34,6 +34,9 @@ TOGETHER = 20
 BALANCED = 500
 """Terms and page numbers of an index up to which the columns of its last page are as long as each
 other: WeasyPrint sets them again and again, with thousands for many seconds."""
+COLOPHON = "Colophon"
+WHOLE = 56
+"""Lines of an index, its letters with their white included, that stay on one page."""
 _LINE_LETTERS = 58
 _FOLIO_LETTERS = "0123456789ivxlcdm-–avprJC."
 """Of page numbers, and of years, before Christ too."""
@@ -62,7 +65,9 @@ def letter_sheet(parts: Iterable[Part], theme: Theme) -> Part:
 
 
 def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
-    """Return cover, titles, imprint and contents.
+    """Return cover, titles, imprint and contents; in a thin book the note and the years too.
+
+    There the note stands on the verso of the title, and the years face the first of them.
 
     Args:
         booklet: The document.
@@ -75,6 +80,7 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
         environment()
         .get_template("book/front.html.j2")
         .render(
+            _said_in_note(booklet) | _drawn(booklet, theme) if booklet.thin else {},
             imprint=booklet.imprint,
             language=booklet.imprint.language,
             words=printed,
@@ -88,10 +94,14 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
                 for line, last in zip(lines, ends(lines), strict=True)
             ],
             folded=any(line.kind == "in-era" for line in lines),
+            thin=booklet.thin,
         )
     )
-    silent = ("couverture", "faux-titre", "titre", "mentions")
-    marks = (Bookmark("table", printed.CONTENTS),)
+    silent = ("couverture", "faux-titre", "titre", "mentions", "note", "annees")
+    marks: tuple[Bookmark, ...] = (Bookmark("table", printed.CONTENTS),)
+    if booklet.thin:
+        years = Bookmark("annees", printed.glance(booklet))
+        marks = (Bookmark("note", printed.NOTE), *marks, years)
     title = booklet.imprint.title
     style = stylesheet(theme)
     front = Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=style)
@@ -101,51 +111,61 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
 def note_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield the note on the text, and the years at a glance where there are any.
 
-    They need no page number.
+    They need no page number.  A thin book has them in its front.
     """
-    html = (
-        environment()
-        .get_template("book/note.html.j2")
-        .render(
-            words=printed,
-            note=booklet.note,
-            named=[column for column in booklet.columns if str(column.heading).strip()],
-            reading_key=printed.reading_key(booklet),
-            also=printed.documents_key(booklet),
-            rubrics=printed.rubrics(booklet),
-            language=booklet.imprint.language,
-        )
-    )
+    if booklet.thin:
+        return
+    given = _said_in_note(booklet)
+    html = environment().get_template("book/note.html.j2").render(given)
     yield Part("note", Html(html), printed.NOTE, Folios.ROMAN, style=stylesheet(theme))
     yield from _glance(booklet, theme)
 
 
+def _said_in_note(booklet: Booklet) -> dict[str, Any]:
+    return {
+        "words": printed,
+        "note": booklet.note,
+        "named": [column for column in booklet.columns if str(column.heading).strip()],
+        "reading_key": printed.reading_key(booklet),
+        "also": printed.documents_key(booklet),
+        "rubrics": printed.rubrics(booklet),
+        "language": booklet.imprint.language,
+    }
+
+
 def _glance(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield the years at a glance: apart, so that a note that changes leaves them as they are."""
-    drawing = years_at_a_glance(booklet.chapters, theme, measure(theme))
-    if drawing is None:
+    given = _drawn(booklet, theme)
+    if given["drawing"] is None:
         return
-    title = printed.glance(booklet)
-    html = (
-        environment()
-        .get_template("book/glance.html.j2")
-        .render(
-            title=title,
-            language=booklet.imprint.language,
-            drawing=picture(drawing),
-            caption=drawing.caption,
-        )
-    )
-    yield Part("annees", Html(html), title, Folios.ROMAN, style=stylesheet(theme))
+    html = environment().get_template("book/glance.html.j2").render(given)
+    yield Part("annees", Html(html), given["title"], Folios.ROMAN, style=stylesheet(theme))
+
+
+def _drawn(booklet: Booklet, theme: Theme) -> dict[str, Any]:
+    """Return what is said and drawn of the years at a glance; ``drawing`` may be ``None``."""
+    drawing = years_at_a_glance(booklet.chapters, theme, measure(theme))
+    return {
+        "title": printed.glance(booklet),
+        "language": booklet.imprint.language,
+        "drawing": picture(drawing),
+        "caption": drawing.caption if drawing is not None else "",
+    }
 
 
 def back_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple[Part, ...]:
-    """Return documents and acronyms, and the index; the last one has the colophon."""
+    """Return documents and acronyms, and the index; the last one has the colophon.
+
+    In a thin book all are one part, on the page after the last chapter.
+    """
     named = dict(printed.annexes(booklet))
+    if booklet.thin:
+        named = named or {"colophon": COLOPHON}
+        return (_annex(named, booklet, theme, pagination, last=True),)
     index = named.pop("index", None)
     parts = [named] if named else []
     parts += [{"index": index}] if index else []
-    parts = parts or [{"colophon": "Colophon"}]
+    parts = parts or [{"colophon": COLOPHON}]
     return tuple(_annex(each, booklet, theme, pagination, last=each is parts[-1]) for each in parts)
 
 
@@ -158,7 +178,8 @@ def _annex(
     last: bool,
 ) -> Part:
     """Return one part; ``named`` has the anchors and titles of its sections."""
-    title, following = printed.both(*named.values()), _lines(booklet) <= TOGETHER
+    title, thin = printed.joint(*named.values()), booklet.thin
+    following = thin or _lines(booklet) <= TOGETHER
     index = _index(booklet, pagination) if "index" in named else []
     html = (
         environment()
@@ -167,6 +188,8 @@ def _annex(
             keys=set(named),
             last=last,
             following=following,
+            thin=thin and "colophon" not in named,
+            verso=thin and pagination.last % 2,
             language=booklet.imprint.language,
             title=title,
             words=printed,
@@ -174,6 +197,7 @@ def _annex(
             glossary=booklet.glossary,
             index=index,
             short=_index_size(index) <= BALANCED,
+            whole=sum(2 + len(lines) for _, lines in index) <= WHOLE,
             index_key=printed.index_key(booklet),
             colophon=titles.colophon(booklet),
         )
@@ -183,9 +207,10 @@ def _annex(
         Html(html),
         title,
         bookmarks=_bookmarks(named),
-        silent=("colophon",),
+        silent=() if thin else ("colophon",),
         heads=running_heads(booklet, title),
         openings=() if following else ("sigles",),
+        follows=thin,
         style=stylesheet(theme),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
@@ -38,8 +38,15 @@ def running_heads(booklet: Booklet, recto: str) -> tuple[str, str]:
 def chapter_parts(booklet: Booklet, theme: Theme) -> Iterator[Part]:
     """Yield one part for all that opens on a right-hand page; they need no page number."""
     body = _Body(booklet, theme)
+    over: list[Chapter] = []
     for each in booklet.openings:
-        yield body.era(each) if isinstance(each, Era) else body.chapter(each)
+        if isinstance(each, Era):
+            yield body.era(each)
+        elif each.id in booklet.passed_over:
+            over.append(each)
+        else:
+            yield body.chapter(each, over)
+            over = []
 
 
 class _Body:
@@ -55,19 +62,26 @@ class _Body:
             "run_in": theme["page"]["periods"] == "above",
         }
 
-    def chapter(self, chapter: Chapter) -> Part:
-        """Return a year that opens on a right-hand page."""
+    def chapter(self, chapter: Chapter, over: Sequence[Chapter] = ()) -> Part:
+        """Return a year that opens on a right-hand page, under those that say nothing."""
         year, title = _Year.of(chapter), one_line(chapter.title)
         head = printed.shortened(f"{year.heading} · {title}" if title else year.heading)
-        given = {"year": year, "name": f"{year.heading} {title}"}
+        bare = [_Year.of(each) for each in over]
+        given = {"year": year, "name": f"{year.heading} {title}", "over": bare}
         html = self._rendered("chapter", partial(year_timeline, chapter), given)
-        return self._part(chapter.id, html, year.name, year.bookmarks, head)
+        if not bare:
+            return self._part(chapter.id, html, year.name, year.bookmarks, head)
+        first, *others = (Bookmark(each.chapter.id, each.name) for each in bare)
+        marks = (*others, Bookmark(chapter.id, year.name, year.bookmarks))
+        return replace(self._part(chapter.id, html, first.title, marks, head), beside=True)
 
     def era(self, era: Era) -> Part:
         """Return the years that run on in an era."""
         years, title = [_Year.of(chapter) for chapter in era.chapters], one_line(era.title)
         below = {year.chapter.id for year in years if not self._beside(year)}
-        runs = [(bare, [*each]) for bare, each in groupby(years, key=lambda year: year.is_bare)]
+        runs = [
+            (bare, [*each]) for bare, each in groupby(years, key=lambda year: year.chapter.is_bare)
+        ]
         given = {"era": era, "runs": runs, "below": sorted(below), "name": title}
         given["size"] = self._size(title)
         html = self._rendered("era", partial(era_timeline, era), given)
@@ -159,12 +173,6 @@ class _Year:
         opening = self.chapter.opening
         silent = opening is None or not (opening.sections or opening.sources)
         return silent and not self.chapter.entries
-
-    @property
-    def is_bare(self) -> bool:
-        """Tell whether the year is all that there is."""
-        told = self.chapter.title or self.chapter.heads
-        return self.is_alone and not told and self.chapter.opening is not None
 
     @property
     def bookmarks(self) -> tuple[Bookmark, ...]:

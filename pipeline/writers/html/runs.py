@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.french import one_line
 from pipeline.model import LINKS, Text
 from pipeline.regex import regex
-from pipeline.writers.addresses import linked
+from pipeline.writers.addresses import in_lines, linked
 from pipeline.writers.repertoire import stand_in
 
 _CAPITALS_RE = regex(r"[A-ZÀ-Ý]{6,}")
@@ -142,7 +142,7 @@ def _addresses_whole(text: str) -> str:
     """Return a text whose addresses take no hyphen: it would be read as one of theirs."""
     if "/" not in text and "@" not in text and "www." not in text:
         return text
-    return _ADDRESS_RE.sub(lambda address: _WORD_RE.sub(_joined, address[0]), text)
+    return _ADDRESS_RE.sub(lambda address: _WORD_RE.sub(_joined, address[0]), in_lines(text))
 
 
 def _joined(word: re.Match[str]) -> str:

@@ -32,6 +32,12 @@ class _Copied:
     pages: tuple[pikepdf.Page, ...]
     tags: pikepdf.Object
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of its pages, which all have one size."""
+        *_, width, height = map(float, self.pages[0].mediabox)
+        return width, height
+
 
 def _opened(laid: LaidOut) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(laid.pdf))
@@ -103,8 +109,10 @@ class Assembly:
         self._fonts = FolioFont(theme, layout.letters)
         self._shared = SharedFonts(font_programs(theme))
         self._font = self._fonts.put_into(self.book)
-        for placed, part in zip(layout.placed, copied, strict=True):
+        for placed, part, blank in zip(layout.placed, copied, layout.blanks, strict=True):
             self._add(placed, part)
+            if blank:
+                self.book.add_blank_page(page_size=part.size)
         self._shared.share(self.book)
 
     def _add(self, placed: Placed, copied: _Copied) -> None:
@@ -113,8 +121,7 @@ class Assembly:
         self.book.pages.extend(pages)
         self._shared.note(pages[0].Resources.Font)
         self._add_tags(copied)
-        # The pages of a part have one size.
-        *_, width, top = (float(each) for each in pages[0].mediabox)
+        _, top = copied.size
         for number, page in enumerate(pages, placed.first):
             self._labels[page.obj.objgen] = label(placed.part, number)
             if placed.part.folios is Folios.ARABIC:
@@ -122,8 +129,6 @@ class Assembly:
         for name, (number, x, y) in placed.laid.anchors.items():
             self._places[name] = (pages[number].obj, 0.75 * x, top - 0.75 * y)
         self._draw_folios(placed, pages)
-        if len(pages) % 2:
-            self.book.add_blank_page(page_size=(width, top))
 
     def _add_tags(self, copied: _Copied) -> None:
         tree = copied.tags
@@ -142,12 +147,12 @@ class Assembly:
 
     def _draw_folios(self, placed: Placed, pages: Sequence[pikepdf.Page]) -> None:
         opened = self.book.make_stream(b"q")
-        heads = running_heads(placed.part, placed.laid, self._theme)
+        heads = running_heads(placed, self._theme)
         rows = zip(pages, numbering(placed), heads, strict=True)
-        for number, (page, folio, head) in enumerate(rows):
+        for number, (page, folio, head) in enumerate(rows, placed.first):
             if not folio:
                 continue
-            recto = number % 2 == 0
+            recto = number % 2 == 1
             fonts = page.Resources.get("/Font", None)
             if fonts is None:
                 page.Resources.Font = fonts = Dictionary()

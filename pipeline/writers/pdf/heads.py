@@ -12,15 +12,17 @@ from pipeline.french import between
 from pipeline.theme import Theme
 from pipeline.writers.parts import Part
 from pipeline.writers.press.laid import LaidOut
+from pipeline.writers.press.layout import Placed
 
 _PX = 96 / 25.4
 
 
-def running_heads(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:
+def running_heads(placed: Placed, theme: Theme) -> Iterator[str]:
     """Yield what each page of a part says; nothing where something opens.
 
     Where years run on, a right-hand page says which: ``1893-1897``.
     """
+    part, laid = placed.part, placed.laid
     openings = {0} | {laid.anchors[name][0] for name in part.openings if name in laid.anchors}
     verso, recto = part.heads
     years = running_years(part, laid, theme)
@@ -28,7 +30,7 @@ def running_heads(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:
         if page in openings:
             yield ""
         else:
-            yield verso if page % 2 else said or recto
+            yield said or recto if (placed.first + page) % 2 else verso
 
 
 def running_years(part: Part, laid: LaidOut, theme: Theme) -> Iterator[str]:

@@ -234,7 +234,7 @@ def _words(page: Any) -> str:
         boxes = (box for box in line.descendants() if isinstance(box, TextBox))
         said = "".join(box.text for box in boxes)
         text += said[:-1] if said.endswith("\N{HYPHEN}") else said + "\n"
-    return text.replace("\N{WORD JOINER}", "")
+    return text.replace("\N{WORD JOINER}", "").replace("\N{ZERO WIDTH SPACE}", "")
 
 
 def _finish(document: Any, pdf: Any) -> None:

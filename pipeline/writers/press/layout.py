@@ -32,6 +32,11 @@ class Placed:
     first: int
     """Number of its first page, from 1."""
 
+    @property
+    def after(self) -> int:
+        """Number of the page after its last one."""
+        return self.first + self.laid.pages
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -49,6 +54,16 @@ class Layout:
     def placed(self) -> tuple[Placed, ...]:
         """All parts in order."""
         return (*self.front, *self.body)
+
+    @property
+    def blanks(self) -> tuple[bool, ...]:
+        """Tell of each part whether a blank page is after it, so that the next is a recto."""
+        placed = self.placed
+        follow = [*(each.part.follows for each in placed[1:]), False]
+        return tuple(
+            each.after % 2 == 0 and not next_follows
+            for each, next_follows in zip(placed, follow, strict=True)
+        )
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -124,42 +139,39 @@ def lay_out_book(
     bench.set_to_work()
     first.take(manuscript.notes(), in_time=False)  # short: no chapter waits for a processor
     body_laid, notes_laid = first.done()
-    body = _placed(body_laid, 1)
+    body = _placed(body_laid)
     back = list(manuscript.back(_pagination(body)))
     # The contents name the last part, mostly the index, by its first page alone: which is
     # known before it is laid out, so that the two are laid out side by side.
     late = [] if back[-1].bookmarks else [back.pop()]
     last = desk.hand_over(late)
     (back_laid,) = desk.hand_over(back).done()
-    body += _placed(back_laid, _after(body))
-    here = {part.key: str(_after(body)) for part in late}
+    body += _placed(back_laid, body)
+    here = {part.key: str(_first(part, body)) for part in late}
     front = manuscript.front(_pagination(body, here))
     sheet = manuscript.letters([*(each.part for each in body), *late, *front])
     others = desk.hand_over(front, [sheet])
     bench.read_back()
     (late_laid,) = last.done()
     front_laid, sheets = others.done()
-    body += _placed(late_laid, _after(body))
+    body += _placed(late_laid, body)
     prune(cache)
-    placed_front = _placed([*front_laid, *notes_laid], 1)
-    (letters,) = _placed(sheets, 1)
+    placed_front = _placed([*front_laid, *notes_laid])
+    (letters,) = _placed(sheets)
     return Layout(tuple(placed_front), tuple(body), _pagination(body), letters)
 
 
-def _after(body: Sequence[Placed]) -> int:
-    """Return the number of the page on which the next part opens."""
-    return body[-1].first + _even(body[-1].laid.pages) if body else 1
+def _first(part: Part, before: Sequence[Placed]) -> int:
+    """Return the number of the page on which a part opens after others."""
+    page = before[-1].after if before else 1
+    return page if part.follows else page + 1 - page % 2
 
 
-def _even(pages: int) -> int:
-    return pages + pages % 2
-
-
-def _placed(laid: Iterable[tuple[Part, LaidOut]], first: int) -> list[Placed]:
-    placed = []
+def _placed(laid: Iterable[tuple[Part, LaidOut]], before: Sequence[Placed] = ()) -> list[Placed]:
+    """Return parts with their pages, after those that stand before them."""
+    placed: list[Placed] = []
     for part, pages in laid:
-        placed.append(Placed(part, pages, first))
-        first += _even(pages.pages)
+        placed.append(Placed(part, pages, _first(part, placed or before)))
     return placed
 
 

@@ -102,13 +102,13 @@ def file_read(pdf: bytes, layout: Layout, theme: Theme, reader: Reader) -> Read:
         reader: Has read the parts, or is about to.
     """
     pages, texts, said = marks(pdf), list[str](), list[str]()
-    for placed in layout.placed:
+    for placed, blank in zip(layout.placed, layout.blanks, strict=True):
         first, count = len(texts), placed.laid.pages
         found = reader.read(placed.laid)
         drawn = mark_of(pages[first : first + count])
         if drawn != found.mark:
             found = _inside(pdf, theme, first, count)
-        texts += [*found.texts, *[""] * (count % 2)]
+        texts += [*found.texts, *[""] * blank]
         said.append(found.letters)
     return Read(mark_of(pages), tuple(texts), "".join(said))
 
