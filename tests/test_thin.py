@@ -208,6 +208,25 @@ def test_a_book_is_thin_below_eight_pages(
     assert work_of(path, config).booklet.thin is is_thin
 
 
+def test_an_annual_report_is_thin_where_a_book_is_not(tmp_path: Path) -> None:
+    rows = [
+        (f"12/{1 + n:02}/{year}", "Conseil", TEXT * 130) for year in (1990, 1991) for n in (0, 1)
+    ]
+    path = book(tmp_path / "a.xlsx", HEAD[:3], *rows)
+
+    whole, report = work_of(path).booklet, work_of(path, None, (1990, 1990)).booklet
+    volume = work_of(path, None, (1990, 1991)).booklet
+
+    assert (whole.thin, report.thin, volume.thin) == (False, True, False)
+
+
+def test_a_long_annual_report_is_a_book(tmp_path: Path) -> None:
+    rows = [(f"12/{1 + n:02}/1990", "Conseil", TEXT * 110) for n in range(8)]
+    path = book(tmp_path / "a.xlsx", HEAD[:3], *rows)
+
+    assert not work_of(path, None, (1990, 1990)).booklet.thin
+
+
 def test_an_empty_verso_of_the_cover_stays_blank(tmp_path: Path) -> None:
     made = Book(
         built(book(tmp_path / "a.xlsx", HEAD, *_rows(3)), tmp_path, "--only", "pdf") / "a.pdf"

@@ -67,7 +67,7 @@ def compose(
     )
     over = years_passed_over(booklet.openings, config.layout)
     openings = [each for each in booklet.openings if each.id not in over]
-    thin = is_thin(openings, PAGE_LINES[config.layout.format])
+    thin = is_thin(openings, PAGE_LINES[config.layout.format], annual=booklet.annual)
     return replace(booklet, passed_over=over, thin=thin)
 
 

@@ -11,8 +11,8 @@ PAGE_LINES = {"A5": 35, "A4": 47}
 """Lines of a page, by format."""
 OPENING_LINES = 9
 """Lines that the opening of a chapter takes: its year, its title, its timeline."""
-THIN = 8
-"""Pages of chapters from which on a book is not thin."""
+THIN, THIN_REPORT = 8, 32
+"""Pages of chapters from which on a book is not thin; an annual report, which is handed out."""
 _HEADING, _WHITE, _BARE = 2, 2, 0.4
 """Lines of the heading of a year that runs on, of the white above; of one that says nothing."""
 _LINE, _THEME, _ITEM, _SOURCES = 58, 46, 55, 70
@@ -31,14 +31,16 @@ def running_lines(chapter: Chapter) -> float:
     return _HEADING + _WHITE + text if text or chapter.title else _BARE
 
 
-def is_thin(openings: Sequence[Chapter | Era], page: int) -> bool:
+def is_thin(openings: Sequence[Chapter | Era], page: int, *, annual: bool) -> bool:
     """Tell whether a book has few pages, so that front and back matter would outweigh it.
 
     Args:
         openings: What opens on a right-hand page.
         page: Lines of a page.
+        annual: It is the report of one year.
     """
-    return sum(ceil((OPENING_LINES + _below(each)) / page) for each in openings) < THIN
+    pages = sum(ceil((OPENING_LINES + _below(each)) / page) for each in openings)
+    return pages < (THIN_REPORT if annual else THIN)
 
 
 def _below(each: Chapter | Era) -> float:
