@@ -115,6 +115,13 @@ def test_the_imprint_raises_ordinals_and_keeps_a_town_with_its_code(tmp_path: Pa
 
     assert "2<sup>e</sup> trimestre" in front.html.text
     assert "03000\N{NO-BREAK SPACE}Moulins" in front.html.text
+    file = WordFile(word(replace(work, booklet=booklet)))
+    raised = [
+        "".join(run.itertext())
+        for run in file.document.iter(f"{W}r")
+        if (style := run.find(f"{W}rPr/{W}rStyle")) is not None and "xpo" in style.get(f"{W}val")
+    ]
+    assert raised == ["e"]
 
 
 def test_word_does_not_stretch_a_line_before_an_address(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import french
 from pipeline.french import typeset
-from pipeline.model import Booklet, IndexKind
+from pipeline.model import Booklet, IndexKind, Span, Style, Text
 from pipeline.regex import regex
 from pipeline.writers.printed import first_and_last, span
 
@@ -18,6 +18,7 @@ ROOM = {"short": 9, "middle": 17, "long": 30}
 """Letters that a line of the book’s title holds, by its size."""
 _CODE_RE = regex(r"\b(\d{5}) (?=[^\W\d_])")
 """A postal code and its blank: the town stays beside it."""
+_ORDINAL_RE = regex(r"(?<=[\dIVX])(er|re|e)\b")
 _MONTH_RE = regex(rf"(?:(?:{'|'.join(french.MONTHS)}) )?\d{{4}}")
 """A date that « en » goes before: ``mars 2026``, ``2026``."""
 
@@ -62,6 +63,16 @@ def mentions(booklet: Booklet) -> list[tuple[str, str]]:
         ("", given.summary),
     ]
     return [(label, value) for label, value in lines if value]
+
+
+def raised(text: str) -> Text:
+    """Return a text of the settings, the ends of its ordinals raised.
+
+    >>> [span.text for span in raised("2e trimestre").spans]
+    ['2', 'e', ' trimestre']
+    """
+    pieces = enumerate(_ORDINAL_RE.split(text))
+    return Text(tuple(Span(piece, Style(superscript=n % 2 == 1)) for n, piece in pieces if piece))
 
 
 def colophon(booklet: Booklet, fonts: str = "Source Serif et Source Sans") -> str:

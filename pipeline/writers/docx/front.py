@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Booklet
-from pipeline.writers import printed
+from pipeline.writers import printed, titles
 from pipeline.writers.docx import title_page
 from pipeline.writers.docx.comments import closed, opened
 from pipeline.writers.docx.flow import Flow
@@ -36,7 +36,8 @@ class Front:
         """Write the title page and the imprint."""
         numbers = self._runs.comments.on_book()
         for style, words in title_page.paragraphs(self._booklet):
-            content = run(words)
+            set_raised = style in title_page.RAISED
+            content = self._runs.again(titles.raised(words)) if set_raised else run(words)
             if style == "Title":
                 content = opened(numbers) + content + closed(numbers)
             self._flow.add(style, content)

@@ -11,6 +11,8 @@ from pipeline.theme import Theme
 from pipeline.writers import printed, titles
 from pipeline.writers.docx.looks import Look, scale
 
+RAISED = ("Editeur", "Mentions")
+"""Styles of paragraphs whose ordinals are raised, as on the pages of the booklet."""
 _LETTER = 0.58
 """Width of a letter, in its size: that of a wide font, with what the end of a line leaves."""
 _LINE = 1.3

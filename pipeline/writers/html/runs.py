@@ -31,7 +31,6 @@ _COMPOUND_RE = regex(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FAR = 200
 """Letters from the end of a text within which its last word begins."""
 _ADDRESS_RE = regex(r"\S*(?:[/@]|www\.)\S*")
-_ORDINAL_RE = regex(r"(?<=[\dIVX])(er|re|e)\b")
 _WORD_RE = regex(r"[^\W\d_]{6,}")
 _JOINER = "\N{WORD JOINER}"
 _BOUND = f" {_JOINER}"
@@ -127,15 +126,6 @@ def _whole(word: str, room: int) -> str:
 def _width(word: str) -> float:
     """Return about how many letters wide a word is: a capital is wider."""
     return len(word) + 0.25 * sum(map(str.isupper, word))
-
-
-def raised(text: str) -> list[str]:
-    """Return the pieces of a text of the settings, each second one the raised end of an ordinal.
-
-    >>> raised("2e trimestre")
-    ['2', 'e', ' trimestre']
-    """
-    return _ORDINAL_RE.split(text)
 
 
 def _addresses_whole(text: str) -> str:

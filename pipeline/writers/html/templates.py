@@ -15,8 +15,8 @@ from pipeline import kept, resources
 from pipeline.drawing import Drawing
 from pipeline.model import Entry, Paragraph, Text
 from pipeline.theme import Theme
-from pipeline.writers import printed
-from pipeline.writers.html.runs import ended, hyphenated, plain, raised, runs, titled
+from pipeline.writers import printed, titles
+from pipeline.writers.html.runs import ended, hyphenated, plain, runs, titled
 from pipeline.writers.repertoire import stand_in
 
 _PT = 72 / 25.4
@@ -44,7 +44,7 @@ def environment() -> Environment:
         plain=plain,
         titled=titled,
         printed=printed.printed,
-        raised=raised,
+        raised=titles.raised,
         one_line=_one_line,
         listed=_items,
         is_line=_is_line,
