@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from pipeline.config import load_config
 from tests.booklet import Book, validated
 from tests.conftest import built, work_of
+from tests.word_made import word
 from tests.workbooks import book
 
 HEAD = ("Date", "Événement", "Récit")
@@ -84,3 +86,16 @@ def test_openings_stand_where_they_do_elsewhere(made: Book) -> None:
 
 def test_verapdf_accepts_it(made: Book) -> None:
     assert set(validated([made.path]).values()) == {""}
+
+
+def test_in_word_they_share_the_page_of_the_next(
+    tmp_path: Path, soffice: Callable[[Path, str], Path]
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(work_of(book(tmp_path / "a.xlsx", HEAD, *ROWS))))
+
+    pages = [text.split() for text in Book(soffice(path, "pdf")).texts]
+
+    for over, after in (("1991", "1992"), ("1993", "1995"), ("1994", "1995")):
+        assert [over in page for page in pages if after in page and "garde" in page] == [True]
+    assert not any("1988" in page and "1989" in page for page in pages if "garde" in page)

@@ -27,6 +27,8 @@ Drawings: TypeAlias = Mapping[str, str]
 """Run with the drawing of a chapter or an era, by its key; the years at a glance under ``""``."""
 
 _DASH = " — "
+_SAME_PAGE = '<w:pageBreakBefore w:val="0"/>'
+"""Of a heading that stands under the years of which nothing is said (ECMA-376, 17.3.1.23)."""
 
 
 class Feet(NamedTuple):
@@ -78,13 +80,15 @@ class Body:
         place = len(flow.out)
         self._front.note()
         flow.end_section(section(theme, head=feet.front, foot=feet.foot, folios="lowerRoman"))
+        above = ""
         for each in self._booklet.openings:
             if isinstance(each, Era):
                 self._under(feet.year)
                 self._era(each)
             else:
                 self._under(feet.chapter)
-                self._chapter(each)
+                self._chapter(each, on=_SAME_PAGE if above in self._booklet.passed_over else "")
+            above = each.id
         if self._booklet.references or self._booklet.glossary:
             self._under(feet.chapter)
             self._back.documents()
@@ -127,7 +131,7 @@ class Body:
         for chapter in era.chapters:
             self._chapter(chapter, 2)
 
-    def _chapter(self, chapter: Chapter, level: int = 1) -> None:
+    def _chapter(self, chapter: Chapter, level: int = 1, on: str = "") -> None:
         lower = bool(self._booklet.eras)
         self._ranks = ranks(many=self._many, lower=lower, alone=level == 1)
         opening = chapter.opening
@@ -146,7 +150,7 @@ class Body:
         numbers = self._runs.comments.on_entry(opening) if opening else []
         _, content = self._flow.bookmark(chapter.id, content)
         content = opened(numbers) + content + closed(numbers)
-        self._flow.titled_paragraph(f"Heading{level}", content, level, words, chapter.id)
+        self._flow.titled_paragraph(f"Heading{level}", content, level, words, chapter.id, on)
         if level == 1 and chapter.id in self._drawings:
             self._flow.add("Frise", self._drawings[chapter.id])
         if level == 1:

@@ -80,6 +80,7 @@ class Flow:
             words: Its words there.
             level: In the contents, from 1.
             key: Anchor of its page number.
+            properties: Further children of its ``w:pPr``.
         """
         mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", contents_mark(words, level))
         self.titled.append(Titled(level, run(words), mark, key, ""))
@@ -116,7 +117,9 @@ class Flow:
         """Add to the end of the last paragraph."""
         self.out[-1] = self.out[-1].removesuffix("</w:p>") + content + "</w:p>"
 
-    def titled_paragraph(self, style: str, content: str, level: int, words: str, key: str) -> None:
+    def titled_paragraph(
+        self, style: str, content: str, level: int, words: str, key: str, properties: str = ""
+    ) -> None:
         """Add a heading that the contents list.
 
         Args:
@@ -125,10 +128,11 @@ class Flow:
             level: In the contents, from 1.
             words: Its runs there.
             key: Anchor of its page number.
+            properties: Further children of its ``w:pPr``.
         """
         mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", content)
         self.titled.append(Titled(level, words, mark, key, style))
-        self.add(style, content)
+        self.add(style, content, properties)
 
 
 @lru_cache(maxsize=4096)
