@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -456,6 +457,16 @@ def test_a_text_that_opens_with_a_date_proposes_it_and_dates_nothing() -> None:
 
     assert edtf == ["1994", "1994", "1994", "1994-03-14", "1994", "1994", "1994"]
     assert found == ["Frise!J3 period-proposed", "Frise!J6 period-proposed"]
+
+
+def test_a_title_that_says_today_is_no_matter_of_the_year_above() -> None:
+    said = ("Aujourd’hui : 2 000 habitants", "De nos jours", "Aujourd’huit", "Le maire d’alors")
+    rows = [replace(_record(n), theme=(_cell(n, 2, each),)) for n, each in enumerate(said, 3)]
+
+    edtf, found = _periods(_record(2, period=2000), *rows)
+
+    assert edtf == ["2000"] * 5
+    assert found == ["Frise!B3 period-proposed", "Frise!B4 period-proposed"]
 
 
 # -- real workbooks --------------------------------------------------------------------

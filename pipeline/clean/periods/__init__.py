@@ -7,6 +7,7 @@ of a row and reports; this module lets blanks inherit.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from pipeline.clean.periods.typed import report_typed
 from pipeline.clean.periods.years import LAST_YEAR
 from pipeline.diagnostics import Code, Diagnostic, Reporter
 from pipeline.model import Period, Record
+from pipeline.regex import regex
 from pipeline.table.dated import says_other_time
 
 
@@ -128,12 +130,19 @@ def _written(rows: Sequence[Record]) -> list[int]:
     return [year for year in found if 1000 <= year <= LAST_YEAR]
 
 
+_NOW_RE = regex(r"(?:aujourd['’]hui|de nos jours|actuellement|[aà] ce jour)\b", re.I)
+"""A time that the year above does not hold."""
+
+
 def _proposed(record: Record) -> Dated:
     """Return what to say of texts that open with a date, on a row without one: none is dated.
 
     Of a year of two digits the century is left open.
     """
     found = []
+    for cell in record.theme:
+        if now := _NOW_RE.match(str(cell.text)):
+            found.append(Diagnostic(Code.PERIOD_PROPOSED, cell.at, before=now[0], after=""))
     for cell in record.sections:
         line = str(cell.text).strip().partition("\n")[0].strip()
         whole = line == str(cell.text).strip()
