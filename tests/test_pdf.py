@@ -406,3 +406,12 @@ def test_the_annual_report_is_a_book_of_that_year(annual_files: Path) -> None:
     assert "L’année d’un coup d’œil" in whole
     assert "Visite du préfet" not in whole
     assert _contents(book)
+
+
+def test_no_page_of_the_index_is_left_for_a_line_or_two(sparse_book: Book) -> None:
+    texts = sparse_book.texts
+    end = next(n for n, said in enumerate(texts) if said.startswith("Composé en"))
+    terms = [line for line in texts[end - 1].split("\n") if re.search(r"\d$", line)]
+
+    assert "Index" in texts[end - 1] or len(terms) >= 5
+    assert any("Reconstruction du pont (9)" in line for line in terms)

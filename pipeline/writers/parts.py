@@ -62,6 +62,8 @@ class Part:
     """What each line of it says, where its lines are drawn one by one elsewhere."""
     spare: tuple[str, ...] = ()
     """Styles to try, in order, where the last page holds a few lines only."""
+    tail: int = 0
+    """Pages behind that last one, that stand by themselves, as the colophon does."""
     style: str = ""
     """Styles that many parts share; those in ``html`` rule over them."""
     heads: tuple[str, str] = ("", "")

@@ -27,7 +27,7 @@ from pipeline.writers.html.templates import (
 )
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
-from pipeline.writers.stylesheets import stylesheet
+from pipeline.writers.stylesheets import longer_or_shorter, stylesheet
 
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
@@ -212,6 +212,8 @@ def _annex(
         openings=() if following else ("sigles",),
         follows=thin,
         style=stylesheet(theme),
+        spare=() if thin else longer_or_shorter(theme),
+        tail=int(last and "colophon" not in named),
     )
 
 

@@ -15,7 +15,9 @@ from pipeline.writers.press.laid import VARIANT, LaidOut
 
 def key_of(part: Part) -> str:
     """Return the hash of what a part is made from (styles and fonts too) and of the engine."""
-    return hashed("\0".join((_press(), part.style, part.html.made_from, *part.spare)))
+    return hashed(
+        "\0".join((_press(), part.style, part.html.made_from, *part.spare, str(part.tail)))
+    )
 
 
 @cache

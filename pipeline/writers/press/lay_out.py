@@ -220,9 +220,9 @@ def _lines(page: Any) -> list[Any]:
     return [box for box in flow.descendants() if isinstance(box, LineBox)]
 
 
-def _last_lines(document: Any) -> int:
-    """Return how many lines stand on the last page."""
-    return len(_lines(document.pages[-1]))
+def _last_lines(document: Any, tail: int) -> int:
+    """Return how many lines stand on the last page before the tail."""
+    return len(_lines(document.pages[-1 - tail]))
 
 
 def _words(page: Any) -> str:
@@ -251,7 +251,9 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -> LaidOut:
+def lay_out(
+    key: str, html: str, style: str = "", spare: tuple[str, ...] = (), tail: int = 0
+) -> LaidOut:
     """Return the pages of one part, tagged; WeasyPrint's warnings are kept, never silence.
 
     Args:
@@ -259,6 +261,7 @@ def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -
         html: The whole document.
         style: Styles that it shares with other parts; its own rule over them.
         spare: Styles to try, in order, where the last page holds a few lines only.
+        tail: Pages behind that last one, that stand by themselves.
     """
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
@@ -268,11 +271,11 @@ def lay_out(key: str, html: str, style: str = "", spare: tuple[str, ...] = ()) -
     try:
         document = _rendered(html, style)
         for other_foot in spare:
-            if len(document.pages) == 1 or _last_lines(document) >= FEW_LINES:
+            if len(document.pages) - tail <= 1 or _last_lines(document, tail) >= FEW_LINES:
                 break
             changed = html.replace("</style>", f"{other_foot}</style>", 1)
             other = _rendered(changed, style)
-            if len(other.pages) < len(document.pages) or _last_lines(other) >= FEW_LINES:
+            if len(other.pages) < len(document.pages) or _last_lines(other, tail) >= FEW_LINES:
                 document = other
         pdf = document.write_pdf(finisher=_finish, pdf_variant=VARIANT, pdf_tags=True)
     finally:

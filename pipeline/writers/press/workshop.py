@@ -249,5 +249,5 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def _work(part: Part) -> tuple[str, str, str, tuple[str, ...]]:
-    return part.key, part.html.text, part.style, part.spare
+def _work(part: Part) -> tuple[str, str, str, tuple[str, ...], int]:
+    return part.key, part.html.text, part.style, part.spare, part.tail
