@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -58,3 +59,20 @@ def test_no_line_of_the_contents_stands_alone(pages: dict[str, list[str]]) -> No
     assert len(heads) == len(THEMES)
     assert lines[1][0].startswith("1986 Titre de 1986")
     assert any(line.startswith("Rencontre 2") for line in lines[0][-3:])
+
+
+def test_a_last_page_of_the_contents_holds_more_than_a_line_or_two(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("Date", "Thème", "Récit")]
+    for year, count in enumerate((5, 5, 5, 5, 4), start=1990):
+        rows += [
+            (f"{n + 3}/{n + 2}/{year}", f"Conseil {'ABCDE'[n]} {year}", "Un récit. " * 150)
+            for n in range(count)
+        ]
+    path = book(tmp_path / "a.xlsx", sheets={"Frise": rows})
+    made = pypdfium2.PdfDocument(built(path, tmp_path, "--only", "pdf") / "a.pdf")
+
+    last = made[7].get_textpage().get_text_bounded().replace("\r\n", "\n").split("\n")
+
+    assert made.get_page_label(7) == "viii"
+    entries = [line for line in last if re.fullmatch(r".* \d+", line)]
+    assert len(entries) >= 5, last

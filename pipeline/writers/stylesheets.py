@@ -42,11 +42,20 @@ def _measured(name: str, theme: Theme) -> str:
     return css.replace("$cover", f"{page['height_mm'] - page['head_mm'] - page['foot_mm']}mm")
 
 
-def longer_or_shorter(theme: Theme) -> tuple[str, str]:
+def longer_or_shorter(theme: Theme) -> tuple[str, ...]:
     """Return styles that make every page of a part one line longer, or one line shorter.
 
     So a last page of two lines is drawn in, or filled, and recto and verso still agree.
     """
+    return tuple(_foot(theme, lines) for lines in (1, -1))
+
+
+def contents_longer_or_shorter(theme: Theme) -> tuple[str, ...]:
+    """Return styles for the pages of the contents alone, which may be some lines shorter."""
+    return tuple(_foot(theme, lines, "contents") for lines in (1, -1, -2, -3))
+
+
+def _foot(theme: Theme, lines: int, page: str = "") -> str:
+    """Return the style that lengthens pages by lines; ``page`` is the name of those it is for."""
     foot, line = theme["page"]["foot_mm"] * 72 / 25.4, theme["type"]["leading_pt"]
-    longer, shorter = (f"@page{{margin-bottom:{foot + each:.2f}pt}}" for each in (-line, line))
-    return longer, shorter
+    return f"@page {page}{{margin-bottom:{foot - lines * line:.2f}pt}}"

@@ -27,7 +27,11 @@ from pipeline.writers.html.templates import (
 )
 from pipeline.writers.pagination import Pagination
 from pipeline.writers.parts import Bookmark, Folios, Html, Part
-from pipeline.writers.stylesheets import longer_or_shorter, stylesheet
+from pipeline.writers.stylesheets import (
+    contents_longer_or_shorter,
+    longer_or_shorter,
+    stylesheet,
+)
 
 TOGETHER = 20
 """Lines of documents and acronyms that share a page."""
@@ -104,7 +108,10 @@ def front_parts(booklet: Booklet, theme: Theme, pagination: Pagination) -> tuple
         marks = (Bookmark("note", printed.NOTE), *marks, years)
     title = booklet.imprint.title
     style = stylesheet(theme)
-    front = Part("liminaires", Html(html), title, Folios.ROMAN, marks, silent, style=style)
+    spare = () if booklet.thin else contents_longer_or_shorter(theme)
+    front = Part(
+        "liminaires", Html(html), title, Folios.ROMAN, marks, silent, spare=spare, style=style
+    )
     return (replace(front, beside=True),)
 
 
