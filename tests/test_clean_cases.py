@@ -162,12 +162,26 @@ def test_names(case: Case) -> None:
 def test_the_cells_of_a_name_say_their_sheets_where_there_are_several() -> None:
     names = {"1901": "Coorace", "1902": "COORACE"}
     cells = [
-        Cell(Text.plain_text(name, CellRef(sheet, 2, 3)), name) for sheet, name in names.items()
+        Cell(Text.plain_text(f"Le {name}", CellRef(sheet, 2, 3)), name)
+        for sheet, name in names.items()
     ]
 
     (told,) = proposals(cells, [[name] for name in names.values()], Lexicon([]), ())
 
     assert told.before == "« COORACE » (1902!C2), « Coorace » (1901!C2)"
+
+
+def test_a_column_in_capitals_does_not_tell_how_a_name_is_spelled() -> None:
+    said = ("ROUEN", "ROUEN", "Trois camions partent de Rouen.", "Le COORACE et Coorace", "COORACE")
+    cells = [
+        Cell(Text.plain_text(text, CellRef("Frise", row, 2)), text)
+        for row, text in enumerate(said, 2)
+    ]
+    names = (["ROUEN"], ["ROUEN"], ["Rouen"], ["COORACE", "Coorace"], ["COORACE"])
+
+    found = [each.after for each in proposals(cells, names, Lexicon([]), ())]
+
+    assert sorted(found) == ["COORACE", "Rouen"]
 
 
 @pytest.mark.parametrize("case", cases("capitales.md"), ids=str)

@@ -258,6 +258,27 @@ def test_the_contents_of_one_year_tell_entries_apart_by_their_dates(tmp_path: Pa
     ]
 
 
+def test_the_contents_of_eras_name_a_year_by_its_text_where_it_has_no_theme(
+    tmp_path: Path,
+) -> None:
+    work = _work(
+        tmp_path,
+        ("Date", "Lieu", "Récit"),
+        ("1946", None, None),
+        ("12 mai 1947", "Rouen", "Le comité se réunit au café."),
+        ("3 mai 1948", "Rouen", None),
+        ("1949", None, None),
+        ("2 mai 1950", None, "Un bal."),
+    )
+
+    assert work.booklet.eras
+    assert [each for each in _lines(work) if each[0]] == [
+        ("1947", "", "Le comité se réunit au café"),
+        ("1948", "", "Rouen"),
+        ("1950", "", "Un bal"),
+    ]
+
+
 def test_long_contents_of_one_year_have_its_themes_alone(tmp_path: Path) -> None:
     rows = [(f"{n % 28 + 1} mai 1994", None, f"Brève {n}.") for n in range(60)]
     work = _work(tmp_path, ("Date", "Thème", "Récit"), ("3 avril 1994", "Loi", "A."), *rows)

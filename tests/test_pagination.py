@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model import Reference, Text
 from pipeline.writers import printed
 from pipeline.writers.pagination import Pagination
 
@@ -28,6 +29,15 @@ def test_an_entry_without_the_word_is_cited_where_it_begins() -> None:
     assert BOOK.where("c", ["divi-sé"]) == [3]
     assert BOOK.where("c") == [3]
     assert BOOK.where("nowhere", ["CLAP"]) == []
+
+
+def test_a_document_is_cited_by_the_end_of_its_entry() -> None:
+    """The entry may have the same words as its heading, pages before."""
+    line = Reference(Text.plain_text("Odile Carrel"), ("a",))
+
+    assert BOOK.cited("a", "Odile Carrel") == [3]
+    assert BOOK.cited("c", "divi-sé") == [3]
+    assert _shown(printed.pages_citing(line, BOOK)) == ["page-3 3"]
 
 
 def test_three_pages_are_a_range_and_each_page_leads_to_itself() -> None:

@@ -220,6 +220,14 @@ def test_an_annual_report_is_thin_where_a_book_is_not(tmp_path: Path) -> None:
     assert (whole.thin, report.thin, volume.thin) == (False, True, False)
 
 
+def test_a_cover_printed_apart_has_nothing_on_its_back(tmp_path: Path) -> None:
+    config = load_config("[maquette]\ncouverture-separee = true\n", "annales.toml")
+    path = book(tmp_path / "a.xlsx", HEAD, *_rows(3))
+
+    assert work_of(path).booklet.thin
+    assert not work_of(path, config).booklet.thin
+
+
 def test_a_long_annual_report_is_a_book(tmp_path: Path) -> None:
     rows = [(f"12/{1 + n:02}/1990", "Conseil", TEXT * 110) for n in range(8)]
     path = book(tmp_path / "a.xlsx", HEAD[:3], *rows)

@@ -36,6 +36,8 @@ class Variant:
 
     name: str
     cells: list[CellRef] = field(default_factory=list)
+    told: int = 0
+    """How many of them have small letters: capitals alone show no spelling."""
 
     def untidy(self, apostrophe: bool) -> bool:
         """Tell whether it has stray blanks, points, or lost the apostrophe of the others."""
@@ -90,6 +92,7 @@ def variants(
             if name not in named:
                 named[name] = Variant(name)
             named[name].cells.append(cell.at)
+            named[name].told += not str(cell.text).isupper()
     found: dict[str, dict[str, Variant]] = {}
     for name, variant in named.items():
         found.setdefault(key(name), {})[name] = variant
@@ -118,8 +121,11 @@ def _merged(found: dict[str, dict[str, Variant]]) -> dict[str, dict[str, Variant
 def _ranked(group: Iterable[Variant]) -> tuple[Variant, ...]:
     several = tuple(group)
     apostrophe = any("’" in each.name for each in several)
-    rank = {each.name: (each.untidy(apostrophe), -len(each.cells), each.name) for each in several}
-    return tuple(sorted(several, key=lambda each: rank[each.name]))
+
+    def rank(each: Variant) -> tuple[bool, int, int, str]:
+        return each.untidy(apostrophe), -each.told, -len(each.cells), each.name
+
+    return tuple(sorted(several, key=rank))
 
 
 def names_in(text: str) -> Iterator[str]:

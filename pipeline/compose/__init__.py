@@ -67,7 +67,10 @@ def compose(
     )
     over = years_passed_over(booklet.openings, config.layout)
     openings = [each for each in booklet.openings if each.id not in over]
-    thin = is_thin(openings, PAGE_LINES[config.layout.format], annual=booklet.annual)
+    # A cover printed apart has nothing on its back: what thin books have there goes elsewhere.
+    thin = not config.layout.separate_cover and is_thin(
+        openings, PAGE_LINES[config.layout.format], annual=booklet.annual
+    )
     return replace(booklet, passed_over=over, thin=thin)
 
 

@@ -131,7 +131,7 @@ def _of_eras(booklet: Booklet) -> list[Line]:
     """
     chapters = [chapter for era in booklet.eras for chapter in era.chapters]
     told: dict[str, str] = {}
-    for say in (_said, _title):
+    for say in (_told, _said, _title):
         found = {each.id: said for each in chapters if (said := say(each))}
         if len(found) + len(booklet.openings) <= LONGEST_OF_ERAS:
             told = found
@@ -153,6 +153,12 @@ def _of_eras(booklet: Booklet) -> list[Line]:
             if year.id in told:
                 lines.append(Line("in-era", year.id, year_words(year), told[year.id]))
     return lines
+
+
+def _told(chapter: Chapter) -> str:
+    """Return the same, or where there is neither, how the first text of the year begins."""
+    texts = (first_words(entry, BEGINNING) for entry in chapter.entries if not entry.leads)
+    return _said(chapter) or next(filter(None, texts), "")
 
 
 def _said(chapter: Chapter) -> str:

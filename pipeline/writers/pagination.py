@@ -45,6 +45,13 @@ class Pagination:
         held = [n for n in pages if any(_holds(self.words.get(n, ""), form) for form in named)]
         return held or [first]
 
+    def cited(self, key: str, document: str) -> list[int]:
+        """Return the page of an entry that cites a document: the last that names it, at its end.
+
+        A page before may say the same words, in the entry's heading.
+        """
+        return self.where(key, [document])[-1:]
+
 
 def _holds(text: str, form: str) -> bool:
     """Tell whether whole words stand in a text, whatever blanks stand between them."""

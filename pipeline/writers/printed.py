@@ -5,7 +5,7 @@ Shared by the writers, so that the Word file says what the booklet says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import french
@@ -17,6 +17,7 @@ from pipeline.model import (
     Heading,
     IndexKind,
     ListBlock,
+    Reference,
     Section,
     Span,
     Text,
@@ -24,6 +25,8 @@ from pipeline.model import (
 from pipeline.regex import regex
 from pipeline.writers.pagination import Pagination
 
+_FEW_WORDS = 4
+"""Words of a text; fewer may be a name."""
 RUNNING_HEAD = 62
 """Letters of a running head."""
 LONGEST_RUBRIC = 24
@@ -259,9 +262,19 @@ def pages(keys: Sequence[str], pagination: Pagination, forms: Sequence[str] = ()
         pagination: Where they stand.
         forms: What to look for on the pages of each entry; none for where it begins.
     """
+    return _in_order(((key, pagination.where(key, forms)) for key in keys), pagination)
+
+
+def pages_citing(line: Reference, pagination: Pagination) -> list[Pages]:
+    """Return the pages that cite a document, each once, in order; runs as ranges."""
+    cited = ((key, pagination.cited(key, str(line.text))) for key in line.entries)
+    return _in_order(cited, pagination)
+
+
+def _in_order(places: Iterable[tuple[str, list[int]]], pagination: Pagination) -> list[Pages]:
     found: dict[int, Pages] = {}
-    for entry in keys:
-        for number in pagination.where(entry, forms):
+    for entry, numbers in places:
+        for number in numbers:
             begins = pagination.get(entry) == str(number)
             page = Pages(entry if begins else f"page-{number}", entry, str(number))
             found.setdefault(number, page)
@@ -301,11 +314,16 @@ def shortened(text: str, length: int = RUNNING_HEAD) -> str:
 
 
 def first_words(entry: Entry, length: int) -> str:
-    """Return how the text of an entry begins, on one line: it stands where a theme would."""
-    said = ""
-    if entry.sections:
-        first = entry.sections[0].blocks[0]
-        said = str(first.items[0] if isinstance(first, ListBlock) else first.text)
-    elif entry.sources:
-        said = str(entry.sources[0])
-    return shortened(french.one_line(said).removesuffix("."), length)
+    """Return how the text of an entry begins, on one line: it stands where a theme would.
+
+    A name of a place in a column of its own is not yet the text, where more is said.
+    """
+    said = [_beginning(section) for section in entry.sections]
+    said = said or [str(source) for source in entry.sources[:1]] or [""]
+    text = next((each for each in said if len(each.split()) >= _FEW_WORDS), said[0])
+    return shortened(french.one_line(text).removesuffix("."), length)
+
+
+def _beginning(section: Section) -> str:
+    first = section.blocks[0]
+    return str(first.items[0] if isinstance(first, ListBlock) else first.text)

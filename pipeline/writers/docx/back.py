@@ -49,7 +49,7 @@ class Back:
         seen = set()
         for entry in line.entries:
             mark = self._cited.get((entry, said.casefold()))
-            folio = next(iter(self._pagination.where(entry, [said])), 0)
+            folio = next(iter(self._pagination.cited(entry, said)), 0)
             if mark and folio and folio not in seen:
                 seen.add(folio)
                 yield page_number(mark, str(folio))

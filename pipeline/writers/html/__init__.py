@@ -226,10 +226,7 @@ def _annex(
 
 def _sources(booklet: Booklet, pagination: Pagination) -> list[tuple[Text, list[printed.Pages]]]:
     """Return the documents, each with the pages that name it."""
-    return [
-        (line.text, printed.pages(line.entries, pagination, [str(line.text)]))
-        for line in booklet.references
-    ]
+    return [(line.text, printed.pages_citing(line, pagination)) for line in booklet.references]
 
 
 def _index(booklet: Booklet, pagination: Pagination) -> _Index:
