@@ -79,7 +79,8 @@ class Editions:
         named |= {f"{stem}-{name}.pdf": content for name, content in printed.items()}
         named[f"{stem}-cahier.pdf"], how = imposed(reading, self.config.layout.signature)
         profile = () if self.order.profile else (_NO_PROFILE,)
-        return named, (_CHECKED, *profile, how)
+        archives = (_CHECKED,) if "pdf" in self.order.only else ()
+        return named, (*archives, *profile, how)
 
     def _reading(self, data: bytes, bound: Binding) -> bytes:
         """Return the reading edition, its pages read back and compared."""

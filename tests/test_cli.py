@@ -444,6 +444,15 @@ def test_a_title_made_from_the_file_name_is_said(
     assert "Titre" not in capsys.readouterr().out
 
 
+def test_what_was_not_made_is_not_spoken_of(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("build", small, "--only", "print") == 0
+    assert "Archives" not in capsys.readouterr().out
+    assert _run("build", small, "--only", "pdf") == 0
+    assert "Archives" in capsys.readouterr().out
+
+
 def test_check_and_build_count_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book = _workbook(
         tmp_path / "signes.xlsx", ("Date", "Récit"), (1993, "Un 😀 et un 中."), (1994, "Rien.")

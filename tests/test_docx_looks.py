@@ -166,6 +166,7 @@ def test_what_the_file_says_of_itself(example_work: Work) -> None:
         title="Chronique & <suite>",
         author="Les amis de l’Atelier",
         subtitle="Trois années",
+        isbn="978-2-07-036822-8",
     )
     booklet = replace(example_work.booklet, imprint=imprint)
     core = WordFile(word(replace(example_work, booklet=booklet))).xml("docProps/core.xml")
@@ -174,6 +175,7 @@ def test_what_the_file_says_of_itself(example_work: Work) -> None:
     assert said["title"] == "Chronique & <suite>"
     assert said["creator"] == "Les amis de l’Atelier"
     assert said["subject"] == "Trois années"
+    assert said["identifier"] == "ISBN 978-2-07-036822-8"
     years, *named = str(said["keywords"]).split(" ; ")
     assert years == printed.span(booklet)
     assert {term.term for term in booklet.index} >= set(named) > set()

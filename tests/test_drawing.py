@@ -27,6 +27,7 @@ from pipeline.drawing.svg import fitted, width_of
 from pipeline.drawing.svg import text as line_of
 from pipeline.model import Chapter, Era, Text
 from tests.conftest import shipped_theme, work_of
+from tests.workbooks import book
 
 WIDTH = 311.8
 HIGHEST = 364.5
@@ -349,6 +350,20 @@ def test_the_title_row_of_a_year_is_no_entry(tmp_path: Path) -> None:
     assert {"1 entrée", "2 entrées, dont 1 à sa date"} <= {
         name for *_, name in _names(_glance(chapters))
     }
+
+
+def test_a_year_of_which_nothing_is_said_has_no_entry(tmp_path: Path) -> None:
+    rows = [("Date", "Thème", "Récit"), *((year, None, None) for year in range(1900, 1906))]
+    bare = work_of(book(tmp_path / "b.xlsx", *rows)).booklet.chapters
+    rows += [(f"3 mai {year}", "Bal", "Un récit.") for year in range(1906, 1912)]
+    some = work_of(book(tmp_path / "c.xlsx", *rows)).booklet.chapters
+
+    assert _plain(_glance(bare)) == "Les années 1900 à 1905 : aucune entrée."
+    assert "aucune" not in _plain(_glance(some))
+    assert "6 entrées" in _plain(_glance(some))
+    assert "1905" not in _glance(some).words.split("Nombre")[1]
+    counts = [letters for *_, letters in _names(_glance(some)) if len(letters) == 1]
+    assert counts.count("1") == 6
 
 
 def _plain(drawing: Drawing) -> str:

@@ -12,7 +12,8 @@ import pytest
 from pipeline.compose.era_titles import title_of
 from pipeline.config import load_config
 from pipeline.model import Booklet, Chapter, Era
-from tests.conftest import work_of
+from tests.booklet import Book
+from tests.conftest import built, work_of
 from tests.workbooks import book
 
 HEAD = ("Date", "Événement", "Récit")
@@ -135,6 +136,19 @@ def test_a_dense_year_runs_on_and_a_very_long_era_is_cut(tmp_path: Path) -> None
     assert len(dense.eras) == 2
     assert 1907 in [chapter.year for era in dense.eras for chapter in era.chapters]
     assert len(long.eras) > 2
+
+
+@pytest.mark.parametrize("lines", [29, 32])
+def test_a_year_of_which_nothing_is_said_does_not_end_a_page(lines: int, tmp_path: Path) -> None:
+    rows = [(f"3 mai {1900 + n}", f"Fait {n}.") for n in range(4)]
+    rows.append(("4 mai 1903", "<br>".join(["Une ligne."] * lines)))
+    rows += [(1904, None), ("3 mai 1905", "Un récit. " * 60), ("4 mai 1906", "Fin.")]
+    path = book(tmp_path / "a.xlsx", ("Date", "Récit"), *rows)
+
+    pages = Book(built(path, tmp_path, "--only", "pdf") / "a.pdf").texts
+
+    told = [page for page in pages if "récit" in page.lower() and "Un récit. Un récit" in page]
+    assert any("1904" in page and "1905" in page for page in told)
 
 
 def test_the_samples_are_set_as_a_designer_would(samples: Path) -> None:

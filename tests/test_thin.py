@@ -177,6 +177,11 @@ def test_bookmarks_are_those_of_other_books(thin: Book) -> None:
     assert first[-1][0] == "Liste des documents, sigles et index"
 
 
+def test_the_number_of_the_book_is_in_its_metadata(thin: Book) -> None:
+    with thin.pdf.open_metadata() as xmp:
+        assert xmp["dc:identifier"] == "ISBN 978-2-07-036822-8"
+
+
 def test_verapdf_accepts_a_thin_book(thin: Book, opening: Book, tmp_path: Path) -> None:
     other = tmp_path / "opening.pdf"
     other.write_bytes(opening.path.read_bytes())

@@ -144,7 +144,9 @@ def _find_parted(spellings: dict[str, Variant], cells: Sequence[Cell]) -> None:
         pattern = re.compile(rf"(?<![\w’'-]){re.escape(one)} {re.escape(two)}(?![\w’'-])")
         for cell in cells:
             for match in pattern.finditer(str(cell.text)):
-                spellings.setdefault(match[0], Variant(match[0])).cells.append(cell.at)
+                variant = spellings.setdefault(match[0], Variant(match[0]))
+                variant.cells.append(cell.at)
+                variant.told += not str(cell.text).isupper()
 
 
 def _listed(name: str, lexicon: Lexicon) -> bool:

@@ -273,6 +273,8 @@ def _heaps(events: Sequence[Event]) -> list[list[float]]:
 
 def _count(year: _Year) -> str:
     total, dated = len(year.chapter.counted), sum(each.count for each in year.events)
+    if total == 0:
+        return entries_said(0)
     if not dated:
         return f"{entries_said(total)} sans date propre"
     theirs = "leur" if dated > 1 else "sa"

@@ -111,7 +111,7 @@ def _is_round(year: int, step: int) -> bool:
 
 
 def _words(era: Era) -> str:
-    counts = [(each.year or 0, len(each.counted)) for each in era.chapters]
+    counts = [(each.year or 0, len(each.counted)) for each in era.chapters if each.counted]
     total = entries_said(sum(count for _, count in counts))
     long = spans_said(spans(era.chapters))
     return f"{one_line(era.title)} : {total}. {counts_said(counts)} {long}".rstrip()

@@ -53,8 +53,8 @@ def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _words(chapters: Sequence[Chapter]) -> str:
-    counts = [(each.year or 0, len(each.counted)) for each in chapters]
+    counts = [(each.year or 0, len(each.counted)) for each in chapters if each.counted]
     total = entries_said(sum(count for _, count in counts))
-    first, last = (year_words(counts[place][0]) for place in (0, -1))
+    first, last = (year_words(chapters[place].year or 0) for place in (0, -1))
     long = spans_said(spans(chapters))
     return f"Les années {first} à {last} : {total}. {counts_said(counts)} {long}".rstrip()

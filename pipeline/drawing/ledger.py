@@ -103,7 +103,8 @@ def _caption(chapters: Sequence[Chapter], step: float, long: float) -> str:
 
 def _unit(chapters: Sequence[Chapter], step: float, long: float) -> float:
     """Return the width of an entry where entries are counted, in points."""
-    return min(6.0, step * 0.6, long / max(len(chapter.counted) for chapter in chapters))
+    most = max(len(chapter.counted) for chapter in chapters)
+    return min(6.0, step * 0.6, long / max(1, most))
 
 
 def _rows(chapters: Sequence[Chapter]) -> list[_Row]:
@@ -143,10 +144,11 @@ def _year(row: _Row, y: float, size: float, room: tuple[float, float], theme: Th
         return [text(0, base, gap, theme, "start", size)]
     accent, ink = theme["colour"]["accent"], theme["colour"]["text"]
     left, right = room
-    count = str(len(row.chapter.counted))
+    count = str(len(row.chapter.counted) or "")
     title = fitted(row.title, right - left - 4, size) if row.title else ""
     shapes = [text(0, base, year_figures(row.first), theme, "start", size, accent)]
-    shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
+    if count:
+        shapes.append(text(left - 8, base, count, theme, "end", size * 0.85))
     return [*shapes, text(left, base, title, theme, "start", size, ink)] if title else shapes
 
 
@@ -174,6 +176,8 @@ def _days(chapter: Chapter, y: float, step: float, long: float, theme: Theme) ->
 def _counted(chapter: Chapter, y: float, unit: float, step: float, theme: Theme) -> list[str]:
     """Return a point an entry, or a bar as long as they are many, where points would meet."""
     count = len(chapter.counted)
+    if count == 0:
+        return []
     if unit >= _POINT_PT:
         dots = [(_LEFT_PT + (n + 0.5) * unit, y) for n in range(count)]
         return [points(dots, min(1.7, unit * 0.3), theme["colour"]["accent"])]

@@ -66,13 +66,14 @@ def profile(
     lanes = laned(spans(chapters))
     right = width_pt - room_of(lanes)
     counts = _counts(chapters, scale)
-    entry = min(_ENTRY_PT, _BARS_PT / max(counts.values()))
+    entry = min(_ENTRY_PT, _BARS_PT / max(1, *counts.values()))
     step = max(scale.unit_pt, _THINNEST_PT)
     thick = min(step * 0.72, _THICKEST_PT)
     ends = {y + step / 2: _LEFT_PT + count * entry for y, count in counts.items()}
     shapes = [
         bar(_LEFT_PT, y - thick / 2, end - _LEFT_PT, round(thick, 2), theme)
         for y, end in ends.items()
+        if end > _LEFT_PT
     ]
     shapes += _labels(scale, theme)
     shapes += _titles(chapters, scale, ends, right, theme)

@@ -17,9 +17,11 @@ _SPANS = 3
 def entries_said(count: int) -> str:
     """Return how many entries there are.
 
-    >>> entries_said(1), entries_said(12)
-    ('1 entrée', '12 entrées')
+    >>> entries_said(0), entries_said(1), entries_said(12)
+    ('aucune entrée', '1 entrée', '12 entrées')
     """
+    if count == 0:
+        return "aucune entrée"
     return f"{count} entrée{'s' if count > 1 else ''}"
 
 
@@ -33,6 +35,8 @@ def counts_said(counts: Sequence[tuple[int, int]]) -> str:
     >>> counts_said([(year, 1) for year in range(1900, 1920)])
     '20 années en ont, une chacune.'
     """
+    if not counts:
+        return ""
     if len(counts) <= LISTED:
         said = " ; ".join(f"{year_words(year)} : {count}" for year, count in counts)
         return f"Nombre d’entrées par année : {said}."

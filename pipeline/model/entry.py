@@ -138,7 +138,9 @@ class Chapter:
 
     @property
     def counted(self) -> tuple[Entry, ...]:
-        """What a reader counts as entries: not a row, or a line, that is the title of others."""
+        """What a reader counts as entries: neither a bare year nor what is the title of others."""
+        if self.is_bare:
+            return ()
         rows = self.entries if self.is_silent and self.entries else self.all_entries
         return tuple(entry for entry in rows if not entry.leads)
 

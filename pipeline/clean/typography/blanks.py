@@ -36,7 +36,7 @@ _BLANKS_RE = regex(r"(?<=[^\s(\[])( {2,}|[ \t]*\t[ \t]*)(?=[^\s,.)\]])")
 _BEFORE_COMMA_RE = regex(rf"(?<=[^\s,;:(\[«…])({BLANK}+)(?=,)")
 _BEFORE_STOP_RE = regex(rf"(?<=[^\s.,;:(\[«…])({BLANK}+)(?=\.(?:\s|$))")
 _IN_BRACKETS_RE = regex(rf"(?<=[(\[])({BLANK}+)(?=\S)|(?<=\S)({BLANK}+)(?=[)\]])")
-_AFTER_COMMA_RE = regex(rf"[^\W\d_]{BLANK}*,()(?=[^\W\d_])")
+_AFTER_COMMA_RE = regex(rf"(?:[^\W\d_]{BLANK}*,(?=[^\W\d_])|[a-zà-ÿœ]{{3}},(?=\d))()")
 _AFTER_COLON_RE = regex(rf"[^\W\d_»]{BLANK}*:(?=[^\W\d_«])|[\w»)]{BLANK}*;(?=[\w«])")
 _AFTER_STOP_RE = regex(r"[»)]\.(?=[A-ZÀ-Ý])|[a-zà-ÿœ]{2}\.(?=[A-ZÀ-Ý][a-zà-ÿœ]*(?:[ ’']|$))")
 _SINGLE_HIGH_RE = regex(
@@ -57,6 +57,8 @@ def spaces(text: str) -> Iterator[Edit]:
 
     >>> show(spaces, "formation , les  moyens (un ,deux ) ici . Fin,Patrick a 2,5 parts")
     'formation, les moyens (un, deux) ici. Fin, Patrick a 2,5 parts'
+    >>> show(spaces, "12500 sans-abri,80 % du centre, le 2,5 et a,2")
+    '12500 sans-abri, 80 % du centre, le 2,5 et a,2'
     >>> show(spaces, "1er;2e;3e, &#233;1, il dit « Oui ».Il part.Elle reste")
     '1er; 2e; 3e, &#233;1, il dit « Oui ». Il part. Elle reste'
     """

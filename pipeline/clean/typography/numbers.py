@@ -73,7 +73,7 @@ _UNIT_RE = regex(
     rf"(?<=\d)({BLANK}*)(?=%|€)|(?<=\d)({BLANK})(?=(?:km|kg|cm|mm|ha|m²|m³|francs?|euros?|F|h|°C)\b(?!’))"
 )
 _GLUED_UNIT_RE = regex(
-    r"(?<![\w.,/])\d+(?:[.,]\d+)?()(?=(?:km|kg|cm|mm|ha|hl|m²|m³|kW|MW|kWh|°C)\b(?!’))"
+    r"(?<![\w.,/])\d+(?:[.,]\d+)?()(?=(?:km|k?g|cm|mm|m[23]?|ha|hl|m²|m³|kWh?|MW|min|°C)\b(?!’))"
     rf"|(?<![\w.,/-])(?:\d{{3,}}|\d+(?:[.,{NNBSP}{NBSP} ]\d+)+)()(?=F\b(?!’))"
 )
 """``12kg``, ``1,5km``; of francs three figures or more, for ``12F`` may be a shelf mark."""
@@ -90,6 +90,8 @@ def number(text: str) -> Iterator[Edit]:
     '4\\,350 et 20\\,000 prêts, 51\\,000~F, 40~%, 15~millions, 10~km, en 1994'
     >>> show(number, "3cm, 40km/h, 1,5km, -25°C, 100F, 2,50F; 2CV, 12F, F16, R12km, 9H00")
     '3~cm, 40~km/h, 1,5~km, -25~°C, 100~F, 2,50~F; 2CV, 12F, F16, R12km, 9~h~00'
+    >>> show(number, "250g, 1500m, 140m2, 12min, 4x100m")
+    '250~g, 1500~m, 140~m2, 12~min, 4x100m'
     """
     if _FIGURE_RE.search(text) is None:
         return
