@@ -52,11 +52,15 @@ laid_out()
 
 
 def _printed(
-    program: str, text: str, style: str, environment: Mapping[str, str] | None = None
+    program: str,
+    text: str,
+    style: str,
+    environment: Mapping[str, str] | None = None,
+    *arguments: str,
 ) -> str:
     """Return what a program says of a part, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", program, *arguments],
         input=f"{text}\0{style}",
         capture_output=True,
         text=True,
@@ -115,6 +119,31 @@ def _once(part: Part, folder: Path | None) -> list[str]:
     environment = {key: value for key, value in os.environ.items() if key != declared.FOLDER}
     told = {declared.FOLDER: str(folder)} if folder else {}
     return _printed(_ONCE, part.html.text, part.style, environment | told).split()
+
+
+_WHOLE = """
+import hashlib, sys
+from contextlib import nullcontext
+from pipeline.writers.press import lay_out as press, plain_sheet
+
+if sys.argv[1:] == ["whole"]:
+    plain_sheet.read_short = nullcontext
+laid = press.lay_out("x", *sys.stdin.read().split("\\0"))
+from weasyprint.html import PH, UA
+print(len(UA) + len(PH), hashlib.sha256(laid.pdf).hexdigest())
+"""
+
+
+def test_pages_are_the_same_with_short_sheets(example_work: Work) -> None:
+    part = _parts(example_work)[0]
+    lists = "<ul><li>un<ul><li>deux</ul><li>trois</ul><ol><li>quatre</ol></body>"
+    text = part.html.text.replace("</body>", lists)
+
+    short, ours = _printed(_WHOLE, text, part.style).split()
+    whole, theirs = _printed(_WHOLE, text, part.style, None, "whole").split()
+
+    assert ours == theirs
+    assert int(short) < 0.5 * int(whole)
 
 
 def test_pages_are_the_same_with_declarations_kept(example_work: Work, tmp_path: Path) -> None:

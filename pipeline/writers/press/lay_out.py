@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline import resources
 from pipeline.writers.faces import PACKAGES
+from pipeline.writers.press import plain_sheet
 from pipeline.writers.press.declared import declared_once
 from pipeline.writers.press.hyphens import finish_hyphens
 from pipeline.writers.press.laid import VARIANT, LaidOut
@@ -97,7 +98,7 @@ def _engine() -> tuple[Any, Any, Any]:
     """Return WeasyPrint, its fonts, and a fetcher that opens nothing but the book's own."""
     from urllib.request import url2pathname
 
-    with _by_soname(), _without_font_tools(), declared_once():
+    with _by_soname(), _without_font_tools(), declared_once(), plain_sheet.read_short():
         import weasyprint
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.fonts import FontConfiguration
@@ -106,15 +107,14 @@ def _engine() -> tuple[Any, Any, Any]:
     from pipeline.writers.press.compression import compress_quicker
     from pipeline.writers.press.glyphs import draw_glyphs_by_look_up
     from pipeline.writers.press.lines import make_lines_ready_once
-    from pipeline.writers.press.plain_sheet import leave_margins_out, leave_notes_out
     from pipeline.writers.press.subset import subset_for_weasyprint
 
     Font.subset = subset_for_weasyprint
     compress_quicker()
     make_lines_ready_once()
     draw_glyphs_by_look_up()
-    leave_notes_out()
-    leave_margins_out()
+    plain_sheet.leave_notes_out()
+    plain_sheet.leave_margins_out()
     _made_by.append(os.getpid())
     folders = tuple(resources.font_files(name).resolve() for name in PACKAGES)
 
