@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import resources
+from pipeline.compose import given_title
 from pipeline.config import Config
 from pipeline.diagnostics import Code, Diagnostic
 from pipeline.order import Order
@@ -125,7 +126,7 @@ class _Bench:
 
 def _untitled(work: Work, config: Config) -> tuple[str, ...]:
     """Return what to say where nobody has given the book a title."""
-    if config.book.title or str(work.records.title or "").strip():
+    if given_title(work.records, config):
         return ()
     return (
         f"Titre : « {work.booklet.imprint.title} », d’après le nom du fichier ; "

@@ -76,7 +76,7 @@ def compose(
 
 def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> Imprint:
     book = config.book
-    title = book.title or str(records.title or "").strip() or _title_of(records.source.name, words)
+    title = given_title(records, config) or _title_of(records.source.name, words)
     return Imprint(
         title,
         book.subtitle,
@@ -92,6 +92,11 @@ def _imprint(records: Records, config: Config, edited: dt.date, words: str) -> I
         book.language,
         book.rights,
     )
+
+
+def given_title(records: Records, config: Config) -> str:
+    """Return the title in the settings, or above the table; empty where nobody has given one."""
+    return config.book.title or str(records.title or "").strip()
 
 
 def _title_of(file: str, text: str) -> str:

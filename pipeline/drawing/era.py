@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.drawing.line import LABEL_PT, LINE_PT, Mark, set_out
-from pipeline.drawing.spans import spans
 from pipeline.drawing.svg import Drawing, path, svg, text, width_of
-from pipeline.drawing.words import counts_said, entries_said, spans_said
+from pipeline.drawing.words import years_said
 from pipeline.drawing.year import placed_in
 from pipeline.french import one_line, year_figures
 from pipeline.model import Entry, Era
@@ -34,7 +33,7 @@ def era_timeline(era: Era, theme: Theme, width_pt: float) -> Drawing:
     drawn, axis, deep = set_out(sorted(marks), sorted(bars), theme)
     shapes = [*_axis(era, axis, deep, year_pt, theme), *drawn]
     height = -(-(deep + LABEL_PT + 2) // LINE_PT) * LINE_PT
-    return svg(width_pt, height, shapes, _words(era))
+    return svg(width_pt, height, shapes, years_said(one_line(era.title), era.chapters))
 
 
 def _places(era: Era) -> Iterator[tuple[float, float]]:
@@ -108,10 +107,3 @@ def _is_round(year: int, step: int) -> bool:
     [-19, -9, 10, 20]
     """
     return year != 0 and (year if year > 0 else year - 1) % step == 0
-
-
-def _words(era: Era) -> str:
-    counts = [(each.year or 0, len(each.counted)) for each in era.chapters if each.counted]
-    total = entries_said(sum(count for _, count in counts))
-    long = spans_said(spans(era.chapters))
-    return f"{one_line(era.title)} : {total}. {counts_said(counts)} {long}".rstrip()

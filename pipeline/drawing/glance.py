@@ -10,7 +10,7 @@ from pipeline.drawing.ledger import has_room, ledger
 from pipeline.drawing.profile import profile
 from pipeline.drawing.spans import spans
 from pipeline.drawing.svg import Drawing
-from pipeline.drawing.words import counts_said, entries_said, spans_said
+from pipeline.drawing.words import years_said
 from pipeline.french import typeset, year_figures, year_words
 from pipeline.model import Chapter
 from pipeline.theme import Theme
@@ -53,8 +53,5 @@ def _dated(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _words(chapters: Sequence[Chapter]) -> str:
-    counts = [(each.year or 0, len(each.counted)) for each in chapters if each.counted]
-    total = entries_said(sum(count for _, count in counts))
     first, last = (year_words(chapters[place].year or 0) for place in (0, -1))
-    long = spans_said(spans(chapters))
-    return f"Les années {first} à {last} : {total}. {counts_said(counts)} {long}".rstrip()
+    return years_said(f"Les années {first} à {last}", chapters)

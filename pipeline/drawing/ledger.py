@@ -86,7 +86,7 @@ def _how(
             _months(long, theme),
         )
     unit = _unit(chapters, step, long)
-    most = max(len(chapter.counted) for chapter in chapters)
+    most = _most(chapters)
     draw = partial(_counted, unit=unit, step=step, theme=theme)
     return draw, _LEFT_PT + most * unit, []
 
@@ -103,8 +103,12 @@ def _caption(chapters: Sequence[Chapter], step: float, long: float) -> str:
 
 def _unit(chapters: Sequence[Chapter], step: float, long: float) -> float:
     """Return the width of an entry where entries are counted, in points."""
-    most = max(len(chapter.counted) for chapter in chapters)
-    return min(6.0, step * 0.6, long / max(1, most))
+    return min(6.0, step * 0.6, long / max(1, _most(chapters)))
+
+
+def _most(chapters: Sequence[Chapter]) -> int:
+    """Return how many entries the fullest year has."""
+    return max(len(chapter.counted) for chapter in chapters)
 
 
 def _rows(chapters: Sequence[Chapter]) -> list[_Row]:

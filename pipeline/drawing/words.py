@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.drawing.spans import Span
+from pipeline.drawing.spans import Span, spans
 from pipeline.french import year_words
+from pipeline.model import Chapter
 
 LISTED = 12
 """Years, dates or names that are said one by one; of more, a few and their number."""
 _FULLEST = 3
 _SPANS = 3
+
+
+def years_said(name: str, chapters: Sequence[Chapter]) -> str:
+    """Return what a drawing of years says: their entries, in all and by year, and what lasts."""
+    counts = [(each.year or 0, len(each.counted)) for each in chapters if each.counted]
+    total = entries_said(sum(count for _, count in counts))
+    return f"{name} : {total}. {counts_said(counts)} {spans_said(spans(chapters))}".rstrip()
 
 
 def entries_said(count: int) -> str:
@@ -52,7 +60,7 @@ def counts_said(counts: Sequence[tuple[int, int]]) -> str:
     return f"{len(counts)} années en ont ; {which} : {named}."
 
 
-def spans_said(spans: Sequence[Span]) -> str:
+def spans_said(lasting: Sequence[Span]) -> str:
     """Return what lasts several years; of much, how much it is and the longest.
 
     >>> spans_said([Span(1702, 1705, "Une guerre")])
@@ -60,12 +68,13 @@ def spans_said(spans: Sequence[Span]) -> str:
     >>> spans_said([Span(1700, 1702 + n) for n in range(4)])
     '4 entrées durent plusieurs années, la plus longue de 1700 à 1705.'
     """
-    if len(spans) <= _SPANS:
-        return " ".join(f"{_from_to(each, 'De')} : {each.name or 'une entrée'}." for each in spans)
-    longest = max(spans, key=lambda each: (each.last - each.first, -each.first))
+    if len(lasting) <= _SPANS:
+        said = (f"{_from_to(each, 'De')} : {each.name or 'une entrée'}." for each in lasting)
+        return " ".join(said)
+    longest = max(lasting, key=lambda each: (each.last - each.first, -each.first))
     name = f" : {longest.name}" if longest.name else ""
     return (
-        f"{len(spans)} entrées durent plusieurs années, la plus longue "
+        f"{len(lasting)} entrées durent plusieurs années, la plus longue "
         f"{_from_to(longest, 'de')}{name}."
     )
 

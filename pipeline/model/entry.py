@@ -133,8 +133,7 @@ class Chapter:
     @property
     def is_bare(self) -> bool:
         """Tell whether its year is all that it says."""
-        said = str(self.title) or self.heads or self.entries
-        return self.opening is not None and self.is_silent and not said
+        return self.is_silent and not (str(self.title) or self.heads or self.entries)
 
     @property
     def counted(self) -> tuple[Entry, ...]:

@@ -156,7 +156,7 @@ def _of_eras(booklet: Booklet) -> list[Line]:
 
 
 def _told(chapter: Chapter) -> str:
-    """Return the same, or where there is neither, how the first text of the year begins."""
+    """Return the title of a year, its themes, or else how its first text begins."""
     texts = (first_words(entry, BEGINNING) for entry in chapter.entries if not entry.leads)
     return _said(chapter) or next(filter(None, texts), "")
 

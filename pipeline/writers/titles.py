@@ -50,6 +50,12 @@ def keywords(booklet: Booklet) -> list[str]:
     return [*([years] if years else []), *(term.term for term in often)]
 
 
+def identifier(booklet: Booklet) -> str:
+    """Return what names the book among all, for the metadata; empty where it has no number."""
+    isbn = booklet.imprint.isbn
+    return f"ISBN {isbn}" if isbn else ""
+
+
 def mentions(booklet: Booklet) -> list[tuple[str, str]]:
     """Return label and value of the lines of the imprint page: what is given, nothing where not."""
     given = booklet.imprint

@@ -80,7 +80,6 @@ class Flow:
             words: Its words there.
             level: In the contents, from 1.
             key: Anchor of its page number.
-            properties: Further children of its ``w:pPr``.
         """
         mark, content = self.bookmark(f"_Toc{len(self.titled) + 1:08}", contents_mark(words, level))
         self.titled.append(Titled(level, run(words), mark, key, ""))

@@ -16,7 +16,7 @@ def properties(booklet: Booklet) -> dict[str, str]:
         "summary": given.summary,
         "keywords": " ; ".join(titles.keywords(booklet)),
         "publisher": given.publisher,
-        "identifier": f"ISBN {given.isbn}" if given.isbn else "",
+        "identifier": titles.identifier(booklet),
         "language": given.language,
         "moment": f"{booklet.edited:%Y-%m-%d}T00:00:00Z",
     }

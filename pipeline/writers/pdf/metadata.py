@@ -97,7 +97,7 @@ def _dublin_core(booklet: Booklet) -> str:
             _bag("rights", "Alt", [given.rights], "x-default"),
             _bag("date", "Seq", [f"{booklet.edited:%Y-%m-%d}"]),
             _element("dc:coverage", span),
-            _element("dc:identifier", f"ISBN {given.isbn}" if given.isbn else ""),
+            _element("dc:identifier", titles.identifier(booklet)),
             _element("dc:source", booklet.source.name),
             "<dc:format>application/pdf</dc:format>",
         )
