@@ -305,7 +305,7 @@ def test_a_reader_that_asks_for_too_much_memory_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(guard, "MEMORY_BYTES", 2**26)
-    cells = ("x;" * 2000 + "\n").encode() * 300
+    cells = ("x;" * 2000 + "\n").encode() * 900
 
     assert "mémoire" in _refusal(tmp_path, b"Date;R\n" + cells, "a.csv")
 
